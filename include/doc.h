@@ -1,0 +1,140 @@
+/*
+ * doc.h -- the document form: the semantic tree of one document, before any measure.
+ * Made by template; read by layout and html.  Everything lives in the report's arena.
+ *
+ * Content model (what a node may hold):
+ *   DOCUMENT   LETTERHEAD?, KIND?, SUBJECT?, ADDRESSEES?, block*, SIGN_OFF?, ANNEX*
+ *   LETTERHEAD SUPERIOR*, ISSUER+, SYMBOL?, REGARDING?, PLACE_DATE?, MARK*   each holds inlines
+ *   ADDRESSEES ADDRESSEE+ (inlines)
+ *   SIGN_OFF   RECIPIENTS (RECIPIENT+, inlines), SIGNATURE (AUTHORITY*, SIGNER; inlines)
+ *   ANNEX      ANNEX_TITLE (inlines; one per line), ANNEX_SOURCE? (inlines), block*
+ *   block      HEADING (inlines), PARAGRAPH (inlines), LIST, TABLE
+ *   LIST       ITEM+;  ITEM: block* (PARAGRAPH first), label in text
+ *   TABLE      CAPTION? (inlines), ROW+ ; attr: struct doc_table
+ *   ROW        CELL+ ; CELL: block* (PARAGRAPH or LIST); attr: struct doc_cell
+ *   inline     TEXT, SPAN (inlines), LINK (inlines), REF (TEXT), NOTE (PARAGRAPH+), BLANK, LINE_BREAK
+ */
+#ifndef BAOCAO_DOC_H
+#define BAOCAO_DOC_H
+
+#include <stdbool.h>
+#include <stdint.h>
+#include <stdio.h>
+
+#include "date.h"
+#include "source.h"
+
+struct arena;
+struct diags;
+
+enum doc_kind {
+    DOC_DOCUMENT,
+    DOC_LETTERHEAD, DOC_SUPERIOR, DOC_ISSUER, DOC_SYMBOL, DOC_REGARDING, DOC_PLACE_DATE, DOC_MARK,
+    DOC_KIND, DOC_SUBJECT, DOC_ADDRESSEES, DOC_ADDRESSEE,
+    DOC_HEADING, DOC_PARAGRAPH, DOC_LIST, DOC_ITEM,
+    DOC_TABLE, DOC_CAPTION, DOC_ROW, DOC_CELL,
+    DOC_SIGN_OFF, DOC_RECIPIENTS, DOC_RECIPIENT, DOC_SIGNATURE, DOC_AUTHORITY, DOC_SIGNER,
+    DOC_ANNEX, DOC_ANNEX_TITLE, DOC_ANNEX_SOURCE,
+    DOC_TEXT, DOC_SPAN, DOC_LINK, DOC_REF, DOC_NOTE, DOC_BLANK, DOC_LINE_BREAK,
+    DOC_KIND_COUNT
+};
+
+enum doc_style { DOC_BOLD = 1, DOC_ITALIC = 2, DOC_SUPERSCRIPT = 4 }; /* of a SPAN; bits */
+enum doc_align { DOC_ALIGN_DEFAULT, DOC_ALIGN_LEFT, DOC_ALIGN_CENTER, DOC_ALIGN_RIGHT, DOC_ALIGN_JUSTIFY, DOC_ALIGN_DECIMAL };
+enum doc_row_kind { DOC_ROW_HEADER, DOC_ROW_GROUP, DOC_ROW_ITEM, DOC_ROW_TOTAL };
+enum doc_heading_style { /* of a HEADING: level says the depth, style how it looks */
+    DOC_HEADING_PLAIN,   /* "I. CAPS" bold, "1. Title" bold: by level */
+    DOC_HEADING_PART,    /* Phần, Chương: label and title on lines of their own, centred */
+    DOC_HEADING_ARTICLE, /* Điều 1. */
+};
+enum doc_place { DOC_PLACE_NUMBER, DOC_PLACE_DAY, DOC_PLACE_MONTH, DOC_PLACE_SIGNATURE, DOC_PLACE_SEAL }; /* of a BLANK */
+
+struct doc_node {
+    uint8_t  kind;    /* enum doc_kind */
+    uint8_t  level;   /* HEADING 1-6, LIST/ITEM 1-…, ROW of a group 1-… */
+    uint8_t  style;   /* SPAN: bits of doc_style; ROW: doc_row_kind; HEADING: doc_heading_style; BLANK: doc_place */
+    uint8_t  align;   /* PARAGRAPH, HEADING, CELL: doc_align */
+    uint32_t serial;  /* place in document order from 1; set by doc_finish; pages and tags refer to it */
+    struct doc_node *parent, *first, *last, *next;
+    const char *text; /* TEXT: the text, NFC, white space already collapsed; HEADING, ITEM, NOTE, ANNEX: the label
+                         as printed ("I.", "-", "1", "Phụ lục II"), set by doc_finish if numbered automatically; LINK: URL */
+    const struct span *from_template, *from_data; /* either may be NULL */
+    void       *attr; /* DOCUMENT: doc_info, TABLE: doc_table, CELL: doc_cell, ANNEX: doc_annex, REF: doc_node (target); else NULL */
+};
+
+struct doc_info {
+    const char *kind;     /* "bao-cao" */
+    const char *title;    /* for metadata: "Báo cáo Kết quả …" */
+    const char *author;   /* issuing body */
+    const char *language; /* "vi" */
+    const char *subject, *identifier, *publisher;
+    struct date date;     /* the document's, may be unset */
+    struct date as_of;    /* of the data, may be unset */
+    const char *period;   /* "2026-05", or NULL */
+};
+
+struct doc_column {
+    double         width;     /* weight, or mm if fixed */
+    bool           fixed_mm;  /* width is in mm */
+    enum doc_align align;     /* of body cells */
+};
+
+struct doc_table {
+    const char        *id;          /* unique in the document */
+    struct doc_column *columns;
+    unsigned           n_columns;
+    unsigned           header_rows; /* the first so many rows are the header, repeated on each page */
+    double             font_size;   /* pt; 0: the style's */
+};
+
+struct doc_cell {
+    uint16_t column;           /* from 0 */
+    uint16_t colspan, rowspan; /* at least 1 */
+    bool     header;           /* TH */
+    bool     row_header;       /* TH with scope row */
+    uint16_t header_level;     /* header cells: row of the header, from 0 */
+};
+
+enum doc_paper { DOC_PORTRAIT, DOC_LANDSCAPE };
+
+struct doc_annex {
+    const char    *id;
+    enum doc_paper paper;
+    unsigned       number; /* from 1 */
+};
+
+struct doc {
+    struct arena    *arena;   /* borrowed */
+    struct doc_node *root;
+    uint32_t         n_nodes; /* serials are 1 … n_nodes */
+    struct doc_node **notes;  /* the footnotes in order of their marks */
+    unsigned         n_notes;
+};
+
+/* Building: used by template. */
+struct doc_node *doc_node_new(struct doc *doc, enum doc_kind kind);
+void             doc_node_append(struct doc_node *parent, struct doc_node *child);
+
+/*
+ * The passes after expansion: numbers (headings, annexes, notes, references, serials) and checks of the content
+ * model.  False if anything was reported as an error; later stages then must not run.
+ */
+bool doc_finish(struct doc *doc, struct diags *diags);
+
+/* Walking: the next node in document order within root, or NULL. */
+struct doc_node *doc_next(const struct doc_node *node, const struct doc_node *root);
+/* Steps over the children of node. */
+struct doc_node *doc_next_skip(const struct doc_node *node, const struct doc_node *root);
+const struct doc_node *doc_ancestor(const struct doc_node *node, enum doc_kind kind);
+const char *doc_kind_name(enum doc_kind kind);
+bool        doc_is_inline(enum doc_kind kind);
+/* The plain text of a node, notes left out; in the arena. */
+const char *doc_plain_text(struct arena *arena, const struct doc_node *node);
+/* Where to point to in a message: nearest span upwards. */
+struct span doc_template_span(const struct doc_node *node);
+struct span doc_data_span(const struct doc_node *node);
+
+/* The tree as indented text, one node a line; for dump and tests. */
+void doc_dump(const struct doc *doc, FILE *out);
+
+#endif

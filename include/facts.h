@@ -1,0 +1,55 @@
+/*
+ * facts.h -- everything known and computed about one plan and one period, as an XML tree in memory.
+ * Made by compute, read by template.  Not for layout or render.
+ *
+ * The vocabulary of the tree is a table (src/compute/facts_vocabulary.c); templates are checked against it.
+ * Each element's _private points to the struct span (in the arena) of the data it was made from, or is NULL.
+ * Rich text stands in elements marked so in the vocabulary; its content is
+ *     p (@label, @level)  one paragraph; label: "-", "a)", "(1)", "*)" …
+ *     i, b                italic, bold
+ *     note                a footnote: inline content
+ *     expr                an expression of the template language, not evaluated yet; template_resolve does it
+ */
+#ifndef BAOCAO_FACTS_H
+#define BAOCAO_FACTS_H
+
+#include <libxml/tree.h>
+#include <stdbool.h>
+#include <stdio.h>
+
+#include "period.h"
+#include "plan.h"
+
+struct facts {
+    xmlDocPtr   document;
+    GHashTable *by_id;     /* "kind\nid" (agency, class, indicator, task, requirement, cited, group, report, text) -> xmlNodePtr */
+    struct date date;      /* the report's own date if given, else unset: never the clock */
+};
+
+/* One element of the vocabulary. */
+struct facts_element {
+    const char *name;
+    const char *parents;    /* space-separated; "" for the root */
+    const char *attributes; /* space-separated; a trailing ? marks one that may be absent */
+    bool        rich;       /* its content is rich text */
+    const char *meaning;    /* one line, for `dump` and for who writes templates */
+};
+const struct facts_element *facts_vocabulary(size_t *count);
+const struct facts_element *facts_vocabulary_find(const char *name);
+
+/*
+ * The facts of a plan, and of a period unless that is NULL.  Contradictions and missing things are reported
+ * to diags.  Never NULL.
+ */
+struct facts *facts_compute(struct arena *arena, const struct plan *plan, const struct period *period,
+                            struct diags *diags);
+void          facts_free(struct facts *facts);
+
+/* The element of a kind with an id, or NULL. */
+xmlNodePtr facts_by_id(const struct facts *facts, const char *kind, const char *id);
+/* The tree as indented XML; the same bytes for the same facts. */
+void facts_dump(const struct facts *facts, FILE *out);
+/* The vocabulary as text, for `dump --stage vocabulary`. */
+void facts_vocabulary_dump(FILE *out);
+
+#endif

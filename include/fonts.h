@@ -1,0 +1,60 @@
+/*
+ * fonts.h -- the faces in use, from fonts/ only; words shaped once.
+ * For layout (measuring), pages (what runs refer to) and render (embedding, drawing).
+ */
+#ifndef BAOCAO_FONTS_H
+#define BAOCAO_FONTS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+
+struct arena;
+struct diags;
+struct font_set;
+
+enum font_face { FACE_REGULAR, FACE_BOLD, FACE_ITALIC, FACE_BOLD_ITALIC, FACE_COUNT };
+
+/* A word in one face at one size, shaped; cached for the life of the font set. */
+struct word {
+    const char     *text;      /* NFC, NUL-terminated, without spaces at its ends */
+    uint16_t        length;    /* bytes */
+    uint16_t        n_glyphs;
+    int32_t         width;     /* Pango units, kerning included */
+    uint8_t         face;      /* enum font_face */
+    bool            missing;   /* holds a character that the face has no glyph for */
+    uint16_t        size;      /* in 1/8 pt: 14 pt is 112 */
+    const uint16_t *glyphs;    /* glyph ids of the font file */
+    const int32_t  *advances;  /* Pango units, one for each glyph */
+    const uint16_t *clusters;  /* byte offset in text that each glyph starts at */
+};
+
+/* The measures of a face at a size, in Pango units. */
+struct font_metrics {
+    int ascent, descent;   /* of a line set solid: ascent + descent is 1.15 x size for Times metrics */
+    int underline_position, underline_thickness;
+    int x_height, space;
+};
+
+/*
+ * Opens the four faces found in a folder: Times New Roman if its files are there, else Liberation Serif.  NULL with a
+ * diagnostic if a face is missing, can't be read, may not be embedded, or differs from the SHA-256 in fonts/SHA256SUMS
+ * (a warning).
+ */
+struct font_set *font_set_open(const char *folder, struct diags *diags);
+void             font_set_free(struct font_set *fonts);
+
+const struct word  *font_word(struct font_set *fonts, enum font_face face, unsigned size_8, const char *text, size_t length);
+struct font_metrics font_metrics(struct font_set *fonts, enum font_face face, unsigned size_8);
+/* True if the face has a glyph for the character. */
+bool font_has(struct font_set *fonts, enum font_face face, uint32_t character);
+
+/* The file of a face, for embedding: borrowed bytes. */
+const void *font_data(const struct font_set *fonts, enum font_face face, size_t *length);
+const char *font_path(const struct font_set *fonts, enum font_face face);
+const char *font_family(const struct font_set *fonts);
+/* A cairo_font_face_t for drawing previews, borrowed; created on first use.  void * keeps cairo out of this header. */
+void *font_cairo_face(struct font_set *fonts, enum font_face face);
+
+#endif

@@ -1,0 +1,76 @@
+/*
+ * period.h -- the model of a period: what happened, as one file of periods/ says it.
+ * Made by load; read by compute.  Everything lives in the report's arena.
+ */
+#ifndef BAOCAO_PERIOD_H
+#define BAOCAO_PERIOD_H
+
+#include "plan.h"
+
+enum task_state { TASK_TODO, TASK_DOING, TASK_DONE };
+
+struct part_progress {
+    const struct task_part *part;
+    enum task_state         state;
+    struct date             done_on;
+    struct span             span;
+};
+
+struct progress {
+    const struct task *task;
+    enum task_state    state;   /* of a task with parts: given, or computed from its parts */
+    bool               state_given;
+    struct date        done_on;
+    struct text        text;    /* rich: what was done */
+    struct text        state_text; /* rich: a remark printed after the state */
+    GPtrArray         *parts;   /* of struct part_progress */
+    struct span        span;
+};
+
+struct result {
+    const struct indicator *indicator;
+    struct value           *value;
+    struct span             span;
+};
+
+/* Who has handed in what is owed. */
+struct submission {
+    const struct requirement *requirement;
+    GPtrArray  *submitted;  /* of struct agency, in registry order: all up to the period's end */
+    GPtrArray  *in_period;  /* of struct agency: those of this period */
+    struct span span;
+};
+
+struct issued_document {
+    struct text kind, symbol, subject;
+    struct date date;
+    struct span span;
+};
+
+/* What the period says of one document that it makes: over plan_document's defaults. */
+struct report_head {
+    const char      *name; /* plan_document.name */
+    struct text      number;
+    struct date      date;
+    struct signature signature; /* signature.name.text NULL: the plan's */
+    struct span      span;
+};
+
+struct period {
+    const char      *name;     /* "2026-05" */
+    struct period_id id;
+    struct text      title;    /* ad hoc periods: how it is called in print */
+    struct date      as_of;    /* the data's date; default: the window's end */
+    GPtrArray       *heads, *results, *progress, *issued, *submissions, *prose;
+    GHashTable      *results_by_id, *progress_by_id, *submissions_by_id; /* key: the plan's id string */
+    const struct source *source;
+};
+
+/*
+ * Reads <folder>/periods/<name>.yaml against the plan.  As plan_load: returned as far as it could be read.
+ */
+struct period *period_load(struct arena *arena, const struct plan *plan, const char *folder, const char *name,
+                           struct diags *diags);
+void           period_free(struct period *period);
+
+#endif

@@ -1,0 +1,230 @@
+/*
+ * plan.h -- the model of a plan: what shall be reached and done, by whom, by when.
+ * Made by load from plan.yaml and agencies.yaml; read by compute.  Everything lives in the report's arena.
+ * Lists are GPtrArray, never NULL, owned by the plan's GLib containers (plan_free).
+ */
+#ifndef BAOCAO_PLAN_H
+#define BAOCAO_PLAN_H
+
+#include <glib.h>
+#include <stdbool.h>
+
+#include "date.h"
+#include "decimal.h"
+#include "source.h"
+
+struct arena;
+struct diags;
+
+/* A piece of text with its place.  text is NULL if the key is absent. */
+struct text {
+    const char *text;
+    struct span span; /* of the scalar's first character */
+    bool        block; /* stood in a | block: its lines are lines of the source, starting at span.line + 1 */
+};
+
+struct class {
+    const char *id;
+    struct text title;  /* "sở, ban, ngành" */
+    unsigned    size;   /* number of agencies in it */
+    struct span span;
+};
+
+struct agency {
+    const char  *id;
+    struct text  name, short_name; /* short_name defaults to name */
+    GPtrArray   *classes;          /* of struct class */
+    struct class *stands_for;      /* a collective name ("Các sở, ban, ngành"): the class it means; else NULL */
+    unsigned     order;            /* place in the registry, from 0 */
+    struct span  span;
+};
+
+enum value_kind {
+    VALUE_NONE,   /* no value: reason says why, or is absent ("-") */
+    VALUE_NUMBER, /* numbers[0] */
+    VALUE_RANGE,  /* numbers[0] to numbers[1] */
+    VALUE_LIST,   /* several numbers in one cell: "98,7%; 75%" */
+    VALUE_TEXT,   /* words only: "Đảm bảo bố trí ít nhất 1%" */
+};
+
+enum value_relation { RELATION_NONE, RELATION_AT_LEAST, RELATION_AT_MOST };
+
+struct value {
+    enum value_kind     kind;
+    enum value_relation relation;  /* a sign that stood before the number: ≥, ≤ */
+    struct decimal     *numbers;
+    unsigned            n_numbers;
+    const char         *unit;      /* "%", or NULL */
+    struct text         printed;   /* the number(s) as given, with sign and unit: "≥ 70%", "02", "34/30" */
+    struct text         remark;    /* rich text after it: "(Theo Báo cáo PII …)" */
+    struct text         reason;    /* VALUE_NONE: rich text "Đang thống kê số liệu" */
+    bool                estimated; /* Ước */
+    bool                cumulative;/* lũy kế */
+    struct text         as_of;     /* "năm 2025", when it differs from the period */
+    struct span         span;
+};
+
+/* A value for a year or a stage ("2026", "2028-2030"). */
+struct staged_value {
+    const char   *stage;
+    int           year_from, year_to;
+    struct value *value;
+};
+
+enum direction { DIRECTION_AT_LEAST, DIRECTION_AT_MOST };
+enum rollup { ROLLUP_LATEST, ROLLUP_SUM, ROLLUP_MEAN, ROLLUP_WEIGHTED_MEAN, ROLLUP_CUMULATIVE, ROLLUP_MANUAL };
+
+/* Who leads: agencies of the registry, and words of the plan where it names no body. */
+struct lead {
+    GPtrArray  *agencies; /* of struct agency */
+    struct text text;     /* printed instead of the agencies' names, if given */
+};
+
+enum label_scheme {
+    LABEL_DEFAULT, /* by depth */
+    LABEL_NONE,
+    LABEL_LETTER_UPPER, /* A B C */
+    LABEL_ROMAN,        /* I II III */
+    LABEL_NUMBER,       /* 1 2 3 */
+    LABEL_LETTER_LOWER, /* a b c d đ: the-thuc.md §4 */
+    LABEL_PAREN,        /* (1) (2) */
+    LABEL_DASH,         /* - */
+    LABEL_NESTED,       /* 2.1 2.2 */
+};
+
+struct indicator {
+    const char       *id;
+    struct text       title;
+    const char       *unit;
+    enum direction    direction;
+    enum rollup       rollup;
+    bool              share;     /* a share of a whole: over 100% is a contradiction */
+    GPtrArray        *baselines; /* of struct staged_value */
+    GPtrArray        *targets;   /* of struct staged_value */
+    struct lead       lead;
+    GPtrArray        *children;  /* of struct indicator */
+    enum label_scheme children_labels;
+    struct span       span;
+};
+
+enum due_kind {
+    DUE_NONE,
+    DUE_SPAN,      /* within from … to; a single date, a month, a quarter, a half, a year, a range of them */
+    DUE_BEFORE,    /* before a date: to is the day itself */
+    DUE_MONTHLY, DUE_QUARTERLY, DUE_YEARLY, DUE_ALWAYS,
+};
+enum due_unit { DUE_DAY, DUE_MONTH, DUE_QUARTER, DUE_HALF, DUE_YEAR };
+
+struct due {
+    enum due_kind     kind;
+    enum due_unit     unit_from, unit_to; /* how from and to were written: 2026-Q3..2026-Q4 */
+    struct date_range range;
+    struct text       printed; /* the wording, where it differs from what is made of the above */
+    struct span       span;
+};
+
+/* A part of a task with a due date of its own: "(1) Quý I/2026 (2) Thường xuyên". */
+struct task_part {
+    const char *id;    /* unique in its task */
+    const char *label; /* "(1)", "- Kế hoạch:" … as printed before the due and lead; may be NULL */
+    struct due  due;
+    struct lead lead;
+    struct span span;
+};
+
+struct task {
+    const char       *id;
+    struct text       title, product, description;
+    struct lead       lead, supporting;
+    struct due        due;      /* unset if it has parts or children */
+    GPtrArray        *parts;    /* of struct task_part */
+    GPtrArray        *children; /* of struct task; a task with children is a heading for them and counts nowhere */
+    enum label_scheme children_labels;
+    bool              carried;  /* carried over from the year before */
+    struct span       span;
+};
+
+/* A group of indicators or of tasks, to any depth. */
+struct group {
+    const char       *id;
+    struct text       title;
+    enum label_scheme label;         /* of this group itself */
+    bool              items_running; /* items' numbers run on over the groups inside, else they restart in each */
+    GPtrArray        *groups;        /* of struct group */
+    GPtrArray        *items;         /* of struct indicator, or of struct task */
+    struct span       span;
+};
+
+/* Something every agency of some classes owes: "an updated plan by 10/5". */
+struct requirement {
+    const char *id;
+    struct text title;
+    GPtrArray  *classes;  /* of struct class */
+    GPtrArray  *agencies; /* of struct agency: owed by these too, outside the classes */
+    struct due  due;
+    struct span span;
+};
+
+/* A document that the plan cites or rests on. */
+struct cited_document {
+    const char *id;
+    struct text kind, symbol, issuer, subject; /* "Quyết định", "1055/QĐ-UBND", "UBND tỉnh", … */
+    struct date date;
+    struct span span;
+};
+
+/* How a document that baocao makes is signed and sent. */
+struct signature {
+    GPtrArray  *authority; /* of struct text: "TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH" */
+    struct text name;
+};
+
+struct issuer {
+    GPtrArray  *superior, *name; /* of struct text, a line each */
+    struct text short_name, place, symbol; /* "UBND tỉnh", "Sơn La", "UBND" */
+};
+
+/* A document to make: for each period of a kind, or once for the plan itself. */
+struct plan_document {
+    const char      *template_name; /* templates/<name>.xml */
+    const char      *name;          /* of the output file; default: the template's */
+    bool             for_plan;      /* made without a period */
+    enum period_kind period_kind;
+    struct text      title;
+    GPtrArray       *recipients, *addressees; /* of struct text */
+    struct signature signature;
+    struct text      number;  /* for_plan only: the periods say their own */
+    struct date      date;
+    struct span      span;
+};
+
+/* Free prose of the plan by name, for templates. */
+struct prose {
+    const char *id;
+    struct text text;
+};
+
+struct plan {
+    const char       *id;
+    struct text       title, short_title;
+    struct date_range range;
+    struct issuer     issuer;
+    GPtrArray        *classes, *agencies;            /* in registry order */
+    GPtrArray        *indicator_groups;              /* of struct group */
+    GPtrArray        *task_groups, *carried_groups;  /* of struct group */
+    GPtrArray        *requirements, *cited, *documents, *prose;
+    bool              recurring_year;  /* a task due "in the year" counts as recurring */
+    bool              issued_sorted;   /* issued documents are numbered by date and symbol, else as listed */
+    GHashTable       *agencies_by_id, *classes_by_id, *indicators_by_id, *tasks_by_id, *requirements_by_id, *cited_by_id;
+    const struct source *source;       /* plan.yaml */
+};
+
+/*
+ * Reads <folder>/plan.yaml and <folder>/agencies.yaml and checks them.  Errors are reported to diags; a plan
+ * is returned, as far as it could be read, so that its periods can be checked too; NULL if there is nothing
+ * to go on.  plan_free accepts NULL.
+ */
+struct plan *plan_load(struct arena *arena, const char *folder, struct diags *diags);
+void         plan_free(struct plan *plan);
+
+#endif

@@ -1,0 +1,22 @@
+/*
+ * render.h -- the outputs.
+ * PDF and PNG are made from pages, HTML from the document tree.  Each writes to a stream that the caller opened and will
+ * check, close and rename: a write error is the stream's (ferror), not reported here.
+ */
+#ifndef BAOCAO_RENDER_H
+#define BAOCAO_RENDER_H
+
+#include <stdio.h>
+
+#include "pages.h"
+
+struct diags;
+
+/* PDF/A-2a and PDF/UA-1.  False if it could not be made (reported to diags). */
+bool pdf_write(const struct pages *pages, FILE *out, struct diags *diags);
+/* One page as PNG at a resolution in dots per inch. */
+bool png_write(const struct pages *pages, uint32_t page_index, double dpi, FILE *out, struct diags *diags);
+/* One self-contained HTML page. */
+bool html_write(const struct doc *doc, FILE *out, struct diags *diags);
+
+#endif

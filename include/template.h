@@ -1,0 +1,27 @@
+/*
+ * template.h -- templates: XML files in the document vocabulary with control elements and expressions.
+ * Read into compiled operations once, then run over facts.  Reads facts, makes a doc.
+ */
+#ifndef BAOCAO_TEMPLATE_H
+#define BAOCAO_TEMPLATE_H
+
+#include "doc.h"
+#include "facts.h"
+
+struct template;
+
+/*
+ * Reads <folder>/<name>.xml and what it includes.  Every element, attribute, variable, function and every name in
+ * an expression is checked.  NULL if anything was reported as an error.
+ */
+struct template *template_read(struct arena *arena, const char *folder, const char *name, struct diags *diags);
+void             template_free(struct template *tmpl);
+
+/* Replaces the expr elements in the facts' rich text by what they evaluate to.  False if any failed. */
+bool template_resolve(struct arena *arena, struct facts *facts, struct diags *diags);
+
+/* Runs the template.  NULL if anything was reported as an error.  The doc is already finished (doc_finish). */
+struct doc *template_expand(struct arena *arena, const struct template *tmpl, struct facts *facts, const char *report_name,
+                            struct diags *diags);
+
+#endif
