@@ -1,0 +1,105 @@
+/*
+ * paragraph.h -- one paragraph: inline nodes collected to words, broken into lines, drawn line by line.
+ * Private to layout.  Made by word_shape.c and line_break.c; used by the flow and the tables, which know pages.
+ */
+#ifndef BAOCAO_LAYOUT_PARAGRAPH_H
+#define BAOCAO_LAYOUT_PARAGRAPH_H
+
+#include <glib.h>
+
+#include "arena.h"
+#include "diag.h"
+#include "doc.h"
+#include "fonts.h"
+#include "pages.h"
+
+/* How a paragraph is set.  Lengths in Pango units. */
+struct para_style {
+    uint16_t       size;         /* 1/8 pt */
+    bool           bold, italic; /* of the paragraph as a whole; SPANs add to it */
+    enum doc_align align;        /* JUSTIFY, LEFT, CENTER, RIGHT */
+    int            first_indent; /* of the first line, from left; may be negative (hanging label) */
+    int            left, right;  /* indents of all lines */
+    int            line_height;  /* baseline to baseline */
+    uint32_t       colour;
+};
+
+enum para_glue {
+    PARA_JOINED,   /* nothing between this word and the one before: no space, no break */
+    PARA_SPACE,    /* a space that a line may end at */
+    PARA_NO_BREAK, /* a space that stretches but never ends a line */
+    PARA_EMERGENCY,/* no space; a break only as a last resort (inside a URL or an overlong symbol) */
+    PARA_NEW_LINE, /* forced */
+};
+
+struct para_item {
+    const struct word     *word;  /* NULL: a BLANK of fixed width */
+    const struct doc_node *node;  /* TEXT, NOTE (its mark), BLANK, or the node whose label it is */
+    int32_t                width; /* of the word or blank */
+    uint8_t                glue;  /* enum para_glue: what stands before it */
+    uint8_t                role;  /* enum page_role: PAGE_CONTENT, PAGE_NOTE_MARK, PAGE_NOTE_LABEL, PAGE_LABEL */
+    int16_t                rise;  /* of a superscript: upwards, Pango units / 16 */
+    uint32_t               colour;
+};
+
+struct para_line {
+    uint32_t first, count; /* items */
+    int32_t  width;        /* natural width of words and spaces */
+    int32_t  available;    /* width of the line between its indents */
+    uint32_t spaces;       /* spaces inside the line */
+    bool     last;         /* last line of the paragraph, or before a forced break: not stretched */
+};
+
+struct para {
+    struct para_style style;
+    struct para_item *items;
+    uint32_t          n_items;
+    struct para_line *lines;  /* after para_break */
+    uint32_t          n_lines;
+    int32_t           min_width; /* of the widest piece that can't be broken, with indents */
+    int32_t           max_width; /* set on one line (forced breaks heeded), with indents */
+    int32_t           ascent;    /* from the top of a line of style.line_height to its baseline */
+    bool              broken_words; /* a line had to break inside a word (PARA_EMERGENCY) */
+    bool              overfull;     /* something is wider than the width given: missing is how much */
+    int32_t           missing;
+    const struct doc_node *node;
+};
+
+struct para_context {
+    struct arena    *arena;
+    struct font_set *fonts;
+    struct diags    *diags;   /* characters without a glyph are reported here, with their places */
+};
+
+/*
+ * Collects the inline children of a block (PARAGRAPH, HEADING, CAPTION, letterhead part …) into items and measures them.
+ * label, if not NULL, comes first as words of role PAGE_LABEL with label_node as their node, a no-break space after it.
+ */
+struct para *para_collect(struct para_context *context, const struct doc_node *block, const struct para_style *style,
+                          const char *label, enum page_role label_role, const struct doc_node *label_node);
+/* Joins the contents of two blocks' inlines into one paragraph (run-in): appends block's inlines to para. */
+void para_append(struct para_context *context, struct para *para, const struct doc_node *block);
+
+/*
+ * Breaks into lines of a width.  JUSTIFY: total-fit (Knuth–Plass) with stretchable spaces; ragged text: total-fit too, with
+ * raggedness as badness.  A justified paragraph whose narrow lines would be torn apart is set ragged right instead.
+ * May be called again with another width.
+ */
+void para_break(struct para_context *context, struct para *para, int width);
+
+/* Height of lines [first, first + count). */
+static inline int para_lines_height(const struct para *para, uint32_t count)
+{
+    return (int)count * para->style.line_height;
+}
+
+/*
+ * Draws one line: appends TEXT items (struct page_item, one per run of words of one node, face and role) to items.
+ * x: left edge of the paragraph's box; y: top of the line.  width: of the box given to para_break.
+ */
+void para_draw_line(struct para_context *context, const struct para *para, uint32_t line, int x, int y, GArray *items);
+/* Calls found for each NOTE whose mark stands in the line. */
+void para_line_notes(const struct para *para, uint32_t line, void (*found)(const struct doc_node *note, void *data),
+                     void *data);
+
+#endif
