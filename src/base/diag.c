@@ -1,0 +1,151 @@
+/*
+ * diag.c -- collects messages.
+ */
+#include "diag.h"
+
+#include <stdarg.h>
+#include <string.h>
+
+#include "diag_int.h"
+
+const struct diag_text diag_texts[DIAG_CODE_COUNT] = {
+#define DIAG(name, code, severity, vi, en, hint_vi, hint_en) {code, severity, {vi, en}, {hint_vi, hint_en}},
+#include "diag_list.h"
+#undef DIAG
+};
+
+static void message_free(void *data)
+{
+    struct diag_message *message = data;
+
+    for (unsigned i = 0; message->arguments[i] != NULL; i++)
+        g_free(message->arguments[i]);
+    g_free(message);
+}
+
+struct diags *diags_new(void)
+{
+    struct diags *diags = g_new0(struct diags, 1);
+
+    diags->messages = g_ptr_array_new_with_free_func(message_free);
+    diags->seen = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    return diags;
+}
+
+void diags_free(struct diags *diags)
+{
+    if (diags == NULL)
+        return;
+    g_ptr_array_unref(diags->messages);
+    g_hash_table_unref(diags->seen);
+    g_free(diags);
+}
+
+enum diag_severity diag_severity_of(enum diag_code code)
+{
+    return diag_texts[code].severity;
+}
+
+/* What makes two messages the same. */
+static char *message_key(const struct diag_message *message)
+{
+    GString *key = g_string_new(NULL);
+
+    g_string_printf(key, "%d\n%s\n%u:%u", message->code, message->where.source ? message->where.source->path : "",
+                    message->where.line, message->where.column);
+    for (unsigned i = 0; message->arguments[i] != NULL; i++)
+        g_string_append_printf(key, "\n%s", message->arguments[i]);
+    return g_string_free(key, FALSE);
+}
+
+void diag(struct diags *diags, enum diag_code code, struct span where, ...)
+{
+    struct diag_message *message = g_new0(struct diag_message, 1);
+    const char          *argument;
+    unsigned             count = 0;
+    va_list              arguments;
+
+    message->code = code;
+    message->severity = diag_texts[code].severity;
+    if (diags->final && message->severity == DIAG_WARNING)
+        message->severity = DIAG_ERROR;
+    message->where = where;
+    message->order = diags->messages->len;
+    va_start(arguments, where);
+    while ((argument = va_arg(arguments, const char *)) != NULL && count < DIAG_ARGUMENTS_MAX)
+        message->arguments[count++] = g_utf8_make_valid(argument, -1);
+    va_end(arguments);
+    diags->newest = NULL;
+    if (!g_hash_table_add(diags->seen, message_key(message))) {
+        message_free(message);
+        return;
+    }
+    g_ptr_array_add(diags->messages, message);
+    diags->newest = message;
+}
+
+void diag_also(struct diags *diags, struct span where)
+{
+    if (diags->newest != NULL && where.source != NULL)
+        diags->newest->also = where;
+}
+
+unsigned diags_count(const struct diags *diags, enum diag_severity at_least)
+{
+    unsigned count = 0;
+
+    for (unsigned i = 0; i < diags->messages->len; i++)
+        count += ((struct diag_message *)diags->messages->pdata[i])->severity >= at_least;
+    return count;
+}
+
+void diags_make_final(struct diags *diags)
+{
+    diags->final = true;
+    for (unsigned i = 0; i < diags->messages->len; i++) {
+        struct diag_message *message = diags->messages->pdata[i];
+        if (message->severity == DIAG_WARNING)
+            message->severity = DIAG_ERROR;
+    }
+}
+
+/* Edit distance of two short ASCII names, a swap of neighbours counting once; bounded by limit + 1. */
+static unsigned edit_distance(const char *a, const char *b, unsigned limit)
+{
+    enum { LENGTH_MAX = 64 };
+    unsigned rows[3][LENGTH_MAX + 1];
+    size_t   a_length = strlen(a), b_length = strlen(b);
+
+    if (a_length > LENGTH_MAX || b_length > LENGTH_MAX ||
+        (a_length > b_length ? a_length - b_length : b_length - a_length) > limit)
+        return limit + 1;
+    for (size_t j = 0; j <= b_length; j++)
+        rows[0][j] = (unsigned)j;
+    for (size_t i = 1; i <= a_length; i++) {
+        unsigned *row = rows[i % 3], *above = rows[(i + 2) % 3], *above2 = rows[(i + 1) % 3];
+        row[0] = (unsigned)i;
+        for (size_t j = 1; j <= b_length; j++) {
+            unsigned best = MIN(above[j], row[j - 1]) + 1;
+            best = MIN(best, above[j - 1] + (a[i - 1] != b[j - 1]));
+            if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
+                best = MIN(best, above2[j - 2] + 1);
+            row[j] = best;
+        }
+    }
+    return rows[a_length % 3][b_length];
+}
+
+const char *diag_nearest(const char *name, const char *const *candidates)
+{
+    unsigned    limit = MAX((unsigned)strlen(name) / 3, 1), best = limit + 1;
+    const char *nearest = "";
+
+    for (; *candidates != NULL; candidates++) {
+        unsigned distance = edit_distance(name, *candidates, limit);
+        if (distance < best) {
+            best = distance;
+            nearest = *candidates;
+        }
+    }
+    return nearest;
+}

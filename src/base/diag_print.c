@@ -1,0 +1,152 @@
+/*
+ * diag_print.c -- prints messages for people: place, text, excerpt, caret, hint.
+ */
+#include <string.h>
+
+#include "diag_int.h"
+
+/* A line longer than this is shown as the part around the place. */
+#define EXCERPT_CHARACTERS_MAX 110
+
+static const char *const severity_names[2][3] = {{"cảnh báo", "lỗi", "lỗi hệ thống"}, {"warning", "error", "system error"}};
+
+/* Fills {1}, {2} … .  False if a placeholder is filled by nothing. */
+static bool fill(GString *out, const char *text, char *const *arguments)
+{
+    unsigned count = 0;
+    bool     full = true;
+
+    while (arguments[count] != NULL)
+        count++;
+    for (; *text != '\0'; text++) {
+        if (text[0] == '{' && text[1] >= '1' && text[1] <= '9' && text[2] == '}') {
+            unsigned index = (unsigned)(text[1] - '1');
+            if (index < count)
+                g_string_append(out, arguments[index]);
+            full = full && index < count && arguments[index][0] != '\0';
+            text += 2;
+        } else
+            g_string_append_c(out, *text);
+    }
+    return full;
+}
+
+/* A character as it is shown: tabs become a space, other controls a dot, so that the caret stands right. */
+static void append_visible(GString *out, const char *at)
+{
+    gunichar character = g_utf8_get_char_validated(at, -1);
+
+    if (character == '\t')
+        g_string_append_c(out, ' ');
+    else if (character == (gunichar)-1 || character == (gunichar)-2 || g_unichar_iscntrl(character))
+        g_string_append(out, "·");
+    else
+        g_string_append_unichar(out, character);
+}
+
+static const char *next_character(const char *at, const char *end)
+{
+    do
+        at++;
+    while (at < end && ((unsigned char)*at & 0xC0) == 0x80);
+    return at;
+}
+
+/* The line with the place underlined; a combining or zero-width character takes no column. */
+static void print_excerpt(struct span span, FILE *out)
+{
+    const char *text, *end;
+    size_t      length;
+    uint32_t    column = 1, first, last;
+    GString    *line, *marks;
+
+    if (span.source == NULL || !source_line(span.source, span.line, &text, &length) || length == 0)
+        return;
+    end = text + length;
+    first = span.column > EXCERPT_CHARACTERS_MAX * 2 / 3 ? span.column - EXCERPT_CHARACTERS_MAX / 2 : 1;
+    last = first + EXCERPT_CHARACTERS_MAX;
+    line = g_string_new(first > 1 ? "…" : "");
+    marks = g_string_new(first > 1 ? " " : "");
+    for (; text < end && column < last; text = next_character(text, end), column++) {
+        gunichar character = g_utf8_get_char_validated(text, end - text);
+        int      width = character < 0x110000 && g_unichar_iszerowidth(character) ? 0
+                         : character < 0x110000 && g_unichar_iswide(character)    ? 2
+                                                                                  : 1;
+        if (column < first)
+            continue;
+        append_visible(line, text);
+        for (; width > 0; width--)
+            g_string_append_c(marks, column == span.column ? '^'
+                                     : column > span.column && column < span.column + span.length ? '~' : ' ');
+    }
+    if (text < end)
+        g_string_append(line, "…");
+    if (column <= span.column) /* the place is the line's end */
+        g_string_append_c(marks, '^');
+    g_strchomp(marks->str);
+    fprintf(out, "  %5u | %s\n        | %s\n", span.line, line->str, marks->str);
+    g_string_free(line, TRUE);
+    g_string_free(marks, TRUE);
+}
+
+static void print_place(struct span span, FILE *out)
+{
+    if (span.source == NULL)
+        fputs("baocao: ", out);
+    else if (span.line == 0)
+        fprintf(out, "%s: ", span.source->path);
+    else
+        fprintf(out, "%s:%u:%u: ", span.source->path, span.line, span.column);
+}
+
+static void print_message(const struct diag_message *message, enum diag_lang lang, FILE *out)
+{
+    const struct diag_text *text = &diag_texts[message->code];
+    GString                *filled = g_string_new(NULL);
+
+    fill(filled, text->text[lang], message->arguments);
+    print_place(message->where, out);
+    fprintf(out, "%s %s: %s\n", severity_names[lang][message->severity], text->code, filled->str);
+    print_excerpt(message->where, out);
+    if (message->also.source != NULL) {
+        fputs("  ", out);
+        print_place(message->also, out);
+        fputs(lang == DIAG_LANG_VI ? "xem thêm chỗ này\n" : "see also here\n", out);
+        print_excerpt(message->also, out);
+    }
+    g_string_truncate(filled, 0);
+    if (fill(filled, text->hint[lang], message->arguments) && filled->len > 0)
+        fprintf(out, "  %s: %s\n", lang == DIAG_LANG_VI ? "gợi ý" : "hint", filled->str);
+    g_string_free(filled, TRUE);
+}
+
+/* By file, then place, then as reported; messages without a place come first. */
+static int compare_messages(const void *a, const void *b)
+{
+    const struct diag_message *left = *(const struct diag_message *const *)a, *right = *(const struct diag_message *const *)b;
+    const char *left_path = left->where.source ? left->where.source->path : "";
+    const char *right_path = right->where.source ? right->where.source->path : "";
+    int         order = strcmp(left_path, right_path);
+
+    if (order == 0)
+        order = (left->where.line > right->where.line) - (left->where.line < right->where.line);
+    if (order == 0)
+        order = (left->where.column > right->where.column) - (left->where.column < right->where.column);
+    if (order == 0)
+        order = (left->order > right->order) - (left->order < right->order);
+    return order;
+}
+
+void diags_print(const struct diags *diags, enum diag_lang lang, FILE *out)
+{
+    GPtrArray *sorted = g_ptr_array_sized_new(diags->messages->len);
+    unsigned   errors = diags_count(diags, DIAG_ERROR), warnings = diags->messages->len - errors;
+
+    g_ptr_array_extend(sorted, diags->messages, NULL, NULL);
+    g_ptr_array_sort(sorted, compare_messages);
+    for (unsigned i = 0; i < sorted->len; i++)
+        print_message(sorted->pdata[i], lang, out);
+    if (sorted->len > 0)
+        fprintf(out, lang == DIAG_LANG_VI ? "%u lỗi, %u cảnh báo\n" : "%u errors, %u warnings\n", errors, warnings);
+    g_ptr_array_unref(sorted);
+}

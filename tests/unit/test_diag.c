@@ -1,0 +1,101 @@
+/* Messages: places, excerpts, order, languages, nearest names. */
+#include <glib.h>
+#include <string.h>
+
+#include "arena.h"
+#include "diag.h"
+
+static char *printed(const struct diags *diags, enum diag_lang lang)
+{
+    char  *text;
+    size_t length;
+    FILE  *out = open_memstream(&text, &length);
+
+    diags_print(diags, lang, out);
+    fclose(out);
+    return text;
+}
+
+static void test_print(void)
+{
+    struct arena        *arena = arena_new();
+    struct diags        *diags = diags_new();
+    const char          *yaml = "a: 1\r\n\tsố: x\ny";
+    const struct source *source = source_from_text(arena, "x.yaml", yaml, strlen(yaml), diags);
+    char                *text;
+
+    diag(diags, DIAG_CANT_READ, source_span_at(source, 7, 4), "f", "why", NULL);
+    diag(diags, DIAG_CANT_READ, source_span_at(source, 7, 4), "f", "why", NULL);
+    diag(diags, DIAG_CANT_WRITE, (struct span){.source = source, .line = 1, .column = 5}, "out", "full", NULL);
+    diag_also(diags, source_span_at(source, 0, 1));
+    g_assert_cmpuint(diags_count(diags, DIAG_WARNING), ==, 2);
+    g_assert_cmpuint(diags_count(diags, DIAG_SYSTEM), ==, 1);
+    text = printed(diags, DIAG_LANG_EN);
+    g_assert_cmpstr(text, ==,
+                    "x.yaml:1:5: system error BC0002: can't write 'out': full\n"
+                    "      1 | a: 1\n        |     ^\n"
+                    "  x.yaml:1:1: see also here\n      1 | a: 1\n        | ^\n"
+                    "  hint: the old file, if any, is untouched\n"
+                    "x.yaml:2:2: error BC0001: can't read file 'f': why\n"
+                    "      2 |  số: x\n        |  ^~~\n"
+                    "2 errors, 0 warnings\n");
+    free(text);
+    diags_free(diags);
+    arena_free(arena);
+}
+
+static void test_bad_utf8(void)
+{
+    struct arena *arena = arena_new();
+    struct diags *diags = diags_new();
+    char         *text;
+
+    g_assert_null(source_from_text(arena, "x.yaml", "á\nb\xFFz", 6, diags));
+    text = printed(diags, DIAG_LANG_VI);
+    g_assert_nonnull(strstr(text, "x.yaml:2:2: lỗi BC0004"));
+    g_assert_nonnull(strstr(text, "b·z"));
+    free(text);
+    g_assert_nonnull(source_from_text(arena, "x.yaml", "\xEF\xBB\xBFx", 4, diags));
+    diags_free(diags);
+    arena_free(arena);
+}
+
+static void test_long_line(void)
+{
+    struct arena        *arena = arena_new();
+    struct diags        *diags = diags_new();
+    GString             *line = g_string_new(NULL);
+    const struct source *source;
+    char                *text;
+
+    for (int i = 0; i < 1000; i++)
+        g_string_append(line, "ă");
+    source = source_from_text(arena, "x", line->str, line->len, diags);
+    diag(diags, DIAG_BAD_UTF8, source_span_at(source, 1000, 4), NULL);
+    text = printed(diags, DIAG_LANG_EN);
+    g_assert_nonnull(strstr(text, "^~"));
+    g_assert_cmpuint(strlen(text), <, 900);
+    free(text);
+    g_string_free(line, TRUE);
+    diags_free(diags);
+    arena_free(arena);
+}
+
+static void test_nearest(void)
+{
+    const char *names[] = {"title", "target", "baseline", NULL};
+
+    g_assert_cmpstr(diag_nearest("titel", names), ==, "title");
+    g_assert_cmpstr(diag_nearest("tagret", names), ==, "target");
+    g_assert_cmpstr(diag_nearest("zzz", names), ==, "");
+}
+
+int main(int argc, char **argv)
+{
+    g_test_init(&argc, &argv, NULL);
+    g_test_add_func("/diag/print", test_print);
+    g_test_add_func("/diag/bad-utf8", test_bad_utf8);
+    g_test_add_func("/diag/long-line", test_long_line);
+    g_test_add_func("/diag/nearest", test_nearest);
+    return g_test_run();
+}
