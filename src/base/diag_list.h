@@ -13,8 +13,153 @@ DIAG(BAD_UTF8, "BC0004", DIAG_ERROR, "ký tự không hợp lệ theo UTF-8", "n
      "lưu lại tệp với bảng mã UTF-8", "save the file as UTF-8")
 
 /* ---- BC01xx load: YAML ---- */
+DIAG(YAML_SYNTAX, "BC0101", DIAG_ERROR, "lỗi cú pháp YAML: {1}", "YAML syntax error: {1}", "", "")
+DIAG(YAML_TAB, "BC0102", DIAG_ERROR, "thụt dòng bằng ký tự tab", "a tab is used for indentation",
+     "thụt dòng bằng dấu cách", "indent with spaces")
+DIAG(YAML_ALIAS, "BC0103", DIAG_ERROR, "giá trị bắt đầu bằng '*' bị hiểu là tham chiếu YAML, không được dùng",
+     "a value that starts with '*' is a YAML alias, which is not allowed",
+     "đặt văn bản trong dấu nháy hoặc trong khối |", "put the text into quotes or a | block")
+DIAG(YAML_ANCHOR, "BC0104", DIAG_ERROR, "giá trị bắt đầu bằng '&' bị hiểu là neo YAML, không được dùng",
+     "a value that starts with '&' is a YAML anchor, which is not allowed",
+     "đặt văn bản trong dấu nháy hoặc trong khối |", "put the text into quotes or a | block")
+DIAG(YAML_TAG, "BC0105", DIAG_ERROR, "giá trị bắt đầu bằng '!' bị hiểu là thẻ kiểu YAML, không được dùng",
+     "a value that starts with '!' is a YAML tag, which is not allowed",
+     "đặt văn bản trong dấu nháy hoặc trong khối |", "put the text into quotes or a | block")
+DIAG(YAML_BAD_START, "BC0106", DIAG_ERROR, "một giá trị không thể bắt đầu bằng '{1}'", "a value can't start with '{1}'",
+     "đặt văn bản trong dấu nháy hoặc trong khối |", "put the text into quotes or a | block")
+DIAG(YAML_COLON, "BC0107", DIAG_ERROR, "dấu ': ' không đúng chỗ", "': ' is not allowed here",
+     "nếu là văn bản, đặt cả giá trị trong dấu nháy hoặc trong khối |; nếu là khóa, kiểm tra thụt dòng",
+     "if it is text, put the whole value into quotes or a | block; if it is a key, check the indentation")
+DIAG(YAML_NO_COLON, "BC0108", DIAG_ERROR, "thiếu ': ' sau khóa", "': ' is missing after a key",
+     "viết 'khóa: giá trị'; văn bản nhiều dòng đặt trong khối |", "write 'key: value'; text of several lines goes into a | block")
+DIAG(YAML_INDENT, "BC0109", DIAG_ERROR, "dòng này không khớp với danh sách hoặc khối khóa chứa nó",
+     "this line does not fit the list or the mapping around it",
+     "kiểm tra thụt dòng: các khóa và các dấu '-' cùng cấp phải thẳng cột",
+     "check the indentation: keys and '-' of one level stand in one column")
+DIAG(YAML_OPEN_BRACKET, "BC0110", DIAG_ERROR, "thiếu dấu ',' hoặc dấu ngoặc đóng của '{1}'",
+     "',' or the bracket that closes '{1}' is missing", "", "")
+DIAG(YAML_OPEN_QUOTE, "BC0111", DIAG_ERROR, "dấu nháy mở mà không đóng", "a quotation mark is never closed", "", "")
+DIAG(YAML_ESCAPE, "BC0112", DIAG_ERROR, "ký hiệu sau '\\' không hợp lệ trong dấu nháy kép",
+     "not a valid escape after '\\' in double quotes", "dùng dấu nháy đơn hoặc khối |", "use single quotes or a | block")
+DIAG(YAML_DOCUMENTS, "BC0113", DIAG_ERROR, "tệp có nhiều tài liệu YAML", "the file holds several YAML documents",
+     "mỗi tệp chỉ có một tài liệu: bỏ dòng '---' hoặc '...'", "one document per file: drop the line '---' or '...'")
+DIAG(YAML_EMPTY, "BC0114", DIAG_ERROR, "tệp trống", "the file is empty", "", "")
+DIAG(YAML_DEPTH, "BC0115", DIAG_ERROR, "lồng sâu quá {1} cấp", "nested deeper than {1} levels", "", "")
+DIAG(YAML_CONTROL, "BC0116", DIAG_ERROR, "ký tự điều khiển {1}", "control character {1}",
+     "xóa ký tự này (thường do dán từ phần mềm khác)", "delete it (it often comes from pasting)")
+DIAG(YAML_TEXT_LOST, "BC0117", DIAG_ERROR, "dấu '#' ở đây làm mất phần văn bản '{1}'",
+     "'#' cuts off the text '{1}' here",
+     "nếu là văn bản, đặt cả giá trị trong dấu nháy hoặc trong khối |; nếu là chú thích, đặt nó trên một dòng riêng",
+     "if it is text, put the whole value into quotes or a | block; if it is a comment, give it a line of its own")
+DIAG(YAML_DUPLICATE_KEY, "BC0118", DIAG_ERROR, "khóa '{1}' có hai lần", "key '{1}' stands twice", "", "")
+DIAG(YAML_KEY_KIND, "BC0119", DIAG_ERROR, "khóa phải là một từ, không phải danh sách, khối hay để trống",
+     "a key must be a word, not a list, a mapping or nothing", "", "")
 
 /* ---- BC02xx load: plan and period ---- */
+DIAG(UNKNOWN_KEY, "BC0201", DIAG_ERROR, "không có khóa '{1}' ở đây", "there is no key '{1}' here",
+     "ý bạn là '{2}'?", "did you mean '{2}'?")
+DIAG(MISSING_KEY, "BC0202", DIAG_ERROR, "thiếu khóa '{1}'", "key '{1}' is missing", "", "")
+DIAG(LIST_NOT_MAPPING, "BC0203", DIAG_ERROR, "'{1}' phải là danh sách, đây là khối khóa",
+     "'{1}' must be a list, this is a mapping",
+     "viết mỗi mục trên một dòng sau '- ', hoặc [a, b]", "write an item a line after '- ', or [a, b]")
+DIAG(LIST_NOT_TEXT, "BC0204", DIAG_ERROR, "'{1}' phải là danh sách, đây là một giá trị",
+     "'{1}' must be a list, this is one value",
+     "viết mỗi mục trên một dòng sau '- ', hoặc [a, b]", "write an item a line after '- ', or [a, b]")
+DIAG(MAPPING_NOT_LIST, "BC0205", DIAG_ERROR, "'{1}' phải gồm các khóa, đây là danh sách",
+     "'{1}' must be a mapping, this is a list",
+     "viết 'khóa: giá trị', bỏ '- '", "write 'key: value', without '- '")
+DIAG(MAPPING_NOT_TEXT, "BC0206", DIAG_ERROR, "'{1}' phải gồm các khóa, đây là một giá trị",
+     "'{1}' must be a mapping, this is one value",
+     "viết 'khóa: giá trị'", "write 'key: value'")
+DIAG(TEXT_NOT_LIST, "BC0207", DIAG_ERROR, "'{1}' phải là một giá trị, đây là danh sách",
+     "'{1}' must be one value, this is a list", "", "")
+DIAG(TEXT_NOT_MAPPING, "BC0208", DIAG_ERROR, "'{1}' phải là một giá trị, đây là khối khóa",
+     "'{1}' must be one value, this is a mapping",
+     "nếu văn bản có ': ' hoặc bắt đầu bằng '{', đặt nó trong dấu nháy hoặc trong khối |",
+     "if the text has ': ' or starts with '{', put it into quotes or a | block")
+DIAG(EMPTY_ITEM, "BC0209", DIAG_ERROR, "mục trống trong danh sách '{1}'", "an empty item in list '{1}'", "", "")
+DIAG(BAD_ID, "BC0210", DIAG_ERROR, "mã '{1}' không hợp lệ", "'{1}' is not a valid id",
+     "dùng a-z, 0-9 và '-', tối đa 64 ký tự", "use a-z, 0-9 and '-', 64 characters at most")
+DIAG(DUPLICATE_ID, "BC0211", DIAG_ERROR, "mã '{1}' dùng hai lần", "id '{1}' is used twice", "", "")
+DIAG(BAD_DATE, "BC0212", DIAG_ERROR, "'{1}' không phải là một ngày có thật", "'{1}' is not a day of the calendar",
+     "viết năm-tháng-ngày: 2026-05-31", "write year-month-day: 2026-05-31")
+DIAG(BAD_NUMBER, "BC0213", DIAG_ERROR, "số '{1}' viết sai", "number '{1}' is malformed",
+     "dấu phẩy trước phần thập phân, dấu chấm giữa các nhóm ba chữ số: 1.234,5",
+     "a comma before decimals, a point between groups of three digits: 1.234,5")
+DIAG(RANGE_REVERSED, "BC0214", DIAG_ERROR, "khoảng '{1}' có đầu lớn hơn cuối", "range '{1}' starts after its end", "",
+     "")
+DIAG(BAD_DUE, "BC0215", DIAG_ERROR, "thời hạn '{1}' không hợp lệ", "'{1}' is not a due date",
+     "viết 2026-10-31, 2026-10, 2026-Q4, 2026-H1, 2026, A..B, before 2026-05-10, monthly, quarterly, yearly hoặc always",
+     "write 2026-10-31, 2026-10, 2026-Q4, 2026-H1, 2026, A..B, before 2026-05-10, monthly, quarterly, yearly or always")
+DIAG(BAD_CHOICE, "BC0216", DIAG_ERROR, "'{1}' không phải là giá trị của '{2}'", "'{1}' is not a value of '{2}'",
+     "chọn một trong: {3}", "choose one of: {3}")
+DIAG(BAD_STAGE, "BC0217", DIAG_ERROR, "'{1}' không phải là năm hay giai đoạn", "'{1}' is neither a year nor a stage",
+     "viết 2026 hoặc 2028-2030", "write 2026 or 2028-2030")
+DIAG(VALUE_AND_NONE, "BC0218", DIAG_ERROR, "vừa có 'value' vừa có 'none'", "both 'value' and 'none' are given",
+     "giữ 'value' nếu có số liệu, 'none' nếu chưa có", "keep 'value' if there is one, 'none' if there is none")
+DIAG(DATES_REVERSED, "BC0219", DIAG_ERROR, "'from' sau 'to'", "'from' is after 'to'", "", "")
+DIAG(UNKNOWN_AGENCY, "BC0220", DIAG_ERROR, "không có cơ quan '{1}'", "unknown agency '{1}'",
+     "ý bạn là '{2}'?", "did you mean '{2}'?")
+DIAG(UNKNOWN_CLASS, "BC0221", DIAG_ERROR, "không có nhóm cơ quan '{1}'", "unknown class of agencies '{1}'",
+     "ý bạn là '{2}'?", "did you mean '{2}'?")
+DIAG(UNKNOWN_INDICATOR, "BC0222", DIAG_ERROR, "không có chỉ tiêu '{1}'", "unknown indicator '{1}'",
+     "ý bạn là '{2}'?", "did you mean '{2}'?")
+DIAG(UNKNOWN_TASK, "BC0223", DIAG_ERROR, "không có nhiệm vụ '{1}'", "unknown task '{1}'",
+     "ý bạn là '{2}'?", "did you mean '{2}'?")
+DIAG(UNKNOWN_PART, "BC0224", DIAG_ERROR, "nhiệm vụ này không có phần '{1}'", "this task has no part '{1}'",
+     "ý bạn là '{2}'?", "did you mean '{2}'?")
+DIAG(UNKNOWN_REQUIREMENT, "BC0225", DIAG_ERROR, "không có yêu cầu '{1}'", "unknown requirement '{1}'",
+     "ý bạn là '{2}'?", "did you mean '{2}'?")
+DIAG(UNKNOWN_DOCUMENT, "BC0226", DIAG_ERROR, "kỳ này không làm văn bản '{1}'", "this period makes no document '{1}'",
+     "ý bạn là '{2}'?", "did you mean '{2}'?")
+DIAG(LISTED_TWICE, "BC0227", DIAG_ERROR, "'{1}' có hai lần trong danh sách", "'{1}' stands twice in the list", "", "")
+DIAG(PLAN_ID_FOLDER, "BC0228", DIAG_ERROR, "mã kế hoạch '{1}' khác tên thư mục '{2}'",
+     "the plan's id '{1}' differs from the folder's name '{2}'",
+     "đổi 'id' hoặc đổi tên thư mục", "change 'id' or rename the folder")
+DIAG(PERIOD_NAME_FILE, "BC0229", DIAG_ERROR, "kỳ '{1}' khác tên tệp '{2}'",
+     "period '{1}' differs from the file's name '{2}'",
+     "đổi 'period' hoặc đổi tên tệp", "change 'period' or rename the file")
+DIAG(BAD_PERIOD_NAME, "BC0230", DIAG_ERROR, "'{1}' không phải là tên kỳ báo cáo", "'{1}' is not the name of a period",
+     "viết 2026-05, 2026-Q2, 2026-H1, 2026-9M, 2026 hoặc một tên gồm a-z, 0-9 và '-'",
+     "write 2026-05, 2026-Q2, 2026-H1, 2026-9M, 2026 or a name of a-z, 0-9 and '-'")
+DIAG(NO_PERIOD, "BC0231", DIAG_ERROR, "kế hoạch không có kỳ '{1}': thiếu tệp {2}",
+     "the plan has no period '{1}': there is no file {2}",
+     "các kỳ đã có: {3}", "the periods there are: {3}")
+DIAG(KEY_NOT_HERE, "BC0232", DIAG_ERROR, "khóa '{1}' chỉ dùng cho {2}", "key '{1}' is only for {2}", "", "")
+DIAG(NOT_OWING, "BC0233", DIAG_ERROR, "'{1}' không thuộc diện phải nộp yêu cầu này",
+     "'{1}' does not owe this requirement",
+     "xem 'of' và 'agencies' của yêu cầu trong plan.yaml", "see the requirement's 'of' and 'agencies' in plan.yaml")
+DIAG(IN_PERIOD_NOT_SUBMITTED, "BC0234", DIAG_ERROR, "'{1}' có trong 'in-period' nhưng chưa nộp",
+     "'{1}' is in 'in-period' but has not submitted", "", "")
+DIAG(SUBMITTED_AND_MISSING, "BC0235", DIAG_ERROR, "vừa có 'submitted' vừa có 'missing'",
+     "both 'submitted' and 'missing' are given",
+     "chỉ giữ một: bên kia tự suy ra", "keep one: the other follows from it")
+DIAG(DOCUMENT_TWICE, "BC0236", DIAG_ERROR, "hai văn bản cùng tên '{1}' cho cùng một loại kỳ",
+     "two documents are named '{1}' for the same kind of period",
+     "đặt 'name' khác nhau", "give them different names")
+DIAG(TASK_DUE_TWICE, "BC0250", DIAG_ERROR, "nhiệm vụ '{1}' chỉ được có một trong: due, parts, items",
+     "task '{1}' may have only one of due, parts and items", "", "")
+DIAG(TASK_NO_DUE, "BC0251", DIAG_WARNING, "nhiệm vụ '{1}' không có thời hạn", "task '{1}' has no due date",
+     "thêm 'due', ví dụ 2026-10, hoặc always", "add 'due', e.g. 2026-10, or always")
+DIAG(TASK_NO_LEAD, "BC0252", DIAG_WARNING, "nhiệm vụ '{1}' không có cơ quan chủ trì", "task '{1}' has no lead agency",
+     "", "")
+DIAG(TASK_DUE_BEFORE_PLAN, "BC0253", DIAG_WARNING, "nhiệm vụ '{1}' đến hạn trước khi kế hoạch bắt đầu",
+     "task '{1}' is due before the plan starts", "", "")
+DIAG(REQUIREMENT_NOBODY, "BC0254", DIAG_WARNING, "không cơ quan nào phải nộp yêu cầu '{1}'",
+     "no agency owes requirement '{1}'",
+     "ghi 'of' (nhóm cơ quan) hoặc 'agencies'", "give 'of' (classes) or 'agencies'")
+DIAG(PROGRESS_FOR_HEADING, "BC0260", DIAG_ERROR, "'{1}' là đề mục của các nhiệm vụ con, không có tiến độ riêng",
+     "'{1}' is a heading of tasks and has no progress of its own",
+     "ghi tiến độ cho từng nhiệm vụ con", "give the progress of each task below it")
+DIAG(PROGRESS_MISSING, "BC0261", DIAG_WARNING, "nhiệm vụ '{1}' đã đến hạn nhưng kỳ này không có tiến độ",
+     "task '{1}' is due but has no progress in this period", "", "")
+DIAG(RESULT_MISSING, "BC0262", DIAG_WARNING, "chỉ tiêu '{1}' không có kết quả trong kỳ này",
+     "indicator '{1}' has no result in this period",
+     "nếu chưa có số liệu, ghi lý do: {none: …}", "if there is no figure yet, give the reason: {none: …}")
+DIAG(DONE_AFTER_AS_OF, "BC0263", DIAG_WARNING, "hoàn thành ngày {1}, sau ngày chốt số liệu {2}",
+     "done on {1}, after the data's date {2}", "", "")
+DIAG(DONE_ON_OPEN, "BC0264", DIAG_WARNING, "có 'done-on' nhưng trạng thái không phải là done",
+     "'done-on' is given but the state is not done", "", "")
 
 /* ---- BC03xx compute ---- */
 
