@@ -166,6 +166,33 @@ DIAG(DONE_ON_OPEN, "BC0264", DIAG_WARNING, "có 'done-on' nhưng trạng thái k
 /* ---- BC04xx template ---- */
 
 /* ---- BC05xx document ---- */
+DIAG(DOC_NESTING, "BC0501", DIAG_ERROR, "'{1}' không được đứng trong '{2}'", "'{1}' may not stand in '{2}'", "", "")
+DIAG(DOC_TWICE, "BC0502", DIAG_ERROR, "'{2}' có nhiều hơn một '{1}'", "more than one '{1}' in '{2}'", "", "")
+DIAG(DOC_ORDER, "BC0503", DIAG_ERROR, "'{1}' phải đứng trước '{2}'", "'{1}' must come before '{2}'", "", "")
+DIAG(DOC_EMPTY, "BC0504", DIAG_ERROR, "'{1}' không có nội dung", "'{1}' is empty",
+     "thêm if=\"…\" nếu phần này có thể không có", "add if=\"…\" if it may be absent")
+DIAG(DOC_MISSING, "BC0505", DIAG_ERROR, "'{1}' thiếu '{2}'", "'{1}' has no '{2}'", "", "")
+DIAG(DOC_HEADING_LEVEL, "BC0506", DIAG_ERROR, "tiêu đề cấp {1} đứng sau tiêu đề cấp {2}",
+     "heading of level {1} after one of level {2}", "mỗi lần chỉ xuống một cấp, từ 1 đến 6",
+     "go down one level at a time, from 1 to 6")
+DIAG(DOC_NO_ID, "BC0507", DIAG_ERROR, "'{1}' không có id", "'{1}' has no id", "", "")
+DIAG(DOC_DUPLICATE_ID, "BC0508", DIAG_ERROR, "id '{1}' đã dùng trong văn bản này",
+     "id '{1}' is already used in this document", "", "")
+DIAG(DOC_NOTE_IN_NOTE, "BC0509", DIAG_ERROR, "chú thích nằm trong một chú thích khác", "a footnote inside a footnote",
+     "", "")
+DIAG(DOC_ANNEX_UNKNOWN, "BC0510", DIAG_ERROR, "không có phụ lục '{1}' trong văn bản này",
+     "this document has no annex '{1}'", "có lẽ là '{2}'", "perhaps '{2}'")
+DIAG(DOC_ANNEX_UNREFERRED, "BC0511", DIAG_WARNING, "nội dung văn bản không dẫn đến {1} ('{2}')",
+     "nothing in the document refers to {1} ('{2}')", "dẫn bằng <ref annex=\"{2}\"/>", "refer to it by <ref annex=\"{2}\"/>")
+DIAG(DOC_TABLE_NO_COLUMNS, "BC0512", DIAG_ERROR, "bảng không có cột nào", "the table has no columns", "", "")
+DIAG(DOC_ROW_TOO_WIDE, "BC0513", DIAG_ERROR, "hàng có đến ô thứ {1}, bảng chỉ có {2} cột",
+     "the row reaches column {1}, the table has {2}", "", "")
+DIAG(DOC_ROW_TOO_NARROW, "BC0514", DIAG_ERROR, "hàng chỉ đầy {1} trong {2} cột",
+     "the row fills {1} of {2} columns", "ô cuối có thể dùng span=\"all\"", "the last cell may have span=\"all\"")
+DIAG(DOC_CELL_OVERLAPS, "BC0515", DIAG_ERROR, "ô kéo đến cột {1} nhưng cột {2} đã có ô của hàng trên",
+     "the cell reaches column {1}, but column {2} is taken by a cell from above", "", "")
+DIAG(DOC_ROWSPAN_TOO_LONG, "BC0516", DIAG_ERROR, "ô gộp {1} hàng, chỉ còn {2} hàng",
+     "the cell spans {1} rows, {2} are left", "", "")
 
 /* ---- BC06xx layout and fonts ---- */
 

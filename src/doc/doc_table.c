@@ -1,0 +1,135 @@
+/*
+ * doc_table.c -- the geometry of tables: which column each cell stands in.
+ *
+ * Cells take the first free columns of their row, as in HTML.  Different from HTML, every row must be filled
+ * exactly: a hole or an overhang in an official table is a mistake, and the PDF's table structure needs none.
+ */
+#include <glib.h>
+
+#include "arena.h"
+#include "diag.h"
+#include "doc_int.h"
+
+struct grid {
+    const struct doc_table *table;
+    struct diags           *diags;
+    unsigned               *busy; /* for each column: so many rows still taken by a cell from above */
+    unsigned                rows_left; /* in the header or in the body, this row included */
+    bool                    ok;
+};
+
+static unsigned free_column(const struct grid *grid, unsigned column)
+{
+    while (column < grid->table->n_columns && grid->busy[column] > 0)
+        column++;
+    return column;
+}
+
+/* The free columns from here to the next taken one. */
+static unsigned free_width(const struct grid *grid, unsigned column)
+{
+    unsigned end = column;
+
+    while (end < grid->table->n_columns && grid->busy[end] == 0)
+        end++;
+    return end - column;
+}
+
+static void report(struct grid *grid, enum diag_code code, const struct doc_node *node, unsigned first, unsigned second)
+{
+    char *one = g_strdup_printf("%u", first), *two = g_strdup_printf("%u", second);
+
+    diag(grid->diags, code, doc_template_span(node), one, two, NULL);
+    if (doc_data_span(node).source != NULL)
+        diag_also(grid->diags, doc_data_span(node));
+    g_free(one);
+    g_free(two);
+    grid->ok = false;
+}
+
+/* Returns the column after the cell. */
+static unsigned place_cell(struct grid *grid, struct doc_node *node, unsigned from)
+{
+    struct doc_cell *cell = node->attr;
+    unsigned         column = free_column(grid, from), width = free_width(grid, column), i;
+
+    if (cell->colspan == 0) /* written as "all": what is left */
+        cell->colspan = (uint16_t)MAX(width, 1);
+    if (cell->colspan > width) {
+        bool beyond = column + cell->colspan > grid->table->n_columns;
+
+        report(grid, beyond ? DIAG_DOC_ROW_TOO_WIDE : DIAG_DOC_CELL_OVERLAPS, node, column + cell->colspan,
+               beyond ? grid->table->n_columns : column + width + 1);
+        return grid->table->n_columns;
+    }
+    if (cell->rowspan > grid->rows_left) {
+        report(grid, DIAG_DOC_ROWSPAN_TOO_LONG, node, cell->rowspan, grid->rows_left);
+        cell->rowspan = (uint16_t)grid->rows_left;
+    }
+    cell->column = (uint16_t)column;
+    for (i = 0; i < cell->colspan; i++)
+        grid->busy[column + i] = cell->rowspan;
+    return column + cell->colspan;
+}
+
+static void place_row(struct grid *grid, struct doc_node *row)
+{
+    struct doc_node *cell;
+    unsigned         column = 0, i;
+    bool             was_ok = grid->ok;
+
+    for (cell = row->first; cell != NULL && column <= grid->table->n_columns; cell = cell->next) {
+        if (free_column(grid, column) >= grid->table->n_columns) {
+            report(grid, DIAG_DOC_ROW_TOO_WIDE, cell, grid->table->n_columns + 1, grid->table->n_columns);
+            break;
+        }
+        column = place_cell(grid, cell, column);
+    }
+    column = free_column(grid, column);
+    if (column < grid->table->n_columns && grid->ok == was_ok)
+        report(grid, DIAG_DOC_ROW_TOO_NARROW, row, column, grid->table->n_columns);
+    for (i = 0; i < grid->table->n_columns; i++)
+        if (grid->busy[i] > 0)
+            grid->busy[i]--;
+}
+
+static unsigned count_rows(const struct doc_node *table)
+{
+    const struct doc_node *node;
+    unsigned               count = 0;
+
+    for (node = table->first; node != NULL; node = node->next)
+        count += node->kind == DOC_ROW;
+    return count;
+}
+
+static bool place_table(struct doc_node *node, struct diags *diags)
+{
+    const struct doc_table *table = node->attr;
+    struct grid grid = {.table = table, .diags = diags, .busy = g_new0(unsigned, table->n_columns + 1), .ok = true};
+    unsigned    total = count_rows(node), index = 0;
+    struct doc_node *row;
+
+    if (table->n_columns == 0)
+        report(&grid, DIAG_DOC_TABLE_NO_COLUMNS, node, 0, 0);
+    for (row = node->first; row != NULL && table->n_columns > 0; row = row->next) {
+        if (row->kind != DOC_ROW)
+            continue;
+        grid.rows_left = index < table->header_rows ? table->header_rows - index : total - index;
+        place_row(&grid, row);
+        index++;
+    }
+    g_free(grid.busy);
+    return grid.ok;
+}
+
+bool doc_place_cells(struct doc *doc, struct diags *diags)
+{
+    struct doc_node *node;
+    bool             ok = true;
+
+    for (node = doc->root; node != NULL; node = doc_next(node, doc->root))
+        if (node->kind == DOC_TABLE)
+            ok = place_table(node, diags) && ok;
+    return ok;
+}
