@@ -71,6 +71,8 @@ struct period {
  */
 struct period *period_load(struct arena *arena, const struct plan *plan, const char *folder, const char *name,
                            struct diags *diags);
+/* The names of the periods that a plan folder holds, sorted; NULL-terminated, to be freed by g_strfreev. */
+char         **period_names(const char *folder);
 void           period_free(struct period *period);
 
 #endif

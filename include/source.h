@@ -17,6 +17,7 @@ struct source {
     const char *path;   /* as it is shown in messages: relative to where the user works, if possible */
     const char *text;   /* NUL-terminated UTF-8, checked */
     size_t      length; /* bytes, without the NUL */
+    struct source_lines *lines; /* where lines start: made when first asked for */
 };
 
 /* A place in a source.  Lines and columns count from 1, columns in characters; line 0: the file as a whole. */

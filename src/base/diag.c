@@ -14,9 +14,28 @@ const struct diag_text diag_texts[DIAG_CODE_COUNT] = {
 #undef DIAG
 };
 
+static struct diag_place copy_place(struct span span)
+{
+    struct diag_place place = {.line = span.line, .column = span.column, .length = span.length};
+    const char       *text;
+    size_t            length;
+
+    if (span.source == NULL)
+        return place;
+    place.path = g_strdup(span.source->path);
+    if (source_line(span.source, span.line, &text, &length))
+        place.excerpt = g_strndup(text, length);
+    return place;
+}
+
 static void message_free(void *data)
 {
     struct diag_message *message = data;
+
+    g_free(message->where.path);
+    g_free(message->where.excerpt);
+    g_free(message->also.path);
+    g_free(message->also.excerpt);
 
     for (unsigned i = 0; message->arguments[i] != NULL; i++)
         g_free(message->arguments[i]);
@@ -51,11 +70,25 @@ static char *message_key(const struct diag_message *message)
 {
     GString *key = g_string_new(NULL);
 
-    g_string_printf(key, "%d\n%s\n%u:%u", message->code, message->where.source ? message->where.source->path : "",
-                    message->where.line, message->where.column);
+    g_string_printf(key, "%d\n%s\n%u:%u", message->code, message->where.path ? message->where.path : "", message->where.line, message->where.column);
     for (unsigned i = 0; message->arguments[i] != NULL; i++)
         g_string_append_printf(key, "\n%s", message->arguments[i]);
     return g_string_free(key, FALSE);
+}
+
+/* Takes the message over; drops it if it is there already. */
+static void collect(struct diags *diags, struct diag_message *message)
+{
+    diags->newest = NULL;
+    if (!g_hash_table_add(diags->seen, message_key(message))) {
+        message_free(message);
+        return;
+    }
+    if (diags->final && message->severity == DIAG_WARNING)
+        message->severity = DIAG_ERROR;
+    message->order = diags->messages->len;
+    g_ptr_array_add(diags->messages, message);
+    diags->newest = message;
 }
 
 void diag(struct diags *diags, enum diag_code code, struct span where, ...)
@@ -67,27 +100,18 @@ void diag(struct diags *diags, enum diag_code code, struct span where, ...)
 
     message->code = code;
     message->severity = diag_texts[code].severity;
-    if (diags->final && message->severity == DIAG_WARNING)
-        message->severity = DIAG_ERROR;
-    message->where = where;
-    message->order = diags->messages->len;
+    message->where = copy_place(where);
     va_start(arguments, where);
     while ((argument = va_arg(arguments, const char *)) != NULL && count < DIAG_ARGUMENTS_MAX)
         message->arguments[count++] = g_utf8_make_valid(argument, -1);
     va_end(arguments);
-    diags->newest = NULL;
-    if (!g_hash_table_add(diags->seen, message_key(message))) {
-        message_free(message);
-        return;
-    }
-    g_ptr_array_add(diags->messages, message);
-    diags->newest = message;
+    collect(diags, message);
 }
 
 void diag_also(struct diags *diags, struct span where)
 {
-    if (diags->newest != NULL && where.source != NULL)
-        diags->newest->also = where;
+    if (diags->newest != NULL && where.source != NULL && diags->newest->also.path == NULL)
+        diags->newest->also = copy_place(where);
 }
 
 unsigned diags_count(const struct diags *diags, enum diag_severity at_least)
@@ -97,6 +121,17 @@ unsigned diags_count(const struct diags *diags, enum diag_severity at_least)
     for (unsigned i = 0; i < diags->messages->len; i++)
         count += ((struct diag_message *)diags->messages->pdata[i])->severity >= at_least;
     return count;
+}
+
+void diags_move(struct diags *to, struct diags *from)
+{
+    for (unsigned i = 0; i < from->messages->len; i++)
+        collect(to, from->messages->pdata[i]);
+    g_ptr_array_set_free_func(from->messages, NULL);
+    g_ptr_array_set_size(from->messages, 0);
+    g_ptr_array_set_free_func(from->messages, message_free);
+    g_hash_table_remove_all(from->seen);
+    from->newest = NULL;
 }
 
 void diags_make_final(struct diags *diags)

@@ -18,10 +18,17 @@ struct diag_text {
 };
 extern const struct diag_text diag_texts[DIAG_CODE_COUNT];
 
+/* A span with what of its source will be printed: messages outlive the arenas that sources live in. */
+struct diag_place {
+    char    *path;    /* NULL: no place */
+    char    *excerpt; /* the line; NULL: none */
+    uint32_t line, column, length;
+};
+
 struct diag_message {
     enum diag_code     code;
     enum diag_severity severity;
-    struct span        where, also;
+    struct diag_place  where, also;
     char              *arguments[DIAG_ARGUMENTS_MAX + 1];
     unsigned           order; /* as reported */
 };

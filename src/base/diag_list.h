@@ -12,6 +12,11 @@ DIAG(FILE_TOO_LARGE, "BC0003", DIAG_ERROR, "tệp '{1}' quá lớn", "file '{1}'
 DIAG(BAD_UTF8, "BC0004", DIAG_ERROR, "ký tự không hợp lệ theo UTF-8", "not valid UTF-8",
      "lưu lại tệp với bảng mã UTF-8", "save the file as UTF-8")
 
+DIAG(NOTHING_TO_MAKE, "BC0005", DIAG_ERROR, "kế hoạch này không có văn bản nào để lập cho kỳ '{1}'",
+     "this plan has no document to make for period '{1}'",
+     "khai báo ở mục documents của plan.yaml; không có --period thì chỉ lập văn bản có 'for: plan'",
+     "declare it under documents in plan.yaml; without --period only documents with 'for: plan' are made")
+
 /* ---- BC01xx load: YAML ---- */
 DIAG(YAML_SYNTAX, "BC0101", DIAG_ERROR, "lỗi cú pháp YAML: {1}", "YAML syntax error: {1}", "", "")
 DIAG(YAML_TAB, "BC0102", DIAG_ERROR, "thụt dòng bằng ký tự tab", "a tab is used for indentation",

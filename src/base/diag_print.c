@@ -53,16 +53,15 @@ static const char *next_character(const char *at, const char *end)
 }
 
 /* The line with the place underlined; a combining or zero-width character takes no column. */
-static void print_excerpt(struct span span, FILE *out)
+static void print_excerpt(struct diag_place span, FILE *out)
 {
-    const char *text, *end;
-    size_t      length;
+    const char *text = span.excerpt, *end;
     uint32_t    column = 1, first, last;
     GString    *line, *marks;
 
-    if (span.source == NULL || !source_line(span.source, span.line, &text, &length) || length == 0)
+    if (text == NULL || *text == '\0')
         return;
-    end = text + length;
+    end = text + strlen(text);
     first = span.column > EXCERPT_CHARACTERS_MAX * 2 / 3 ? span.column - EXCERPT_CHARACTERS_MAX / 2 : 1;
     last = first + EXCERPT_CHARACTERS_MAX;
     line = g_string_new(first > 1 ? "…" : "");
@@ -89,14 +88,14 @@ static void print_excerpt(struct span span, FILE *out)
     g_string_free(marks, TRUE);
 }
 
-static void print_place(struct span span, FILE *out)
+static void print_place(struct diag_place span, FILE *out)
 {
-    if (span.source == NULL)
+    if (span.path == NULL)
         fputs("baocao: ", out);
     else if (span.line == 0)
-        fprintf(out, "%s: ", span.source->path);
+        fprintf(out, "%s: ", span.path);
     else
-        fprintf(out, "%s:%u:%u: ", span.source->path, span.line, span.column);
+        fprintf(out, "%s:%u:%u: ", span.path, span.line, span.column);
 }
 
 static void print_message(const struct diag_message *message, enum diag_lang lang, FILE *out)
@@ -108,7 +107,7 @@ static void print_message(const struct diag_message *message, enum diag_lang lan
     print_place(message->where, out);
     fprintf(out, "%s %s: %s\n", severity_names[lang][message->severity], text->code, filled->str);
     print_excerpt(message->where, out);
-    if (message->also.source != NULL) {
+    if (message->also.path != NULL) {
         fputs("  ", out);
         print_place(message->also, out);
         fputs(lang == DIAG_LANG_VI ? "xem thêm chỗ này\n" : "see also here\n", out);
@@ -124,8 +123,8 @@ static void print_message(const struct diag_message *message, enum diag_lang lan
 static int compare_messages(const void *a, const void *b)
 {
     const struct diag_message *left = *(const struct diag_message *const *)a, *right = *(const struct diag_message *const *)b;
-    const char *left_path = left->where.source ? left->where.source->path : "";
-    const char *right_path = right->where.source ? right->where.source->path : "";
+    const char *left_path = left->where.path ? left->where.path : "";
+    const char *right_path = right->where.path ? right->where.path : "";
     int         order = strcmp(left_path, right_path);
 
     if (order == 0)

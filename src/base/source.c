@@ -13,26 +13,40 @@
 #include "arena.h"
 #include "diag.h"
 
-static struct span file_span(struct arena *arena, const char *path)
+/* Byte offsets at which lines start. */
+struct source_lines {
+    struct arena *arena;
+    size_t       *starts;
+    uint32_t      count; /* 0: not made yet */
+};
+
+/* A source that holds no text yet. */
+static struct source *new_source(struct arena *arena, const char *path)
 {
     struct source *source = arena_new_struct(arena, struct source);
 
     source->path = arena_strdup(arena, path);
     source->text = "";
-    return (struct span){.source = source};
+    source->lines = arena_new_struct(arena, struct source_lines);
+    source->lines->arena = arena;
+    return source;
+}
+
+static struct span file_span(struct arena *arena, const char *path)
+{
+    return (struct span){.source = new_source(arena, path)};
 }
 
 const struct source *source_from_text(struct arena *arena, const char *path, const char *text, size_t length,
                                       struct diags *diags)
 {
-    struct source *source = arena_new_struct(arena, struct source);
+    struct source *source = new_source(arena, path);
     const char    *bad;
 
     if (length >= 3 && memcmp(text, "\xEF\xBB\xBF", 3) == 0) {
         text += 3;
         length -= 3;
     }
-    source->path = arena_strdup(arena, path);
     source->text = arena_strndup(arena, text, length);
     source->length = length;
     if (!g_utf8_validate_len(source->text, length, &bad)) {
@@ -101,37 +115,56 @@ static size_t count_characters(const char *text, size_t length)
     return count;
 }
 
+static const struct source_lines *index_lines(const struct source *source)
+{
+    struct source_lines *lines = source->lines;
+    const char          *end = source->text + source->length, *newline;
+    uint32_t             count = 1;
+
+    if (lines->count > 0)
+        return lines;
+    for (const char *at = source->text; (newline = memchr(at, '\n', (size_t)(end - at))) != NULL; at = newline + 1)
+        count++;
+    lines->starts = arena_new_array(lines->arena, size_t, count);
+    for (const char *at = source->text; (newline = memchr(at, '\n', (size_t)(end - at))) != NULL; at = newline + 1)
+        lines->starts[++lines->count] = (size_t)(newline + 1 - source->text);
+    lines->count = count;
+    return lines;
+}
+
 struct span source_span_at(const struct source *source, size_t byte_offset, size_t byte_length)
 {
-    const char *line = source->text, *at = source->text + MIN(byte_offset, source->length), *newline;
-    uint32_t    number = 1;
+    const struct source_lines *lines = index_lines(source);
+    size_t                     offset = MIN(byte_offset, source->length);
+    const char                *at = source->text + offset, *newline;
+    uint32_t                   low = 0, high = lines->count; /* the line lies in [low, high) */
 
-    while ((newline = memchr(line, '\n', (size_t)(at - line))) != NULL) {
-        line = newline + 1;
-        number++;
+    while (high - low > 1) {
+        uint32_t middle = low + (high - low) / 2;
+        if (lines->starts[middle] <= offset)
+            low = middle;
+        else
+            high = middle;
     }
-    byte_length = MIN(byte_length, source->length - (size_t)(at - source->text));
+    byte_length = MIN(byte_length, source->length - offset);
     if ((newline = memchr(at, '\n', byte_length)) != NULL)
         byte_length = (size_t)(newline - at);
-    return (struct span){source, number, (uint32_t)count_characters(line, (size_t)(at - line)) + 1,
+    return (struct span){source, low + 1,
+                         (uint32_t)count_characters(source->text + lines->starts[low], offset - lines->starts[low]) + 1,
                          (uint32_t)count_characters(at, byte_length)};
 }
 
 bool source_line(const struct source *source, uint32_t line, const char **text, size_t *length)
 {
-    const char *at = source->text, *end = source->text + source->length, *newline;
+    const struct source_lines *lines = index_lines(source);
+    size_t                     end;
 
-    if (line == 0)
+    if (line == 0 || line > lines->count)
         return false;
-    while (--line > 0) {
-        if ((newline = memchr(at, '\n', (size_t)(end - at))) == NULL)
-            return false;
-        at = newline + 1;
-    }
-    newline = memchr(at, '\n', (size_t)(end - at));
-    *text = at;
-    *length = (size_t)((newline != NULL ? newline : end) - at);
-    if (*length > 0 && at[*length - 1] == '\r')
+    end = line < lines->count ? lines->starts[line] - 1 : source->length;
+    *text = source->text + lines->starts[line - 1];
+    *length = end - lines->starts[line - 1];
+    if (*length > 0 && (*text)[*length - 1] == '\r')
         (*length)--;
     return true;
 }

@@ -37,7 +37,7 @@ static void test_print(void)
                     "  x.yaml:1:1: see also here\n      1 | a: 1\n        | ^\n"
                     "  hint: the old file, if any, is untouched\n"
                     "x.yaml:2:2: error BC0001: can't read file 'f': why\n"
-                    "      2 |  số: x\n        |  ^~~\n"
+                    "      2 |  số: x\n        |  ^~\n"
                     "2 errors, 0 warnings\n");
     free(text);
     diags_free(diags);

@@ -1,0 +1,59 @@
+/*
+ * cmd_dump.c -- baocao dump: prints one of the forms between the stages.
+ */
+#include <stdio.h>
+#include <string.h>
+
+#include "pipeline.h"
+
+typedef void dump_document(struct pipeline *pipeline, const struct doc *doc);
+
+static void dump_doc(struct pipeline *pipeline, const struct doc *doc)
+{
+    (void)pipeline;
+    doc_dump(doc, stdout);
+}
+
+static void dump_pages(struct pipeline *pipeline, const struct doc *doc)
+{
+    struct pages *pages = pipeline_pages(pipeline, doc);
+
+    if (pages != NULL)
+        pages_dump(pages, stdout);
+}
+
+static void dump_documents(struct pipeline *pipeline, dump_document *dump)
+{
+    for (unsigned i = 0; i < pipeline->plan->documents->len; i++) {
+        const struct plan_document *document = pipeline->plan->documents->pdata[i];
+        struct doc *doc = pipeline_makes(pipeline, document) ? pipeline_document(pipeline, document) : NULL;
+        if (doc != NULL)
+            dump(pipeline, doc);
+    }
+}
+
+enum exit_status cmd_dump(const struct options *options, struct diags *diags)
+{
+    struct pipeline pipeline;
+    const char     *stage = options->stage != NULL ? options->stage : "document";
+    dump_document  *dump = strcmp(stage, "document") == 0 ? dump_doc : strcmp(stage, "pages") == 0 ? dump_pages : NULL;
+
+    if (strcmp(stage, "vocabulary") == 0) {
+        facts_vocabulary_dump(stdout);
+        return EXIT_FINE;
+    }
+    if (dump == NULL && strcmp(stage, "facts") != 0) {
+        fprintf(stderr, options->lang == DIAG_LANG_VI ? "baocao: không có dạng '%s': facts, document, pages, vocabulary\n"
+                                                      : "baocao: no stage '%s': facts, document, pages, vocabulary\n", stage);
+        return EXIT_WRONG_USAGE;
+    }
+    pipeline_open(&pipeline, options, diags);
+    if (pipeline_facts(&pipeline, options->period)) {
+        if (dump == NULL)
+            facts_dump(pipeline.facts, stdout);
+        else
+            dump_documents(&pipeline, dump);
+    }
+    pipeline_close(&pipeline);
+    return options_exit_status(diags);
+}

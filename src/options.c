@@ -1,0 +1,259 @@
+/*
+ * options.c -- one table of options makes the parser and the help.
+ */
+#include "options.h"
+
+#include <glib.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum option_key {
+    OPTION_PERIOD, OPTION_OUT, OPTION_FORMAT, OPTION_DOCUMENT, OPTION_STAGE, OPTION_TEMPLATES, OPTION_FONTS, OPTION_THREADS,
+    OPTION_DPI, OPTION_FINAL, OPTION_TIMINGS, OPTION_LANG, OPTION_HELP, OPTION_VERSION,
+};
+#define ACCEPTS(key) (1u << OPTION_##key)
+#define ACCEPTS_ALWAYS (ACCEPTS(LANG) | ACCEPTS(HELP) | ACCEPTS(VERSION))
+
+struct option_spec {
+    enum option_key key;
+    const char     *name;      /* without the dashes */
+    char            letter;    /* 0: none */
+    const char     *argument;  /* placeholder; NULL: takes none */
+    const char     *help[2];   /* by enum diag_lang */
+};
+
+static const struct option_spec specs[] = {
+    {OPTION_PERIOD, "period", 'p', "P", {"kỳ báo cáo: 2026-05, 2026-Q2, 2026-H1, 2026-9M, 2026", "the period: 2026-05, 2026-Q2, 2026-H1, 2026-9M, 2026"}},
+    {OPTION_OUT, "out", 'o', "OUT", {"thư mục kết quả (mặc định: out)", "folder for the results (default: out)"}},
+    {OPTION_FORMAT, "format", 'f', "pdf,html,png", {"định dạng cần lập (mặc định: pdf,html)", "formats to make (default: pdf,html)"}},
+    {OPTION_DOCUMENT, "document", 'd', "NAME", {"chỉ lập văn bản này", "only this document"}},
+    {OPTION_STAGE, "stage", 's', "facts|document|pages|vocabulary", {"dạng trung gian cần in", "the form to print"}},
+    {OPTION_TEMPLATES, "templates", 0, "DIR", {"thư mục mẫu", "folder of templates"}},
+    {OPTION_FONTS, "fonts", 0, "DIR", {"thư mục phông chữ", "folder of fonts"}},
+    {OPTION_THREADS, "jobs", 'j', "N", {"dùng nhiều nhất N luồng (mặc định: số bộ xử lý)", "at most N threads (default: number of processors)"}},
+    {OPTION_DPI, "dpi", 0, "N", {"độ phân giải ảnh PNG (mặc định: 96)", "resolution of PNG previews (default: 96)"}},
+    {OPTION_FINAL, "final", 0, NULL, {"coi cảnh báo là lỗi", "warnings are errors"}},
+    {OPTION_TIMINGS, "timings", 0, NULL, {"in thời gian từng giai đoạn", "print the time of each stage"}},
+    {OPTION_LANG, "lang", 0, "vi|en", {"ngôn ngữ của thông báo (mặc định: vi)", "language of messages (default: vi)"}},
+    {OPTION_HELP, "help", 'h', NULL, {"in hướng dẫn này", "print this help"}},
+    {OPTION_VERSION, "version", 'V', NULL, {"in phiên bản", "print the version"}},
+};
+
+#define COMMON (ACCEPTS(PERIOD) | ACCEPTS(DOCUMENT) | ACCEPTS(TEMPLATES) | ACCEPTS(FONTS) | ACCEPTS(FINAL) | ACCEPTS(TIMINGS))
+
+const struct verb verbs[] = {
+    {"build", cmd_build, COMMON | ACCEPTS(OUT) | ACCEPTS(FORMAT) | ACCEPTS(THREADS) | ACCEPTS(DPI), true,
+     {"lập văn bản PDF, HTML, PNG", "compile to PDF, HTML, PNG"}},
+    {"check", cmd_check, COMMON, true, {"kiểm tra, không ghi kết quả", "print every diagnostic, write nothing"}},
+    {"dump", cmd_dump, COMMON | ACCEPTS(STAGE), true, {"in dạng trung gian", "print a form between the stages"}},
+    {"fonts", cmd_fonts, ACCEPTS(FONTS), false, {"liệt kê phông chữ đang dùng", "list the fonts in use and what they cover"}},
+    {NULL, NULL, 0, false, {NULL, NULL}},
+};
+
+/* vi unless the variable says English. */
+static enum diag_lang default_lang(void)
+{
+    static const char *const names[] = {"BAOCAO_LANG", "LC_ALL", "LC_MESSAGES", "LANG"};
+
+    for (size_t i = 0; i < G_N_ELEMENTS(names); i++) {
+        const char *value = getenv(names[i]);
+        if (value != NULL && value[0] != '\0')
+            return g_str_has_prefix(value, "en") ? DIAG_LANG_EN : DIAG_LANG_VI;
+    }
+    return DIAG_LANG_VI;
+}
+
+/* Always false, so that readers can return it. */
+static bool wrong(enum diag_lang lang, const char *vi, const char *en, const char *what)
+{
+    fprintf(stderr, "baocao: ");
+    fprintf(stderr, lang == DIAG_LANG_VI ? vi : en, what);
+    fprintf(stderr, lang == DIAG_LANG_VI ? "\nXem 'baocao --help'.\n" : "\nSee 'baocao --help'.\n");
+    return false;
+}
+
+static bool read_formats(const char *value, struct options *options)
+{
+    static const char *const names[] = {"pdf", "html", "png"};
+    char                   **parts = g_strsplit(value, ",", -1);
+    bool                     good = parts[0] != NULL;
+
+    options->formats = 0;
+    for (char **part = parts; *part != NULL; part++) {
+        size_t index = 0;
+        while (index < G_N_ELEMENTS(names) && strcmp(*part, names[index]) != 0)
+            index++;
+        good = good && index < G_N_ELEMENTS(names);
+        options->formats |= 1u << index;
+    }
+    g_strfreev(parts);
+    return good || wrong(options->lang, "định dạng không hợp lệ: '%s'", "unknown format: '%s'", value);
+}
+
+static bool read_number(const char *value, unsigned min, unsigned max, unsigned *number, const struct options *options)
+{
+    char              *end;
+    unsigned long long read = strtoull(value, &end, 10);
+
+    if (!g_ascii_isdigit(*value) || *end != '\0' || read < min || read > max)
+        return wrong(options->lang, "số không hợp lệ: '%s'", "not a valid number: '%s'", value);
+    *number = (unsigned)read;
+    return true;
+}
+
+static bool read_lang(const char *value, struct options *options)
+{
+    if (strcmp(value, "vi") != 0 && strcmp(value, "en") != 0)
+        return wrong(options->lang, "ngôn ngữ không hợp lệ: '%s'", "unknown language: '%s'", value);
+    options->lang = strcmp(value, "vi") == 0 ? DIAG_LANG_VI : DIAG_LANG_EN;
+    return true;
+}
+
+static bool store(enum option_key key, const char *value, struct options *options)
+{
+    unsigned number;
+
+    switch (key) {
+    case OPTION_PERIOD: options->period = value; break;
+    case OPTION_OUT: options->out = value; break;
+    case OPTION_FORMAT: return read_formats(value, options);
+    case OPTION_DOCUMENT: options->document = value; break;
+    case OPTION_STAGE: options->stage = value; break;
+    case OPTION_TEMPLATES: options->templates = value; break;
+    case OPTION_FONTS: options->fonts = value; break;
+    case OPTION_THREADS: return read_number(value, 1, 64, &options->threads, options);
+    case OPTION_DPI:
+        if (!read_number(value, 24, 1200, &number, options))
+            return false;
+        options->dpi = number;
+        break;
+    case OPTION_FINAL: options->final = true; break;
+    case OPTION_TIMINGS: options->timings = true; break;
+    case OPTION_LANG: return read_lang(value, options);
+    case OPTION_HELP: options->help = true; break;
+    case OPTION_VERSION: options->version = true; break;
+    }
+    return true;
+}
+
+/* The option that a word of the command line names: --name, --name=value, -x, -xvalue.  NULL: none. */
+static const struct option_spec *find_spec(const char *word, const char **value)
+{
+    size_t length = strcspn(word, "=");
+
+    *value = NULL;
+    for (size_t i = 0; i < G_N_ELEMENTS(specs); i++) {
+        if (word[1] == '-' && strlen(specs[i].name) == length - 2 && strncmp(word + 2, specs[i].name, length - 2) == 0) {
+            *value = word[length] == '=' ? word + length + 1 : NULL;
+            return &specs[i];
+        }
+        if (word[1] != '-' && specs[i].letter != 0 && word[1] == specs[i].letter) {
+            *value = word[2] != '\0' ? word + 2 : NULL;
+            return &specs[i];
+        }
+    }
+    return NULL;
+}
+
+static bool read_option(int argc, char **argv, int *at, struct options *options)
+{
+    const char               *word = argv[*at], *value;
+    const struct option_spec *spec = find_spec(word, &value);
+
+    if (spec == NULL || (options->verb != NULL && !((options->verb->accepts | ACCEPTS_ALWAYS) & (1u << spec->key))))
+        return wrong(options->lang, "không có tùy chọn '%s' ở đây", "no option '%s' here", word);
+    if (spec->argument == NULL && value != NULL)
+        return wrong(options->lang, "tùy chọn '%s' không nhận giá trị", "option '%s' takes no value", word);
+    if (spec->argument != NULL && value == NULL) {
+        if (*at + 1 >= argc)
+            return wrong(options->lang, "thiếu giá trị sau '%s'", "no value after '%s'", word);
+        value = argv[++*at];
+    }
+    return store(spec->key, value, options);
+}
+
+static bool read_word(const char *word, struct options *options)
+{
+    if (options->verb == NULL) {
+        for (const struct verb *verb = verbs; verb->name != NULL; verb++)
+            if (strcmp(verb->name, word) == 0) {
+                options->verb = verb;
+                return true;
+            }
+        return wrong(options->lang, "không có lệnh '%s'", "no command '%s'", word);
+    }
+    if (!options->verb->wants_plan || options->plan != NULL)
+        return wrong(options->lang, "thừa tham số '%s'", "unexpected argument '%s'", word);
+    options->plan = word;
+    return true;
+}
+
+bool options_read(int argc, char **argv, struct options *options)
+{
+    bool only_words = false;
+
+    *options = (struct options){.lang = default_lang(), .out = "out", .formats = FORMAT_PDF | FORMAT_HTML,
+                                .threads = (unsigned)g_get_num_processors(), .dpi = 96};
+    for (int i = 1; i < argc; i++) { /* the language first: messages about the rest are in it */
+        if (g_str_has_prefix(argv[i], "--lang=") && !read_lang(argv[i] + 7, options))
+            return false;
+    }
+    for (int i = 1; i < argc; i++) {
+        if (!only_words && strcmp(argv[i], "--") == 0)
+            only_words = true;
+        else if (!only_words && argv[i][0] == '-' && argv[i][1] != '\0') {
+            if (!read_option(argc, argv, &i, options))
+                return false;
+        } else if (!read_word(argv[i], options))
+            return false;
+    }
+    if (options->help || options->version)
+        return true;
+    if (options->verb == NULL)
+        return wrong(options->lang, "thiếu lệnh%s", "no command given%s", "");
+    if (options->verb->wants_plan && options->plan == NULL)
+        return wrong(options->lang, "lệnh '%s' cần thư mục kế hoạch", "command '%s' needs a plan folder", options->verb->name);
+    return true;
+}
+
+static void help_options(unsigned accepts, enum diag_lang lang)
+{
+    puts(lang == DIAG_LANG_VI ? "\nTùy chọn:" : "\nOptions:");
+    for (size_t i = 0; i < G_N_ELEMENTS(specs); i++) {
+        char *name;
+        if (!(accepts & (1u << specs[i].key)))
+            continue;
+        name = g_strdup_printf("--%s%s%s", specs[i].name, specs[i].argument ? " " : "", specs[i].argument ? specs[i].argument : "");
+        printf("  %c%c%c %-42s %s\n", specs[i].letter ? '-' : ' ', specs[i].letter ? specs[i].letter : ' ',
+               specs[i].letter ? ',' : ' ', name, specs[i].help[lang]);
+        g_free(name);
+    }
+}
+
+void options_help(const struct verb *verb, enum diag_lang lang)
+{
+    static const char *const statuses[2] = {
+        "\nMã thoát: 0 tốt (có thể có cảnh báo), 1 dữ liệu hoặc mẫu có lỗi, 2 dùng sai lệnh, 3 hệ thống hỏng (hết đĩa, không có quyền).",
+        "\nExit status: 0 fine (warnings allowed), 1 errors in the input, 2 wrong usage, 3 the system failed (disk full, no permission)."};
+
+    if (verb != NULL) {
+        printf("baocao %s%s [%s]\n%s\n", verb->name, verb->wants_plan ? " PLAN" : "",
+               lang == DIAG_LANG_VI ? "TÙY CHỌN" : "OPTIONS", verb->summary[lang]);
+        help_options(verb->accepts | ACCEPTS_ALWAYS, lang);
+    } else {
+        puts(lang == DIAG_LANG_VI ? "baocao -- lập báo cáo, kế hoạch hành chính (PDF, HTML) từ dữ liệu YAML\n\nbaocao LỆNH [PLAN] [TÙY CHỌN]\n\nLệnh:"
+                                  : "baocao -- compiles official reports and plans (PDF, HTML) from YAML data\n\nbaocao COMMAND [PLAN] [OPTIONS]\n\nCommands:");
+        for (verb = verbs; verb->name != NULL; verb++)
+            printf("  %-7s %-5s %s\n", verb->name, verb->wants_plan ? "PLAN" : "", verb->summary[lang]);
+        help_options(~0u, lang);
+    }
+    puts(statuses[lang]);
+}
+
+enum exit_status options_exit_status(const struct diags *diags)
+{
+    if (diags_count(diags, DIAG_SYSTEM) > 0)
+        return EXIT_SYSTEM_FAILED;
+    return diags_count(diags, DIAG_ERROR) > 0 ? EXIT_INPUT_ERRORS : EXIT_FINE;
+}

@@ -1,0 +1,185 @@
+/*
+ * pipeline.c -- the stages in order: load, compute, expand, lay out.
+ */
+#include "pipeline.h"
+
+#include <glib.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/resource.h>
+#include <time.h>
+
+#include "layout.h"
+
+#ifndef BAOCAO_DATADIR
+#define BAOCAO_DATADIR "/usr/local/share/baocao"
+#endif
+
+/* The path as the user would write it: relative if it lies below the current folder. */
+static char *shown_path(const char *path)
+{
+    char  *current = g_get_current_dir(), *shown;
+    size_t length = strlen(current);
+
+    if (strncmp(path, current, length) == 0 && path[length] == '/')
+        shown = g_strdup(path + length + 1);
+    else
+        shown = g_strdup(path);
+    g_free(current);
+    return shown;
+}
+
+static bool holds_folder(const char *folder, const char *name)
+{
+    char *path = g_build_filename(folder, name, NULL);
+    bool  found = g_file_test(path, G_FILE_TEST_IS_DIR);
+
+    g_free(path);
+    return found;
+}
+
+/* The nearest folder above the plan that holds templates/ and fonts/, else the installed one. */
+static char *find_home(const char *plan_folder)
+{
+    char *resolved = realpath(plan_folder, NULL), *folder;
+
+    folder = resolved != NULL ? g_strdup(resolved) : g_get_current_dir();
+    free(resolved);
+    while (!(holds_folder(folder, "templates") && holds_folder(folder, "fonts"))) {
+        char *parent = g_path_get_dirname(folder);
+        bool  top = strcmp(parent, folder) == 0;
+        g_free(folder);
+        folder = parent;
+        if (top) {
+            g_free(folder);
+            return g_strdup(BAOCAO_DATADIR);
+        }
+    }
+    return folder;
+}
+
+static char *choose_folder(const char *given, const char *home, const char *name)
+{
+    char *path, *shown;
+
+    if (given != NULL)
+        return g_strdup(given);
+    path = g_build_filename(home, name, NULL);
+    shown = shown_path(path);
+    g_free(path);
+    return shown;
+}
+
+void pipeline_open(struct pipeline *pipeline, const struct options *options, struct diags *diags)
+{
+    char *home = find_home(options->plan != NULL ? options->plan : ".");
+
+    *pipeline = (struct pipeline){.options = options, .diags = diags, .arena = arena_new()};
+    pipeline->templates = choose_folder(options->templates, home, "templates");
+    pipeline->fonts_folder = choose_folder(options->fonts, home, "fonts");
+    g_free(home);
+}
+
+void pipeline_close(struct pipeline *pipeline)
+{
+    facts_free(pipeline->facts);
+    period_free(pipeline->period);
+    plan_free(pipeline->plan);
+    font_set_free(pipeline->fonts);
+    g_free(pipeline->templates);
+    g_free(pipeline->fonts_folder);
+    arena_free(pipeline->arena);
+}
+
+bool pipeline_facts(struct pipeline *pipeline, const char *period_name)
+{
+    struct diags *diags = pipeline->diags;
+    const char   *folder = pipeline->options->plan;
+
+    if ((pipeline->plan = plan_load(pipeline->arena, folder, diags)) == NULL)
+        return false;
+    if (period_name != NULL)
+        pipeline->period = period_load(pipeline->arena, pipeline->plan, folder, period_name, diags);
+    pipeline_timing(pipeline, "load");
+    if (diags_count(diags, DIAG_ERROR) > 0)
+        return false;
+    pipeline->facts = facts_compute(pipeline->arena, pipeline->plan, pipeline->period, diags);
+    pipeline_timing(pipeline, "compute");
+    return template_resolve(pipeline->arena, pipeline->facts, diags) && diags_count(diags, DIAG_ERROR) == 0;
+}
+
+bool pipeline_makes(const struct pipeline *pipeline, const struct plan_document *document)
+{
+    const char *wanted = pipeline->options->document;
+
+    if (wanted != NULL && strcmp(wanted, document->name) != 0)
+        return false;
+    if (pipeline->period == NULL)
+        return document->for_plan;
+    return !document->for_plan && document->period_kind == pipeline->period->id.kind;
+}
+
+struct doc *pipeline_document(struct pipeline *pipeline, const struct plan_document *document)
+{
+    struct doc      *doc = NULL;
+    struct template *tmpl =
+        template_read(pipeline->arena, pipeline->templates, document->template_name, pipeline->diags);
+
+    pipeline_timing(pipeline, "template");
+    if (tmpl != NULL && pipeline->facts != NULL)
+        doc = template_expand(pipeline->arena, tmpl, pipeline->facts, document->name, pipeline->diags);
+    template_free(tmpl);
+    pipeline_timing(pipeline, "expand");
+    return doc;
+}
+
+void pipeline_read_templates(struct pipeline *pipeline)
+{
+    for (unsigned i = 0; pipeline->plan != NULL && i < pipeline->plan->documents->len; i++) {
+        const struct plan_document *document = pipeline->plan->documents->pdata[i];
+        if (pipeline_makes(pipeline, document))
+            template_free(template_read(pipeline->arena, pipeline->templates, document->template_name, pipeline->diags));
+    }
+}
+
+struct font_set *pipeline_fonts(struct pipeline *pipeline)
+{
+    if (pipeline->fonts == NULL) {
+        pipeline->fonts = font_set_open(pipeline->fonts_folder, pipeline->diags);
+        pipeline_timing(pipeline, "fonts");
+    }
+    return pipeline->fonts;
+}
+
+struct pages *pipeline_pages(struct pipeline *pipeline, const struct doc *doc)
+{
+    struct pages *pages = NULL;
+
+    if (pipeline_fonts(pipeline) != NULL)
+        pages = layout_document(pipeline->arena, doc, pipeline->fonts, pipeline->diags);
+    pipeline_timing(pipeline, "layout");
+    return pages;
+}
+
+static double seconds(clockid_t clock)
+{
+    struct timespec time;
+
+    clock_gettime(clock, &time);
+    return (double)time.tv_sec + (double)time.tv_nsec * 1e-9;
+}
+
+void pipeline_timing(const struct pipeline *pipeline, const char *stage)
+{
+    static double last_wall, last_cpu;
+    double        wall = seconds(CLOCK_MONOTONIC), cpu = seconds(CLOCK_PROCESS_CPUTIME_ID);
+    struct rusage usage;
+
+    if (!pipeline->options->timings)
+        return;
+    getrusage(RUSAGE_SELF, &usage);
+    fprintf(stderr, "%-10s wall %8.1f ms  cpu %8.1f ms  peak %6ld MiB\n", stage,
+            last_wall > 0 ? (wall - last_wall) * 1e3 : cpu * 1e3, (cpu - last_cpu) * 1e3, usage.ru_maxrss / 1024);
+    last_wall = wall;
+    last_cpu = cpu;
+}

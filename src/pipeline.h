@@ -1,0 +1,52 @@
+/*
+ * pipeline.h -- the stages in order.
+ * For the verbs (cmd_*.c): each asks for as much of the pipeline as it needs.
+ */
+#ifndef BAOCAO_PIPELINE_H
+#define BAOCAO_PIPELINE_H
+
+#include "arena.h"
+#include "diag.h"
+#include "doc.h"
+#include "facts.h"
+#include "fonts.h"
+#include "options.h"
+#include "pages.h"
+#include "period.h"
+#include "plan.h"
+#include "template.h"
+
+/* What is being compiled: one plan, and one period or none.  Each stage fills in its field; NULL until then. */
+struct pipeline {
+    const struct options *options;
+    struct diags         *diags;     /* borrowed */
+    struct arena         *arena;
+    char                 *templates; /* folder */
+    char                 *fonts_folder;
+    struct plan          *plan;
+    struct period        *period;
+    struct facts         *facts;     /* narrative expressions resolved */
+    struct font_set      *fonts;     /* opened when the first layout asks */
+};
+
+/* Finds templates and fonts for the plan; nothing is read yet. */
+void pipeline_open(struct pipeline *pipeline, const struct options *options, struct diags *diags);
+void pipeline_close(struct pipeline *pipeline);
+
+/* Loads and computes.  period_name may be NULL.  False if there were errors. */
+bool pipeline_facts(struct pipeline *pipeline, const char *period_name);
+/* When the facts could not be had: reads the templates all the same, so that one run tells all errors. */
+void pipeline_read_templates(struct pipeline *pipeline);
+/* True if this plan document is to be made for what is being compiled. */
+bool pipeline_makes(const struct pipeline *pipeline, const struct plan_document *document);
+/* The document form of one document.  NULL if there were errors. */
+struct doc *pipeline_document(struct pipeline *pipeline, const struct plan_document *document);
+/* Lays it out.  NULL if there were errors. */
+struct pages *pipeline_pages(struct pipeline *pipeline, const struct doc *doc);
+/* Opens the fonts.  NULL if there were errors. */
+struct font_set *pipeline_fonts(struct pipeline *pipeline);
+
+/* The time since the last call, printed after a stage's name if --timings was given. */
+void pipeline_timing(const struct pipeline *pipeline, const char *stage);
+
+#endif
