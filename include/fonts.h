@@ -25,6 +25,7 @@ struct word {
     uint8_t         face;      /* enum font_face */
     bool            missing;   /* holds a character that the face has no glyph for */
     uint16_t        size;      /* in 1/8 pt: 14 pt is 112 */
+    uint32_t        serial;    /* from 0, in order of first use in this font set */
     const uint16_t *glyphs;    /* glyph ids of the font file */
     const int32_t  *advances;  /* Pango units, one for each glyph */
     const uint16_t *clusters;  /* byte offset in text that each glyph starts at */
@@ -33,18 +34,23 @@ struct word {
 /* The measures of a face at a size, in Pango units. */
 struct font_metrics {
     int ascent, descent;   /* of a line set solid: ascent + descent is 1.15 x size for Times metrics */
-    int underline_position, underline_thickness;
+    int underline_position; /* from the baseline down to the middle of the stroke */
+    int underline_thickness;
     int x_height, space;
 };
 
 /*
  * Opens the four faces found in a folder: Times New Roman if its files are there, else Liberation Serif.  NULL with a
- * diagnostic if a face is missing, can't be read, may not be embedded, or differs from the SHA-256 in fonts/SHA256SUMS
- * (a warning).
+ * diagnostic if a face is missing, can't be read, may not be embedded, or differs in size from the
+ * one listed in the folder's SHA256SUMS (a warning; font_set_check compares the sums themselves).  Not to be used by two
+ * threads at once.
  */
 struct font_set *font_set_open(const char *folder, struct diags *diags);
 void             font_set_free(struct font_set *fonts);
+/* Compares the files with the SHA-256 listed in SHA256SUMS; a difference is a warning.  Costs some 8 ms. */
+void font_set_check(const struct font_set *fonts, struct diags *diags);
 
+/* The word, at most 65,535 bytes of UTF-8 without spaces; lives as long as the font set. */
 const struct word  *font_word(struct font_set *fonts, enum font_face face, unsigned size_8, const char *text, size_t length);
 struct font_metrics font_metrics(struct font_set *fonts, enum font_face face, unsigned size_8);
 /* True if the face has a glyph for the character. */

@@ -59,6 +59,8 @@ DIAG(YAML_TEXT_LOST, "BC0117", DIAG_ERROR, "dấu '#' ở đây làm mất phầ
 DIAG(YAML_DUPLICATE_KEY, "BC0118", DIAG_ERROR, "khóa '{1}' có hai lần", "key '{1}' stands twice", "", "")
 DIAG(YAML_KEY_KIND, "BC0119", DIAG_ERROR, "khóa phải là một từ, không phải danh sách, khối hay để trống",
      "a key must be a word, not a list, a mapping or nothing", "", "")
+DIAG(YAML_AFTER_CLOSE, "BC0120", DIAG_ERROR, "không được có văn bản sau '{1}' đóng giá trị", "text after the '{1}' that ends the value",
+     "đặt cả giá trị trong khối |, hoặc trong dấu nháy đơn", "put the whole value into a | block or single quotes")
 
 /* ---- BC02xx load: plan and period ---- */
 DIAG(UNKNOWN_KEY, "BC0201", DIAG_ERROR, "không có khóa '{1}' ở đây", "there is no key '{1}' here",
@@ -200,5 +202,27 @@ DIAG(DOC_ROWSPAN_TOO_LONG, "BC0516", DIAG_ERROR, "ô gộp {1} hàng, chỉ còn
      "the cell spans {1} rows, {2} are left", "", "")
 
 /* ---- BC06xx layout and fonts ---- */
+/* BC0600-BC0629: fonts and words */
+DIAG(FONT_MISSING, "BC0600", DIAG_ERROR, "thư mục phông '{1}' không có tệp {2}", "font folder '{1}' has no file {2}",
+     "cài gói fonts-liberation2 rồi chép bốn tệp Liberation Serif vào đó, hoặc chép bốn tệp Times New Roman",
+     "install the package fonts-liberation2 and copy its four Liberation Serif files there, or the four of Times New Roman")
+DIAG(FONT_UNREADABLE, "BC0601", DIAG_ERROR, "không đọc được tệp phông '{1}': {2}", "can't read font file '{1}': {2}", "", "")
+DIAG(FONT_NOT_EMBEDDABLE, "BC0602", DIAG_ERROR, "phông '{1}' không cho phép nhúng vào PDF (fsType {2})",
+     "font '{1}' doesn't permit embedding in PDF (fsType {2})",
+     "dùng tệp phông có quyền nhúng", "use a font file that permits embedding")
+DIAG(FONT_OTHER_VERSION, "BC0603", DIAG_WARNING, "tệp phông '{1}' khác với tệp ghi trong SHA256SUMS",
+     "font file '{1}' differs from the one listed in SHA256SUMS",
+     "trang in có thể khác với máy khác; dùng fonts-liberation2 bản 2.1.5",
+     "pages may differ from other machines; use fonts-liberation2 2.1.5")
+DIAG(FONT_INCOMPLETE, "BC0604", DIAG_WARNING, "phông Times New Roman thiếu tệp {1}: dùng Liberation Serif",
+     "Times New Roman lacks file {1}: Liberation Serif is used",
+     "chép đủ bốn tệp times.ttf, timesbd.ttf, timesi.ttf, timesbi.ttf vào thư mục phông",
+     "copy all four of times.ttf, timesbd.ttf, timesi.ttf, timesbi.ttf to the font folder")
+DIAG(FONT_WRONG_STYLE, "BC0605", DIAG_ERROR, "tệp phông '{1}' không phải kiểu chữ {2}", "font file '{1}' is not the {2} face",
+     "kiểm tra tên các tệp phông", "check the names of the font files")
+DIAG(GLYPH_MISSING, "BC0606", DIAG_ERROR, "phông {1} không có ký tự {2} '{3}'", "font {1} has no character {2} '{3}'",
+     "thay bằng ký tự khác", "use another character")
+DIAG(FONT_NOT_TRUETYPE, "BC0607", DIAG_ERROR, "'{1}' không phải phông TrueType nguyên vẹn",
+     "'{1}' is not an undamaged TrueType font", "chép lại tệp phông", "copy the font file again")
 
 /* ---- BC07xx render ---- */
