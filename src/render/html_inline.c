@@ -1,0 +1,188 @@
+/* html_inline.c -- text, styles, links, references and footnotes of the HTML page. */
+#include <string.h>
+
+#include "html_int.h"
+
+#define NBSP "\302\240"
+
+/* Only addresses that a reader can follow and that can't run anything. */
+static bool url_is_safe(const char *url)
+{
+    static const char *const schemes[] = {"https://", "http://", "mailto:", "tel:", "#"};
+
+    for (unsigned i = 0; url != NULL && i < G_N_ELEMENTS(schemes); i++)
+        if (g_ascii_strncasecmp(url, schemes[i], strlen(schemes[i])) == 0)
+            return true;
+    return false;
+}
+
+static void write_span(struct html *html, const struct doc_node *node)
+{
+    static const struct { unsigned bit; const char *element; } elements[] = {
+        {DOC_BOLD, "b"}, {DOC_ITALIC, "i"}, {DOC_SUPERSCRIPT, "sup"},
+    };
+
+    for (unsigned i = 0; i < G_N_ELEMENTS(elements); i++)
+        if (node->style & elements[i].bit)
+            html_open(html, elements[i].element);
+    html_write_inlines(html, node);
+    for (unsigned i = 0; i < G_N_ELEMENTS(elements); i++)
+        if (node->style & elements[i].bit)
+            html_close(html);
+}
+
+static void write_link(struct html *html, const struct doc_node *node)
+{
+    bool safe = url_is_safe(node->text);
+
+    if (safe) {
+        html_open(html, "a");
+        html_attribute(html, "href", node->text);
+    }
+    html_write_inlines(html, node);
+    if (safe)
+        html_close(html);
+}
+
+static void write_mark(struct html *html, const struct doc_node *note, bool first)
+{
+    char id[HTML_ID_SIZE], place[HTML_ID_SIZE + 8];
+
+    html_id(html, note, id);
+    html_open_class(html, "sup", "mark");
+    html_open(html, "a");
+    g_snprintf(place, sizeof place, "#%s", id);
+    html_attribute(html, "href", place);
+    g_snprintf(place, sizeof place, "ve-%s", id);
+    if (first)
+        html_attribute(html, "id", place);
+    html_attribute(html, "role", "doc-noteref");
+    g_snprintf(place, sizeof place, "Chú thích %s", note->text != NULL ? note->text : "");
+    html_attribute(html, "aria-label", place);
+    html_text(html, note->text);
+    html_close(html);
+    html_close(html);
+}
+
+static void write_reference(struct html *html, const struct doc_node *node)
+{
+    const struct doc_node *target = node->attr;
+    char id[HTML_ID_SIZE], place[HTML_ID_SIZE + 1];
+
+    if (target != NULL && target->kind == DOC_NOTE) {
+        write_mark(html, target, false);
+        return;
+    }
+    if (target == NULL || (target->kind != DOC_ANNEX && target->kind != DOC_HEADING && target->kind != DOC_TABLE)) {
+        html_write_inlines(html, node);
+        return;
+    }
+    g_snprintf(place, sizeof place, "#%s", html_id(html, target, id));
+    html_open(html, "a");
+    html_attribute(html, "href", place);
+    html_write_inlines(html, node);
+    html_close(html);
+}
+
+/* A place that stays empty until someone fills it in. */
+static void write_blank(struct html *html, const struct doc_node *node)
+{
+    static const char *const classes[] = {
+        [DOC_PLACE_NUMBER] = "blank", [DOC_PLACE_DAY] = "blank short", [DOC_PLACE_MONTH] = "blank short",
+        [DOC_PLACE_SIGNATURE] = "blank", [DOC_PLACE_SEAL] = "blank",
+    };
+
+    html_open_class(html, "span", classes[node->style < G_N_ELEMENTS(classes) ? node->style : 0]);
+    html_text(html, NBSP NBSP NBSP);
+    html_close(html);
+}
+
+void html_write_inlines(struct html *html, const struct doc_node *parent)
+{
+    for (const struct doc_node *node = parent->first; node != NULL; node = node->next) {
+        switch (node->kind) {
+        case DOC_TEXT: html_text(html, node->text); break;
+        case DOC_SPAN: write_span(html, node); break;
+        case DOC_LINK: write_link(html, node); break;
+        case DOC_REF: write_reference(html, node); break;
+        case DOC_NOTE:
+            write_mark(html, node, true);
+            g_ptr_array_add(html->pending_notes, (gpointer)node);
+            break;
+        case DOC_BLANK: write_blank(html, node); break;
+        case DOC_LINE_BREAK:
+            html_open(html, "br");
+            html_close_void(html);
+            break;
+        default: break;
+        }
+    }
+}
+
+void html_write_plain(struct html *html, const struct doc_node *parent)
+{
+    for (const struct doc_node *node = parent->first; node != NULL; node = node->next) {
+        if (node->kind == DOC_TEXT)
+            html_text(html, node->text);
+        else if (node->kind == DOC_LINE_BREAK)
+            html_text(html, " ");
+        else if (node->kind != DOC_NOTE)
+            html_write_plain(html, node);
+    }
+}
+
+static void write_back_link(struct html *html, const struct doc_node *note, const char *id)
+{
+    char place[HTML_ID_SIZE + 8];
+
+    html_text(html, " ");
+    html_open_class(html, "a", "back");
+    g_snprintf(place, sizeof place, "#ve-%s", id);
+    html_attribute(html, "href", place);
+    html_attribute(html, "role", "doc-backlink");
+    g_snprintf(place, sizeof place, "Về chỗ có chú thích %s", note->text != NULL ? note->text : "");
+    html_attribute(html, "aria-label", place);
+    html_text(html, "↩\uFE0E");
+    html_close(html);
+}
+
+static void write_note(struct html *html, const struct doc_node *note)
+{
+    char id[HTML_ID_SIZE];
+
+    html_open(html, "li");
+    html_attribute(html, "id", html_id(html, note, id));
+    for (const struct doc_node *paragraph = note->first; paragraph != NULL; paragraph = paragraph->next) {
+        html_open(html, "p");
+        if (paragraph == note->first) {
+            html_open(html, "sup");
+            html_text(html, note->text);
+            html_close(html);
+            html_text(html, " ");
+        }
+        html_write_inlines(html, paragraph);
+        if (paragraph->next == NULL)
+            write_back_link(html, note, id);
+        html_close(html);
+    }
+    html_close_line(html);
+}
+
+void html_write_notes(struct html *html)
+{
+    if (html->pending_notes->len == 0)
+        return;
+    html_open_class(html, "section", "notes");
+    html_attribute(html, "role", "doc-endnotes");
+    html_attribute(html, "aria-label", "Chú thích");
+    html_line(html);
+    html_open(html, "ol");
+    html_attribute(html, "role", "list");
+    html_line(html);
+    /* A note may hold a note: the array grows while it is read. */
+    for (unsigned i = 0; i < html->pending_notes->len; i++)
+        write_note(html, g_ptr_array_index(html->pending_notes, i));
+    g_ptr_array_set_size(html->pending_notes, 0);
+    html_close_line(html);
+    html_close_line(html);
+}

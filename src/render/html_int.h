@@ -1,0 +1,84 @@
+/*
+ * html_int.h -- shared by the files of the HTML writer only.
+ * The page is streamed through libxml2's text writer: memory does not grow with the document.
+ */
+#ifndef BAOCAO_HTML_INT_H
+#define BAOCAO_HTML_INT_H
+
+#include <glib.h>
+#include <libxml/xmlwriter.h>
+
+#include "doc.h"
+
+struct html_heading {
+    const struct doc_node *node;  /* HEADING or ANNEX */
+    unsigned               level; /* of the HTML heading, 2-6, without gaps */
+};
+
+struct html {
+    xmlTextWriterPtr  writer;
+    const struct doc *doc;
+    GArray           *headings;      /* struct html_heading, in document order: the outline */
+    GPtrArray        *tables;        /* struct doc_node, in document order */
+    GPtrArray        *pending_notes; /* notes whose text is still to be written at the end of the section */
+    const struct doc_node *label;    /* the heading or annex last written: names a table without a caption */
+};
+
+#define HTML_ID_SIZE 96
+
+/* The style sheet, made from html_style.css by the Makefile. */
+extern const char html_style[];
+
+/* ---- html_markup.c: elements, attributes, text ---- */
+void html_open(struct html *html, const char *element);
+/* With a class, if it isn't NULL. */
+void html_open_class(struct html *html, const char *element, const char *class_name);
+void html_attribute(struct html *html, const char *name, const char *value);
+void html_attribute_number(struct html *html, const char *name, unsigned value);
+void html_text(struct html *html, const char *text);
+/* The end tag is always written; _line puts a line end after it. */
+void html_close(struct html *html);
+void html_close_line(struct html *html);
+/* An element without content: br, col, meta, link. */
+void html_close_void(struct html *html);
+void html_line(struct html *html);
+
+/* ---- html_outline.c: what the page will hold, and the names of its places ---- */
+/* Collects headings, annexes and tables. */
+void html_outline_collect(struct html *html);
+/* The id of a HEADING, ANNEX, TABLE, NOTE or table CELL. */
+const char *html_id(const struct html *html, const struct doc_node *node, char id[HTML_ID_SIZE]);
+unsigned    html_heading_level(const struct html *html, const struct doc_node *node);
+/* The table of contents; nothing if it would hold less than two entries. */
+void html_write_contents(struct html *html);
+
+/* ---- html_inline.c ---- */
+/* The inline children of a node. */
+void html_write_inlines(struct html *html, const struct doc_node *node);
+/* The same as plain reading text: no notes, no links.  For the table of contents. */
+void html_write_plain(struct html *html, const struct doc_node *node);
+/* The texts of the notes met since the last call. */
+void html_write_notes(struct html *html);
+
+/* ---- html_block.c ---- */
+enum html_place { HTML_IN_BODY, HTML_IN_CELL };
+void html_write_block(struct html *html, const struct doc_node *node, enum html_place place);
+/* The class for an alignment; NULL if it is the usual one of body text or cells. */
+const char *html_align_class(enum doc_align align);
+const struct doc_node *html_child(const struct doc_node *node, enum doc_kind kind);
+
+/* ---- html_frame.c: what surrounds the text ---- */
+void html_write_letterhead(struct html *html, const struct doc_node *letterhead);
+void html_write_title(struct html *html, const struct doc_node *kind, const struct doc_node *subject);
+void html_write_addressees(struct html *html, const struct doc_node *addressees);
+void html_write_sign_off(struct html *html, const struct doc_node *sign_off);
+void html_write_annex(struct html *html, const struct doc_node *annex);
+
+/* ---- html_table.c ---- */
+void html_write_table(struct html *html, const struct doc_node *table);
+
+/* ---- html_table_style.c ---- */
+/* The style rules of all tables: column widths, least width, sticky first column. */
+void html_write_table_styles(struct html *html);
+
+#endif

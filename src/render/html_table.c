@@ -1,0 +1,341 @@
+/*
+ * html_table.c -- tables of the HTML page, tied together for those who hear them.
+ * A header of one row needs scope only; with several rows each cell names its headers, since browsers don't follow
+ * scope through levels reliably.  A group row opens a row group, which its heading is for.
+ */
+#include <string.h>
+
+#include "html_int.h"
+
+#define GROUP_LEVELS 8
+
+struct table_writer {
+    struct html            *html;
+    const struct doc_node  *node;
+    const struct doc_table *table;
+    bool                    named_headers; /* cells carry a headers attribute */
+    GString               **columns;       /* for each column the ids of its header cells */
+    uint32_t                groups[GROUP_LEVELS]; /* serials of the group headings that hold now; 0: none */
+    uint32_t                row_header;    /* serial of the row's heading, 0: none */
+    unsigned                row_header_left; /* rows that it still spans, this one included */
+};
+
+static bool cell_has_text(const struct doc_node *cell)
+{
+    return cell->first != NULL && (cell->first->first != NULL || cell->first->next != NULL);
+}
+
+static void write_spans(struct html *html, const struct doc_cell *cell)
+{
+    if (cell->colspan > 1)
+        html_attribute_number(html, "colspan", cell->colspan);
+    if (cell->rowspan > 1)
+        html_attribute_number(html, "rowspan", cell->rowspan);
+}
+
+static void write_content(struct html *html, const struct doc_node *cell)
+{
+    const struct doc_node *block = cell->first;
+
+    if (block != NULL && block->next == NULL && block->kind == DOC_PARAGRAPH) {
+        html_write_inlines(html, block);
+        return;
+    }
+    for (; block != NULL; block = block->next)
+        html_write_block(html, block, HTML_IN_CELL);
+}
+
+static void write_id(struct html *html, const struct doc_node *cell)
+{
+    char id[HTML_ID_SIZE];
+
+    html_attribute(html, "id", html_id(html, cell, id));
+}
+
+/* Ids of the header cells above that cover this one's first column. */
+static void write_headers_above(struct table_writer *writer, const struct doc_cell *cell)
+{
+    if (cell->column < writer->table->n_columns && writer->columns[cell->column]->len > 0)
+        html_attribute(writer->html, "headers", writer->columns[cell->column]->str);
+}
+
+static void column_headers_add(struct table_writer *writer, const struct doc_node *node, const struct doc_cell *cell)
+{
+    char id[HTML_ID_SIZE];
+
+    html_id(writer->html, node, id);
+    for (unsigned i = cell->column; i < (unsigned)cell->column + cell->colspan && i < writer->table->n_columns; i++)
+        g_string_append_printf(writer->columns[i], "%s%s", writer->columns[i]->len > 0 ? " " : "", id);
+}
+
+static void write_header_cell(struct table_writer *writer, const struct doc_node *node)
+{
+    struct html *html = writer->html;
+    const struct doc_cell *cell = node->attr;
+    bool named = cell_has_text(node);
+
+    html_open_class(html, named ? "th" : "td", cell->column == 0 ? "k" : NULL);
+    if (writer->named_headers && named) {
+        write_id(html, node);
+        write_headers_above(writer, cell);
+    }
+    if (named)
+        html_attribute(html, "scope", cell->colspan > 1 ? "colgroup" : "col");
+    write_spans(html, cell);
+    write_content(html, node);
+    html_close(html);
+}
+
+static const struct doc_node *write_head(struct table_writer *writer)
+{
+    struct html *html = writer->html;
+    const struct doc_node *row = html_child(writer->node, DOC_ROW);
+
+    if (writer->table->header_rows == 0)
+        return row;
+    html_open(html, "thead");
+    html_line(html);
+    for (unsigned i = 0; i < writer->table->header_rows && row != NULL; i++, row = row->next) {
+        html_open(html, "tr");
+        for (const struct doc_node *cell = row->first; cell != NULL; cell = cell->next)
+            write_header_cell(writer, cell);
+        html_close_line(html);
+        for (const struct doc_node *cell = row->first; writer->named_headers && cell != NULL; cell = cell->next)
+            if (cell_has_text(cell))
+                column_headers_add(writer, cell, cell->attr);
+    }
+    html_close_line(html);
+    return row;
+}
+
+/* The headers attribute: columns, groups, row. */
+static void write_headers(struct table_writer *writer, const struct doc_cell *cell)
+{
+    char ids[GROUP_LEVELS * 12 + 24];
+    size_t length = 0;
+    const char *above = cell->column < writer->table->n_columns ? writer->columns[cell->column]->str : "";
+
+    ids[0] = '\0';
+    for (unsigned i = 0; i < GROUP_LEVELS; i++)
+        if (writer->groups[i] != 0)
+            length += (size_t)g_snprintf(ids + length, sizeof ids - length, " o%u", writer->groups[i]);
+    if (writer->row_header != 0 && !cell->row_header)
+        g_snprintf(ids + length, sizeof ids - length, " o%u", writer->row_header);
+    if (*above == '\0' && ids[0] == '\0')
+        return;
+    xmlTextWriterStartAttribute(writer->html->writer, BAD_CAST "headers");
+    xmlTextWriterWriteRaw(writer->html->writer, BAD_CAST above);
+    xmlTextWriterWriteRaw(writer->html->writer, BAD_CAST (*above == '\0' ? ids + 1 : ids));
+    xmlTextWriterEndAttribute(writer->html->writer);
+}
+
+/* How a body cell is set: its own alignment, else its column's; column 0 may be made sticky. */
+static const char *cell_class(const struct table_writer *writer, const struct doc_node *node, const struct doc_cell *cell)
+{
+    static const char *const first_column[] = {
+        [DOC_ALIGN_DEFAULT] = "k", [DOC_ALIGN_LEFT] = "k l", [DOC_ALIGN_CENTER] = "k c", [DOC_ALIGN_RIGHT] = "k r",
+        [DOC_ALIGN_JUSTIFY] = "k", [DOC_ALIGN_DECIMAL] = "k n",
+    };
+    enum doc_align align = node->align;
+
+    if (align == DOC_ALIGN_DEFAULT && cell->column < writer->table->n_columns && cell->colspan == 1)
+        align = writer->table->columns[cell->column].align;
+    if (cell->column == 0 && cell->colspan == 1 && (unsigned)align < G_N_ELEMENTS(first_column))
+        return first_column[align];
+    return align == DOC_ALIGN_LEFT ? NULL : html_align_class(align);
+}
+
+static void write_body_cell(struct table_writer *writer, const struct doc_node *node)
+{
+    struct html *html = writer->html;
+    const struct doc_cell *cell = node->attr;
+    bool heading = (cell->row_header || cell->header) && cell_has_text(node);
+
+    html_open_class(html, heading ? "th" : "td", cell_class(writer, node, cell));
+    if (writer->named_headers) {
+        if (heading)
+            write_id(html, node);
+        write_headers(writer, cell);
+    }
+    if (heading)
+        html_attribute(html, "scope", "row");
+    write_spans(html, cell);
+    write_content(html, node);
+    html_close(html);
+}
+
+/* The cell of a group row that names the group: the one marked as header, else the widest. */
+static const struct doc_node *group_heading(const struct doc_node *row)
+{
+    const struct doc_node *best = NULL;
+    unsigned width = 0;
+
+    for (const struct doc_node *node = row->first; node != NULL; node = node->next) {
+        const struct doc_cell *cell = node->attr;
+        if (!cell_has_text(node))
+            continue;
+        if (cell->row_header || cell->header)
+            return node;
+        if (cell->colspan > width) {
+            width = cell->colspan;
+            best = node;
+        }
+    }
+    return best;
+}
+
+static void write_group_heading(struct table_writer *writer, const struct doc_node *node)
+{
+    struct html *html = writer->html;
+    const struct doc_cell *cell = node->attr;
+    bool wide = cell->colspan == writer->table->n_columns && cell->column == 0;
+
+    html_open_class(html, "th", html_align_class(node->align));
+    if (writer->named_headers)
+        write_id(html, node);
+    html_attribute(html, "scope", "rowgroup");
+    write_spans(html, cell);
+    if (wide) /* stays in sight while the table is moved sideways */
+        html_open_class(html, "div", "stay");
+    write_content(html, node);
+    if (wide)
+        html_close(html);
+    html_close(html);
+}
+
+static void write_group_row(struct table_writer *writer, const struct doc_node *row)
+{
+    const struct doc_node *heading = group_heading(row);
+    unsigned level = CLAMP(row->level, 1, GROUP_LEVELS) - 1;
+    char class_name[] = "group level1";
+
+    memset(writer->groups + level, 0, (GROUP_LEVELS - level) * sizeof writer->groups[0]);
+    writer->row_header = 0;
+    class_name[sizeof class_name - 2] = (char)('1' + level);
+    html_open_class(writer->html, "tr", class_name);
+    for (const struct doc_node *cell = row->first; cell != NULL; cell = cell->next) {
+        if (cell == heading)
+            write_group_heading(writer, cell);
+        else
+            write_body_cell(writer, cell);
+    }
+    html_close_line(writer->html);
+    if (heading != NULL)
+        writer->groups[level] = heading->serial;
+}
+
+static void write_item_row(struct table_writer *writer, const struct doc_node *row)
+{
+    html_open_class(writer->html, "tr", row->style == DOC_ROW_TOTAL ? "total" : NULL);
+    if (writer->row_header_left > 0 && --writer->row_header_left == 0)
+        writer->row_header = 0;
+    for (const struct doc_node *node = row->first; writer->named_headers && node != NULL; node = node->next) {
+        const struct doc_cell *cell = node->attr;
+        if (cell->row_header && cell_has_text(node)) {
+            writer->row_header = node->serial;
+            writer->row_header_left = cell->rowspan;
+            break;
+        }
+    }
+    for (const struct doc_node *cell = row->first; cell != NULL; cell = cell->next)
+        write_body_cell(writer, cell);
+    html_close_line(writer->html);
+}
+
+static void write_body(struct table_writer *writer, const struct doc_node *first)
+{
+    struct html *html = writer->html;
+
+    if (first == NULL)
+        return;
+    html_open(html, "tbody");
+    html_line(html);
+    for (const struct doc_node *row = first; row != NULL; row = row->next) {
+        if (row->style != DOC_ROW_GROUP) {
+            write_item_row(writer, row);
+            continue;
+        }
+        if (row != first) {
+            html_close_line(html);
+            html_open(html, "tbody");
+            html_line(html);
+        }
+        write_group_row(writer, row);
+    }
+    html_close_line(html);
+}
+
+/* What the region and the table are called by: the caption, else the heading that they stand under. */
+static void write_name(struct html *html, const struct doc_node *table)
+{
+    char id[HTML_ID_SIZE], name[HTML_ID_SIZE + 8];
+
+    if (html_child(table, DOC_CAPTION) != NULL) {
+        g_snprintf(name, sizeof name, "ten-%s", html_id(html, table, id));
+        html_attribute(html, "aria-labelledby", name);
+    } else if (html->label != NULL && html->label->kind == DOC_ANNEX) {
+        g_snprintf(name, sizeof name, "ten-%s", html_id(html, html->label, id));
+        html_attribute(html, "aria-labelledby", name);
+    } else if (html->label != NULL) {
+        html_attribute(html, "aria-labelledby", html_id(html, html->label, id));
+    } else {
+        html_attribute(html, "aria-label", "Bảng");
+    }
+}
+
+static void write_caption(struct html *html, const struct doc_node *table)
+{
+    const struct doc_node *caption = html_child(table, DOC_CAPTION);
+    char id[HTML_ID_SIZE], name[HTML_ID_SIZE + 8];
+
+    if (caption == NULL)
+        return;
+    g_snprintf(name, sizeof name, "ten-%s", html_id(html, table, id));
+    html_open(html, "caption");
+    html_open_class(html, "span", "stay");
+    html_attribute(html, "id", name);
+    html_write_inlines(html, caption);
+    html_close(html);
+    html_close_line(html);
+}
+
+static void write_columns(struct html *html, unsigned n_columns)
+{
+    html_open(html, "colgroup");
+    for (unsigned i = 0; i < n_columns; i++) {
+        html_open(html, "col");
+        html_close_void(html);
+    }
+    html_close_line(html);
+}
+
+void html_write_table(struct html *html, const struct doc_node *node)
+{
+    struct table_writer writer = {.html = html, .node = node, .table = node->attr};
+    char id[HTML_ID_SIZE];
+
+    writer.named_headers = writer.table->header_rows > 1;
+    writer.columns = g_new(GString *, writer.table->n_columns + 1);
+    for (unsigned i = 0; i < writer.table->n_columns; i++)
+        writer.columns[i] = g_string_new(NULL);
+
+    html_open_class(html, "div", "region");
+    html_attribute(html, "role", "region");
+    html_attribute(html, "tabindex", "0");
+    write_name(html, node);
+    html_line(html);
+    html_open(html, "table");
+    html_attribute(html, "id", html_id(html, node, id));
+    if (html_child(node, DOC_CAPTION) == NULL)
+        write_name(html, node);
+    html_line(html);
+    write_caption(html, node);
+    write_columns(html, writer.table->n_columns);
+    write_body(&writer, write_head(&writer));
+    html_close_line(html);
+    html_close_line(html);
+
+    for (unsigned i = 0; i < writer.table->n_columns; i++)
+        g_string_free(writer.columns[i], TRUE);
+    g_free(writer.columns);
+}
