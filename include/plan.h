@@ -78,6 +78,7 @@ enum rollup { ROLLUP_LATEST, ROLLUP_SUM, ROLLUP_MEAN, ROLLUP_WEIGHTED_MEAN, ROLL
 struct lead {
     GPtrArray  *agencies; /* of struct agency */
     struct text text;     /* printed instead of the agencies' names, if given */
+    struct span span;     /* of the value; line 0: the key is absent or its list empty */
 };
 
 enum label_scheme {

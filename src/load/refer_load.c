@@ -1,0 +1,186 @@
+/*
+ * refer_load.c -- ids, and what refers to them.
+ */
+#include "refer_load.h"
+
+#include <string.h>
+
+#include "arena.h"
+
+#define ID_LENGTH_MAX 64
+
+/* A file full of wrong ids is not worth a search for each. */
+#define HINTS_MAX 25
+
+/* Lists up to this size are searched for repeated ids without a hash table. */
+#define SMALL_LIST 12
+
+const struct id_space id_space_classes = {offsetof(struct plan, classes_by_id), offsetof(struct class, span),
+                                          DIAG_UNKNOWN_CLASS};
+const struct id_space id_space_agencies = {offsetof(struct plan, agencies_by_id), offsetof(struct agency, span),
+                                           DIAG_UNKNOWN_AGENCY};
+const struct id_space id_space_indicators = {offsetof(struct plan, indicators_by_id), offsetof(struct indicator, span),
+                                             DIAG_UNKNOWN_INDICATOR};
+const struct id_space id_space_tasks = {offsetof(struct plan, tasks_by_id), offsetof(struct task, span),
+                                        DIAG_UNKNOWN_TASK};
+const struct id_space id_space_requirements = {offsetof(struct plan, requirements_by_id),
+                                               offsetof(struct requirement, span), DIAG_UNKNOWN_REQUIREMENT};
+const struct id_space id_space_cited = {offsetof(struct plan, cited_by_id), offsetof(struct cited_document, span),
+                                        DIAG_BAD_ID};
+
+static GHashTable *table_of(const struct load *load, const struct id_space *space)
+{
+    return *(GHashTable *const *)(const void *)((const char *)load->plan + space->table);
+}
+
+bool id_is_valid(const char *id)
+{
+    size_t length = strspn(id, "abcdefghijklmnopqrstuvwxyz0123456789-");
+
+    return length > 0 && length <= ID_LENGTH_MAX && id[length] == '\0';
+}
+
+/* ---- What has an id ---- */
+
+static bool read_id(struct load *load, const struct field *field, const struct yaml_node *node, void *into)
+{
+    if (!load_is_text(load, field->key, node))
+        return false;
+    *(const char **)into = node->text;
+    if (id_is_valid(node->text))
+        return true;
+    diag(load->diags, DIAG_BAD_ID, node->span, load_excerpt(load, node->text), NULL);
+    return false;
+}
+
+void field_name(struct load *load, const struct field *field, const struct yaml_node *node, void *into)
+{
+    read_id(load, field, node, into);
+}
+
+void field_id(struct load *load, const struct field *field, const struct yaml_node *node, void *into)
+{
+    const struct id_space *space = field->detail;
+    char                  *object = (char *)into - field->offset;
+    const char            *first;
+
+    if (!read_id(load, field, node, into))
+        return;
+    *(struct span *)(void *)(object + space->span) = node->span;
+    if (space->table == ID_SPACE_NONE)
+        return;
+    if ((first = g_hash_table_lookup(table_of(load, space), node->text)) == NULL) {
+        g_hash_table_insert(table_of(load, space), (char *)node->text, object);
+        return;
+    }
+    diag(load->diags, DIAG_DUPLICATE_ID, node->span, node->text, NULL);
+    diag_also(load->diags, *(const struct span *)(const void *)(first + space->span));
+}
+
+/* ---- What refers to it ---- */
+
+void refer_unknown(struct load *load, enum diag_code code, const struct yaml_node *node, const char *const *candidates)
+{
+    const char *nearest = load->hints++ < HINTS_MAX ? diag_nearest(node->text, candidates) : "";
+
+    diag(load->diags, code, node->span, load_excerpt(load, node->text), nearest, NULL);
+}
+
+static int compare_names(const void *a, const void *b)
+{
+    return strcmp(*(const char *const *)a, *(const char *const *)b);
+}
+
+void *refer_lookup(struct load *load, const struct id_space *space, const struct yaml_node *node)
+{
+    GHashTable  *table = table_of(load, space);
+    void        *object = g_hash_table_lookup(table, node->text);
+    const char **names;
+    unsigned     count;
+
+    if (object != NULL)
+        return object;
+    if (load->agencies_unknown && (space == &id_space_agencies || space == &id_space_classes))
+        return NULL;
+    if (load->hints >= HINTS_MAX) {
+        refer_unknown(load, space->unknown, node, (const char *const[]){NULL});
+        return NULL;
+    }
+    names = (const char **)g_hash_table_get_keys_as_array(table, &count);
+    qsort(names, count, sizeof *names, compare_names); /* of equally near names always the same is told */
+    refer_unknown(load, space->unknown, node, names);
+    g_free(names);
+    return NULL;
+}
+
+/* Is it in the list?  seen may be NULL. */
+static bool is_listed(const GPtrArray *list, GHashTable *seen, const void *object)
+{
+    if (seen != NULL)
+        return !g_hash_table_add(seen, (void *)object);
+    for (unsigned i = 0; i < list->len; i++)
+        if (list->pdata[i] == object)
+            return true;
+    return false;
+}
+
+GPtrArray *refer_list(struct load *load, const char *name, const struct id_space *space, const struct yaml_node *node)
+{
+    GPtrArray  *list;
+    GHashTable *seen;
+
+    if (!load_is_list(load, name, node))
+        return NULL;
+    list = load_list(load, node->count);
+    seen = node->count > SMALL_LIST ? g_hash_table_new(NULL, NULL) : NULL;
+    for (unsigned i = 0; i < node->count; i++) {
+        const struct yaml_node *item = node->items[i];
+        void                   *object;
+
+        if (yaml_is_null(item))
+            diag(load->diags, DIAG_EMPTY_ITEM, item->span, name, NULL);
+        if (yaml_is_null(item) || !load_is_text(load, name, item) ||
+            (object = refer_lookup(load, space, item)) == NULL)
+            continue;
+        if (is_listed(list, seen, object))
+            diag(load->diags, DIAG_LISTED_TWICE, item->span, item->text, NULL);
+        else
+            g_ptr_array_add(list, object);
+    }
+    if (seen != NULL)
+        g_hash_table_unref(seen);
+    return list;
+}
+
+void field_reference(struct load *load, const struct field *field, const struct yaml_node *node, void *into)
+{
+    if (load_is_text(load, field->key, node))
+        *(void **)into = refer_lookup(load, field->detail, node);
+}
+
+void field_references(struct load *load, const struct field *field, const struct yaml_node *node, void *into)
+{
+    GPtrArray *list = refer_list(load, field->key, field->detail, node);
+
+    if (list != NULL)
+        *(GPtrArray **)into = list;
+}
+
+void field_lead(struct load *load, const struct field *field, const struct yaml_node *node, void *into)
+{
+    static const struct field fields[] = {
+        {"agencies", field_references, offsetof(struct lead, agencies), FIELD_LIST, &id_space_agencies},
+        {"text", field_text, offsetof(struct lead, text), FIELD_REQUIRED, NULL},
+        {NULL, NULL, 0, 0, NULL},
+    };
+    struct lead *lead = into;
+    GPtrArray   *list;
+
+    G_STATIC_ASSERT(offsetof(struct lead, agencies) == 0); /* FIELD_LIST relies on it */
+    if (node->kind != YAML_TREE_LIST || node->count > 0)
+        lead->span = node->span;
+    if (node->kind == YAML_TREE_MAPPING)
+        load_fields(load, fields, field->key, node, node->span, into);
+    else if ((list = refer_list(load, field->key, &id_space_agencies, node)) != NULL)
+        lead->agencies = list;
+}

@@ -1,0 +1,125 @@
+/*
+ * yaml_error.c -- libyaml's complaints in the words of the users.
+ */
+#include "yaml_error.h"
+
+#include <glib.h>
+#include <string.h>
+
+#include "diag.h"
+
+/* Where a complaint is shown: libyaml knows where it gave up (problem) and what it was reading (context). */
+enum place { AT_PROBLEM, AT_CONTEXT };
+
+struct complaint {
+    const char    *context; /* NULL: any */
+    const char    *problem; /* NULL: any */
+    enum diag_code code;
+    enum place     place;
+    const char    *argument; /* NULL: the character at the place */
+};
+
+/* The first that fits is taken. */
+static const struct complaint complaints[] = {
+    {"while scanning an alias", NULL, DIAG_YAML_ALIAS, AT_CONTEXT, ""},
+    {"while scanning an anchor", NULL, DIAG_YAML_ANCHOR, AT_CONTEXT, ""},
+    {"while scanning a tag", NULL, DIAG_YAML_TAG, AT_CONTEXT, ""},
+    {"while parsing a tag", NULL, DIAG_YAML_TAG, AT_CONTEXT, ""},
+    {NULL, "found undefined tag handle", DIAG_YAML_TAG, AT_PROBLEM, ""},
+    {"while scanning a directive", NULL, DIAG_YAML_BAD_START, AT_CONTEXT, "%"},
+    {"while scanning a %YAML directive", NULL, DIAG_YAML_BAD_START, AT_CONTEXT, "%"},
+    {"while scanning a %TAG directive", NULL, DIAG_YAML_BAD_START, AT_CONTEXT, "%"},
+    {NULL, "found character that cannot start any token", DIAG_YAML_BAD_START, AT_PROBLEM, NULL},
+    {NULL, "did not find expected node content", DIAG_YAML_BAD_START, AT_PROBLEM, NULL},
+    {"while scanning a block scalar", "did not find expected comment or line break", DIAG_YAML_BAD_START, AT_CONTEXT,
+     NULL},
+    {"while scanning a block scalar", "found an indentation indicator equal to 0", DIAG_YAML_BAD_START, AT_CONTEXT,
+     NULL},
+    {NULL, "block sequence entries are not allowed in this context", DIAG_YAML_BAD_START, AT_PROBLEM, "- "},
+    {NULL, "mapping keys are not allowed in this context", DIAG_YAML_BAD_START, AT_PROBLEM, "? "},
+    {NULL, "mapping values are not allowed in this context", DIAG_YAML_COLON, AT_PROBLEM, ""},
+    {NULL, "found unexpected ':'", DIAG_YAML_COLON, AT_PROBLEM, ""},
+    {NULL, "could not find expected ':'", DIAG_YAML_NO_COLON, AT_CONTEXT, ""},
+    {NULL, "did not find expected ',' or ']'", DIAG_YAML_OPEN_BRACKET, AT_PROBLEM, "["},
+    {NULL, "did not find expected ',' or '}'", DIAG_YAML_OPEN_BRACKET, AT_PROBLEM, "{"},
+    {NULL, "found unknown escape character", DIAG_YAML_ESCAPE, AT_PROBLEM, ""},
+    {NULL, "did not find expected hexdecimal number", DIAG_YAML_ESCAPE, AT_PROBLEM, ""},
+    {NULL, "found invalid Unicode character escape code", DIAG_YAML_ESCAPE, AT_PROBLEM, ""},
+    {"while scanning a quoted scalar", NULL, DIAG_YAML_OPEN_QUOTE, AT_CONTEXT, ""},
+    {NULL, "did not find expected key", DIAG_YAML_INDENT, AT_PROBLEM, ""},
+    {NULL, "did not find expected '-' indicator", DIAG_YAML_INDENT, AT_PROBLEM, ""},
+    {NULL, "did not find expected <document start>", DIAG_YAML_INDENT, AT_PROBLEM, ""},
+};
+
+struct span yaml_error_span(const struct source *source, yaml_mark_t mark)
+{
+    return (struct span){.source = source, .line = (uint32_t)mark.line + 1, .column = (uint32_t)mark.column + 1};
+}
+
+/* The first tab in a line's indentation, as a column; 0 if there is none. */
+static uint32_t tab_column(const struct source *source, size_t line)
+{
+    const char *text;
+    size_t      length;
+
+    if (source_line(source, (uint32_t)line + 1, &text, &length))
+        for (size_t i = 0; i < length && (text[i] == ' ' || text[i] == '\t'); i++)
+            if (text[i] == '\t')
+                return (uint32_t)i + 1;
+    return 0;
+}
+
+/* The character at a mark as text, "" at the end of the line; with the one that stands before it on the line. */
+static void characters_at(const struct source *source, yaml_mark_t mark, char at[8], char *before)
+{
+    const char *text, *here;
+    size_t      length;
+
+    at[0] = *before = '\0';
+    if (!source_line(source, (uint32_t)mark.line + 1, &text, &length))
+        return;
+    here = text;
+    for (size_t column = 0; column < mark.column && here < text + length; column++) {
+        if (*here != ' ')
+            *before = *here;
+        here = g_utf8_next_char(here);
+    }
+    if (here < text + length)
+        at[g_unichar_to_utf8(g_utf8_get_char(here), at)] = '\0';
+}
+
+static const struct complaint *complaint_find(const yaml_parser_t *parser)
+{
+    for (unsigned i = 0; i < G_N_ELEMENTS(complaints); i++) {
+        const struct complaint *complaint = &complaints[i];
+        if ((complaint->context == NULL || g_strcmp0(complaint->context, parser->context) == 0) &&
+            (complaint->problem == NULL || g_strcmp0(complaint->problem, parser->problem) == 0))
+            return complaint;
+    }
+    return NULL;
+}
+
+void yaml_error_report(const yaml_parser_t *parser, const struct source *source, struct diags *diags)
+{
+    const struct complaint *complaint = complaint_find(parser);
+    bool                    at_context = complaint != NULL && complaint->place == AT_CONTEXT;
+    yaml_mark_t             mark = at_context ? parser->context_mark : parser->problem_mark;
+    struct span             span = yaml_error_span(source, mark);
+    uint32_t                tab = tab_column(source, parser->problem_mark.line);
+    char                    at[8], before;
+
+    characters_at(source, mark, at, &before);
+    if (tab > 0) {
+        span.line = (uint32_t)parser->problem_mark.line + 1;
+        span.column = tab;
+        diag(diags, DIAG_YAML_TAB, span, NULL);
+    } else if (complaint == NULL || (complaint->code == DIAG_YAML_BAD_START && complaint->argument == NULL && !at[0])) {
+        diag(diags, DIAG_YAML_SYNTAX, span, parser->problem ? parser->problem : "out of memory", NULL);
+    } else if (complaint->code == DIAG_YAML_INDENT && at[0] != '\0' && before != '\0' && strchr("}]\"'", before)) {
+        diag(diags, DIAG_YAML_AFTER_CLOSE, span, (char[]){before, '\0'}, NULL);
+    } else {
+        diag(diags, complaint->code, span, complaint->argument ? complaint->argument : at, NULL);
+        if (parser->context != NULL && complaint->place == AT_PROBLEM && parser->context_mark.line != mark.line)
+            diag_also(diags, yaml_error_span(source, parser->context_mark));
+    }
+}

@@ -1,0 +1,259 @@
+/*
+ * yaml_read.c -- mappings of the tree become structs, by tables of their fields.
+ */
+#include "yaml_read.h"
+
+#include <string.h>
+
+#include "arena.h"
+#include "diag.h"
+#include "yaml_text.h"
+
+GPtrArray *load_list(struct load *load, unsigned size)
+{
+    GPtrArray *list = g_ptr_array_sized_new(size);
+
+    g_ptr_array_add(load->lists, list);
+    return list;
+}
+
+const char *load_excerpt(struct load *load, const char *text)
+{
+    return yaml_text_excerpt(load->arena, text, strlen(text));
+}
+
+/* ---- Types ---- */
+
+/* Is the node of the kind wanted?  Else the message for the kind it has. */
+static bool is_kind(struct load *load, const char *name, const struct yaml_node *node, enum yaml_kind wanted)
+{
+    static const enum diag_code codes[3][3] = {
+        [YAML_TREE_SCALAR] = {[YAML_TREE_LIST] = DIAG_TEXT_NOT_LIST, [YAML_TREE_MAPPING] = DIAG_TEXT_NOT_MAPPING},
+        [YAML_TREE_LIST] = {[YAML_TREE_SCALAR] = DIAG_LIST_NOT_TEXT, [YAML_TREE_MAPPING] = DIAG_LIST_NOT_MAPPING},
+        [YAML_TREE_MAPPING] = {[YAML_TREE_SCALAR] = DIAG_MAPPING_NOT_TEXT, [YAML_TREE_LIST] = DIAG_MAPPING_NOT_LIST},
+    };
+
+    if (node->kind == wanted)
+        return true;
+    if (node->kind != YAML_TREE_BROKEN)
+        diag(load->diags, codes[wanted][node->kind], node->span, name, NULL);
+    return false;
+}
+
+bool load_is_text(struct load *load, const char *name, const struct yaml_node *node)
+{
+    return is_kind(load, name, node, YAML_TREE_SCALAR);
+}
+
+bool load_is_list(struct load *load, const char *name, const struct yaml_node *node)
+{
+    return is_kind(load, name, node, YAML_TREE_LIST);
+}
+
+bool load_is_mapping(struct load *load, const char *name, const struct yaml_node *node)
+{
+    return is_kind(load, name, node, YAML_TREE_MAPPING);
+}
+
+/* ---- Mappings ---- */
+
+/* What shall never be NULL: lists and ids. */
+static void set_defaults(struct load *load, const struct field *fields, char *object)
+{
+    for (const struct field *field = fields; field->key != NULL; field++)
+        if (field->flags & FIELD_LIST)
+            *(GPtrArray **)(void *)(object + field->offset) = load->empty;
+        else if (field->flags & FIELD_WORD)
+            *(const char **)(void *)(object + field->offset) = "";
+        else if (field->read == field_fields)
+            set_defaults(load, field->detail, object + field->offset);
+}
+
+static void report_unknown_key(struct load *load, const struct field *fields, const struct yaml_node *key)
+{
+    const char *candidates[FIELDS_MAX + 1];
+    unsigned    count = 0;
+
+    for (; fields[count].key != NULL && count < FIELDS_MAX; count++)
+        candidates[count] = fields[count].key;
+    candidates[count] = NULL;
+    diag(load->diags, DIAG_UNKNOWN_KEY, key->span, load_excerpt(load, key->text), diag_nearest(key->text, candidates),
+         NULL);
+}
+
+/* Which pair of the mapping is which field's. */
+static void match_keys(struct load *load, const struct field *fields, const struct yaml_node *node,
+                       const struct yaml_pair *found[FIELDS_MAX])
+{
+    for (unsigned i = 0; i < node->count; i++) {
+        const char *key = node->pairs[i].key->text;
+        unsigned    at = 0;
+
+        while (fields[at].key != NULL && strcmp(fields[at].key, key) != 0)
+            at++;
+        if (fields[at].key != NULL)
+            found[at] = &node->pairs[i];
+        else
+            report_unknown_key(load, fields, node->pairs[i].key);
+    }
+}
+
+bool load_fields(struct load *load, const struct field *fields, const char *name, const struct yaml_node *node,
+                 struct span span, void *object)
+{
+    const struct yaml_pair *found[FIELDS_MAX] = {NULL};
+
+    set_defaults(load, fields, object);
+    if (!load_is_mapping(load, name, node))
+        return false;
+    match_keys(load, fields, node, found);
+    for (unsigned i = 0; fields[i].key != NULL; i++)
+        if (found[i] != NULL && !yaml_is_null(found[i]->value))
+            fields[i].read(load, &fields[i], found[i]->value, (char *)object + fields[i].offset);
+        else if (fields[i].flags & FIELD_REQUIRED)
+            diag(load->diags, DIAG_MISSING_KEY, found[i] ? found[i]->key->span : span, fields[i].key, NULL);
+    return true;
+}
+
+void *load_record(struct load *load, const struct record *record, const char *name, const struct yaml_node *node)
+{
+    char *object;
+
+    if (!load_is_mapping(load, name, node))
+        return NULL;
+    object = arena_alloc(load->arena, record->size);
+    *(struct span *)(void *)(object + record->span) = node->span;
+    if (record->prepare != NULL)
+        record->prepare(load, object);
+    load_fields(load, record->fields, name, node, node->span, object);
+    if (record->finish != NULL)
+        record->finish(load, object);
+    return object;
+}
+
+void field_fields(struct load *load, const struct field *field, const struct yaml_node *node, void *into)
+{
+    load_fields(load, field->detail, field->key, node, node->span, into);
+}
+
+/* An empty list item is a slip of the pen. */
+static bool is_item(struct load *load, const char *name, const struct yaml_node *node)
+{
+    if (yaml_is_null(node)) {
+        diag(load->diags, DIAG_EMPTY_ITEM, node->span, name, NULL);
+        return false;
+    }
+    return true;
+}
+
+void field_records(struct load *load, const struct field *field, const struct yaml_node *node, void *into)
+{
+    GPtrArray *list;
+
+    if (!load_is_list(load, field->key, node))
+        return;
+    list = load_list(load, node->count);
+    for (unsigned i = 0; i < node->count; i++) {
+        void *object = is_item(load, field->key, node->items[i])
+                           ? load_record(load, field->detail, field->key, node->items[i]) : NULL;
+        if (object != NULL)
+            g_ptr_array_add(list, object);
+    }
+    *(GPtrArray **)into = list;
+}
+
+/* ---- Scalars ---- */
+
+struct text load_text(const struct yaml_node *node)
+{
+    return (struct text){.text = node->text, .span = node->span, .block = node->style == YAML_LITERAL};
+}
+
+void field_text(struct load *load, const struct field *field, const struct yaml_node *node, void *into)
+{
+    if (!load_is_text(load, field->key, node))
+        return;
+    if (node->text[0] != '\0')
+        *(struct text *)into = load_text(node);
+    else if (field->flags & FIELD_REQUIRED)
+        diag(load->diags, DIAG_MISSING_KEY, node->span, field->key, NULL);
+}
+
+void field_texts(struct load *load, const struct field *field, const struct yaml_node *node, void *into)
+{
+    GPtrArray *list;
+
+    if (!load_is_list(load, field->key, node))
+        return;
+    list = load_list(load, node->count);
+    for (unsigned i = 0; i < node->count; i++)
+        if (is_item(load, field->key, node->items[i]) && load_is_text(load, field->key, node->items[i])) {
+            struct text *text = arena_new_struct(load->arena, struct text);
+            *text = load_text(node->items[i]);
+            g_ptr_array_add(list, text);
+        }
+    *(GPtrArray **)into = list;
+}
+
+void field_string(struct load *load, const struct field *field, const struct yaml_node *node, void *into)
+{
+    if (load_is_text(load, field->key, node) && node->text[0] != '\0')
+        *(const char **)into = node->text;
+}
+
+void field_date(struct load *load, const struct field *field, const struct yaml_node *node, void *into)
+{
+    struct date date;
+
+    if (!load_is_text(load, field->key, node))
+        return;
+    if (date_parse(node->text, &date))
+        *(struct date *)into = date;
+    else
+        diag(load->diags, DIAG_BAD_DATE, node->span, load_excerpt(load, node->text), NULL);
+}
+
+bool load_choice(struct load *load, const char *name, const struct choice *choices, const struct yaml_node *node,
+                 int *value)
+{
+    GString *names;
+
+    if (!load_is_text(load, name, node))
+        return false;
+    for (const struct choice *choice = choices; choice->name != NULL; choice++)
+        if (strcmp(choice->name, node->text) == 0) {
+            *value = choice->value;
+            return true;
+        }
+    names = g_string_new(NULL);
+    for (const struct choice *choice = choices; choice->name != NULL; choice++)
+        g_string_append_printf(names, "%s%s", names->len ? ", " : "", choice->name);
+    diag(load->diags, DIAG_BAD_CHOICE, node->span, load_excerpt(load, node->text), name, names->str, NULL);
+    g_string_free(names, TRUE);
+    return false;
+}
+
+void field_choice(struct load *load, const struct field *field, const struct yaml_node *node, void *into)
+{
+    int value;
+
+    if (load_choice(load, field->key, field->detail, node, &value))
+        *(int *)into = value;
+}
+
+void field_switch(struct load *load, const struct field *field, const struct yaml_node *node, void *into)
+{
+    int value;
+
+    if (load_choice(load, field->key, field->detail, node, &value))
+        *(bool *)into = value != 0;
+}
+
+void field_bool(struct load *load, const struct field *field, const struct yaml_node *node, void *into)
+{
+    static const struct choice words[] = {{"true", true}, {"false", false}, {NULL, 0}};
+    int                        value;
+
+    if (load_choice(load, field->key, words, node, &value))
+        *(bool *)into = value != 0;
+}

@@ -1,0 +1,27 @@
+/*
+ * yaml_text.h -- characters that don't belong in a YAML file of ours.
+ * Private to yaml_tree.
+ */
+#ifndef BAOCAO_YAML_TEXT_H
+#define BAOCAO_YAML_TEXT_H
+
+#include <stddef.h>
+
+struct source;
+struct arena;
+struct diags;
+
+/*
+ * The first character from at to end that has no place in a text: controls but tab and line feed (a carriage
+ * return only before a line feed), line separators that editors don't count, marks that change the direction
+ * of writing unseen, noncharacters.  Its length in bytes in *length.  NULL if there is none.
+ */
+const char *yaml_text_control(const char *at, const char *end, size_t *length);
+/* Reports such a character: "U+0007". */
+void yaml_text_report(const struct source *source, size_t offset, size_t length, struct diags *diags);
+/* The source's text: itself, or a copy with such characters reported and replaced by spaces. */
+const char *yaml_text_clean(struct arena *arena, const struct source *source, size_t *length, struct diags *diags);
+/* A piece of text short enough for a message: on one line, cut with "…". */
+const char *yaml_text_excerpt(struct arena *arena, const char *text, size_t length);
+
+#endif

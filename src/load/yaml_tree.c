@@ -1,0 +1,354 @@
+/*
+ * yaml_tree.c -- libyaml's events become a tree whose every node knows its place.
+ */
+#include "yaml_tree.h"
+
+#include <glib.h>
+#include <string.h>
+#include <yaml.h>
+
+#include "arena.h"
+#include "diag.h"
+#include "viet.h"
+#include "yaml_error.h"
+#include "yaml_text.h"
+
+/* Mappings up to this size are searched for duplicate keys without a hash table. */
+#define SMALL_MAPPING 12
+
+struct reader {
+    yaml_parser_t        parser;
+    struct arena        *arena;
+    const struct source *source;
+    struct diags        *diags;
+    const char          *text; /* the source's, without control characters */
+    size_t               length;
+    size_t               cursor_byte, cursor_character; /* the same place in text, moving forward only */
+    GPtrArray           *open;                          /* children of the lists and mappings that are open */
+};
+
+static bool next_event(struct reader *reader, yaml_event_t *event)
+{
+    if (yaml_parser_parse(&reader->parser, event))
+        return true;
+    yaml_error_report(&reader->parser, reader->source, reader->diags);
+    return false;
+}
+
+static struct yaml_node *node_new(struct reader *reader, enum yaml_kind kind, yaml_mark_t mark)
+{
+    struct yaml_node *node = arena_new_struct(reader->arena, struct yaml_node);
+
+    node->kind = kind;
+    node->span = yaml_error_span(reader->source, mark);
+    return node;
+}
+
+/* libyaml counts characters; the cursor turns its count into bytes, running over the text once in all. */
+static const char *byte_at(struct reader *reader, size_t character)
+{
+    size_t byte = reader->cursor_byte, count = reader->cursor_character;
+
+    for (; count < character && byte < reader->length; count++)
+        do
+            byte++;
+        while (byte < reader->length && ((unsigned char)reader->text[byte] & 0xC0) == 0x80);
+    reader->cursor_byte = byte;
+    reader->cursor_character = count;
+    return reader->text + byte;
+}
+
+/* One word in ASCII: an id, a date, a number. */
+static bool is_token(const yaml_event_t *event)
+{
+    for (size_t i = 0; i < event->data.scalar.length; i++)
+        if (event->data.scalar.value[i] <= ' ' || event->data.scalar.value[i] >= 0x7F)
+            return false;
+    return true;
+}
+
+/*
+ * YAML silently drops what follows " #" ("số #5" is "số").  A comment is taken for one only behind a single word
+ * in ASCII and with a blank after '#': behind prose nobody can tell.
+ */
+static void check_text_lost(struct reader *reader, const yaml_event_t *event)
+{
+    const char *at = byte_at(reader, event->end_mark.index), *end = reader->text + reader->length, *hash = at, *line_end;
+    struct span span = yaml_error_span(reader->source, event->end_mark);
+
+    while (hash < end && (*hash == ' ' || *hash == '\t'))
+        hash++;
+    if (hash == end || *hash != '#' || (hash == at && event->data.scalar.length > 0))
+        return;
+    line_end = memchr(hash, '\n', (size_t)(end - hash));
+    line_end = line_end ? line_end : end;
+    if (is_token(event) && (hash + 1 == line_end || strchr(" \t\r", hash[1])))
+        return;
+    span.column += (uint32_t)(hash - at);
+    span.length = (uint32_t)g_utf8_strlen(hash, line_end - hash);
+    diag(reader->diags, DIAG_YAML_TEXT_LOST, span,
+         yaml_text_excerpt(reader->arena, hash, (size_t)(line_end - hash)), NULL);
+}
+
+/* An escape in double quotes can make any character. */
+static void blank_controls(struct reader *reader, char *text, size_t length, struct span span)
+{
+    size_t control_bytes;
+    char  *control, *end = text + length;
+    char   name[16];
+
+    while ((control = (char *)yaml_text_control(text, end, &control_bytes)) != NULL) {
+        g_snprintf(name, sizeof name, "U+%04X", g_utf8_get_char(control));
+        diag(reader->diags, DIAG_YAML_CONTROL, span, name, NULL);
+        memset(control, ' ', control_bytes);
+        text = control + control_bytes;
+    }
+}
+
+static const char *scalar_text(struct reader *reader, const yaml_event_t *event, struct span span)
+{
+    char       *text = (char *)event->data.scalar.value;
+    size_t      length = event->data.scalar.length;
+    const char *normal;
+
+    if (event->data.scalar.style == YAML_DOUBLE_QUOTED_SCALAR_STYLE)
+        blank_controls(reader, text, length, span);
+    while (length > 0 && text[length - 1] == '\n')
+        length--;
+    text[length] = '\0';
+    normal = viet_normal(reader->arena, text);
+    return normal == text ? arena_strndup(reader->arena, text, length) : normal;
+}
+
+static struct yaml_node *read_scalar(struct reader *reader, const yaml_event_t *event)
+{
+    struct yaml_node *node = node_new(reader, YAML_TREE_SCALAR, event->start_mark);
+
+    switch (event->data.scalar.style) {
+    case YAML_SINGLE_QUOTED_SCALAR_STYLE:
+    case YAML_DOUBLE_QUOTED_SCALAR_STYLE:
+        node->style = YAML_QUOTED;
+        break;
+    case YAML_LITERAL_SCALAR_STYLE:
+        node->style = YAML_LITERAL;
+        break;
+    case YAML_FOLDED_SCALAR_STYLE:
+        node->style = YAML_FOLDED;
+        break;
+    default:
+        node->style = YAML_PLAIN;
+        check_text_lost(reader, event);
+        break;
+    }
+    if (event->start_mark.line == event->end_mark.line)
+        node->span.length = (uint32_t)(event->end_mark.column - event->start_mark.column);
+    node->text = scalar_text(reader, event, node->span);
+    return node;
+}
+
+/* Anchors and tags are reported; the value is read all the same. */
+static void check_properties(struct reader *reader, const yaml_event_t *event)
+{
+    const yaml_char_t *anchor, *tag;
+
+    switch (event->type) {
+    case YAML_SCALAR_EVENT:
+        anchor = event->data.scalar.anchor;
+        tag = event->data.scalar.tag;
+        break;
+    case YAML_SEQUENCE_START_EVENT:
+        anchor = event->data.sequence_start.anchor;
+        tag = event->data.sequence_start.tag;
+        break;
+    case YAML_MAPPING_START_EVENT:
+        anchor = event->data.mapping_start.anchor;
+        tag = event->data.mapping_start.tag;
+        break;
+    default:
+        return;
+    }
+    if (anchor != NULL)
+        diag(reader->diags, DIAG_YAML_ANCHOR, yaml_error_span(reader->source, event->start_mark), NULL);
+    if (tag != NULL)
+        diag(reader->diags, DIAG_YAML_TAG, yaml_error_span(reader->source, event->start_mark), NULL);
+}
+
+/* The earlier pair of the same key among count pairs, or NULL. */
+static const struct yaml_pair *find_pair(const struct yaml_pair *pairs, unsigned count, GHashTable *seen, const char *key)
+{
+    if (seen != NULL)
+        return g_hash_table_lookup(seen, key);
+    for (unsigned i = 0; i < count; i++)
+        if (strcmp(pairs[i].key->text, key) == 0)
+            return &pairs[i];
+    return NULL;
+}
+
+/* Keys and values that were read in turn become pairs; of a key that stands twice the first counts. */
+static void make_pairs(struct reader *reader, struct yaml_node *node, struct yaml_node **nodes, unsigned count)
+{
+    GHashTable *seen = count / 2 > SMALL_MAPPING ? g_hash_table_new(g_str_hash, g_str_equal) : NULL;
+
+    node->pairs = arena_new_array(reader->arena, struct yaml_pair, count / 2);
+    for (unsigned i = 0; i < count; i += 2) {
+        const struct yaml_node *key = nodes[i];
+        const struct yaml_pair *first;
+
+        if (key->kind == YAML_TREE_BROKEN)
+            continue;
+        if (key->kind != YAML_TREE_SCALAR || key->text[0] == '\0') {
+            diag(reader->diags, DIAG_YAML_KEY_KIND, key->span, NULL);
+            continue;
+        }
+        if ((first = find_pair(node->pairs, node->count, seen, key->text)) != NULL) {
+            diag(reader->diags, DIAG_YAML_DUPLICATE_KEY, key->span,
+                 yaml_text_excerpt(reader->arena, key->text, strlen(key->text)), NULL);
+            diag_also(reader->diags, first->key->span);
+            continue;
+        }
+        node->pairs[node->count] = (struct yaml_pair){key, nodes[i + 1]};
+        if (seen != NULL)
+            g_hash_table_insert(seen, (char *)key->text, &node->pairs[node->count]);
+        node->count++;
+    }
+    if (seen != NULL)
+        g_hash_table_unref(seen);
+}
+
+static struct yaml_node *read_node(struct reader *reader, yaml_event_t *event, unsigned depth);
+
+/* A list or a mapping whose start was read. */
+static struct yaml_node *read_children(struct reader *reader, enum yaml_kind kind, yaml_mark_t mark, unsigned depth)
+{
+    struct yaml_node  *node = node_new(reader, kind, mark), *child;
+    unsigned           base = reader->open->len, count;
+    struct yaml_node **nodes;
+    yaml_event_t       event;
+
+    if (depth == YAML_DEPTH_MAX) {
+        diag(reader->diags, DIAG_YAML_DEPTH, node->span, G_STRINGIFY(YAML_DEPTH_MAX), NULL);
+        return NULL;
+    }
+    for (;;) {
+        if (!next_event(reader, &event))
+            return NULL;
+        if (event.type == YAML_SEQUENCE_END_EVENT || event.type == YAML_MAPPING_END_EVENT)
+            break;
+        if ((child = read_node(reader, &event, depth + 1)) == NULL)
+            return NULL;
+        g_ptr_array_add(reader->open, child);
+    }
+    yaml_event_delete(&event);
+    count = reader->open->len - base;
+    nodes = (struct yaml_node **)reader->open->pdata + base;
+    if (count > 0 && nodes[0]->span.line == node->span.line && nodes[0]->span.column == node->span.column)
+        node->span.length = nodes[0]->span.length;
+    if (kind == YAML_TREE_MAPPING)
+        make_pairs(reader, node, nodes, count);
+    else {
+        node->count = count;
+        node->items = arena_new_array(reader->arena, struct yaml_node *, count);
+        if (count > 0)
+            memcpy(node->items, nodes, count * sizeof *nodes);
+    }
+    g_ptr_array_set_size(reader->open, (int)base);
+    return node;
+}
+
+/* The node that starts with the event, which is used up.  NULL after an error that ends the reading. */
+static struct yaml_node *read_node(struct reader *reader, yaml_event_t *event, unsigned depth)
+{
+    struct yaml_node *node;
+    yaml_mark_t       mark = event->start_mark;
+
+    check_properties(reader, event);
+    switch (event->type) {
+    case YAML_SCALAR_EVENT:
+        node = read_scalar(reader, event);
+        yaml_event_delete(event);
+        return node;
+    case YAML_SEQUENCE_START_EVENT:
+        yaml_event_delete(event);
+        return read_children(reader, YAML_TREE_LIST, mark, depth);
+    case YAML_MAPPING_START_EVENT:
+        yaml_event_delete(event);
+        return read_children(reader, YAML_TREE_MAPPING, mark, depth);
+    default: /* an alias: never resolved, so that no file can grow by them */
+        node = node_new(reader, YAML_TREE_BROKEN, mark);
+        node->span.length = (uint32_t)(event->end_mark.column - mark.column);
+        diag(reader->diags, DIAG_YAML_ALIAS, node->span, NULL);
+        yaml_event_delete(event);
+        return node;
+    }
+}
+
+/* Reads over the start of the stream and of the document. */
+static bool read_start(struct reader *reader, yaml_event_t *event)
+{
+    do {
+        if (!next_event(reader, event))
+            return false;
+        if (event->type != YAML_STREAM_START_EVENT && event->type != YAML_DOCUMENT_START_EVENT)
+            return true;
+        yaml_event_delete(event);
+    } while (true);
+}
+
+/* After the root: the document's end and nothing more. */
+static bool read_end(struct reader *reader)
+{
+    yaml_event_t      event;
+    yaml_event_type_t type;
+
+    do {
+        if (!next_event(reader, &event))
+            return false;
+        type = event.type;
+        if (type == YAML_DOCUMENT_START_EVENT)
+            diag(reader->diags, DIAG_YAML_DOCUMENTS, yaml_error_span(reader->source, event.start_mark), NULL);
+        yaml_event_delete(&event);
+    } while (type == YAML_DOCUMENT_END_EVENT);
+    return true;
+}
+
+static struct yaml_node *read_root(struct reader *reader)
+{
+    struct span       whole_file = {.source = reader->source};
+    struct yaml_node *root = NULL;
+    yaml_event_t      event;
+
+    if (!read_start(reader, &event))
+        return NULL;
+    if (event.type == YAML_STREAM_END_EVENT)
+        yaml_event_delete(&event);
+    else if ((root = read_node(reader, &event, 0)) == NULL || !read_end(reader))
+        return NULL;
+    if (root == NULL || yaml_is_null(root)) {
+        diag(reader->diags, DIAG_YAML_EMPTY, whole_file, NULL);
+        return NULL;
+    }
+    return root;
+}
+
+const struct yaml_node *yaml_tree_read(struct arena *arena, const struct source *source, struct diags *diags)
+{
+    struct reader     reader = {.arena = arena, .source = source, .diags = diags};
+    struct yaml_node *root;
+
+    if (!yaml_parser_initialize(&reader.parser))
+        g_error("out of memory");
+    reader.text = yaml_text_clean(arena, source, &reader.length, diags);
+    reader.open = g_ptr_array_new();
+    yaml_parser_set_encoding(&reader.parser, YAML_UTF8_ENCODING);
+    yaml_parser_set_input_string(&reader.parser, (const unsigned char *)reader.text, reader.length);
+    root = read_root(&reader);
+    g_ptr_array_unref(reader.open);
+    yaml_parser_delete(&reader.parser);
+    return root;
+}
+
+bool yaml_is_null(const struct yaml_node *node)
+{
+    return node->kind == YAML_TREE_SCALAR && node->style == YAML_PLAIN &&
+           (node->text[0] == '\0' || strcmp(node->text, "~") == 0 || strcmp(node->text, "null") == 0);
+}
