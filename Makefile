@@ -1,32 +1,137 @@
 # baocao -- compiles plans and period data into official Vietnamese reports.
+#
+#   make                builds out/bin/baocao; installs nothing
+#   make report         installs what is missing on Debian, builds, compiles every plan into out/
+#   make test           the same for the tests, then runs all of them
+#   make help           the other goals
 
 # ---- What is built, in the order of the pipeline ----
 
 BUILD    ?= out/build
 BIN      ?= out/bin/baocao
 CFLAGS   ?= -O2 -g
+PREFIX   ?= /usr/local
 PACKAGES := glib-2.0 gio-2.0 yaml-0.1 libxml-2.0 pangocairo pangoft2 fontconfig freetype2 harfbuzz harfbuzz-subset cairo libdeflate
 
 STAGES   := base load model compute viet template doc layout render
-SOURCES  := $(wildcard src/*.c) $(foreach stage,$(STAGES),$(wildcard src/$(stage)/*.c))
-OBJECTS  := $(SOURCES:src/%.c=$(BUILD)/%.o)
+SOURCES  := $(wildcard src/*.c) $(foreach stage,$(STAGES),$(sort $(wildcard src/$(stage)/*.c)))
+OBJECTS  := $(SOURCES:src/%.c=$(BUILD)/%.o) $(BUILD)/render/html_style.o
 
 WARNINGS := -Wall -Wextra -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wpointer-arith -Wwrite-strings
-ALL_CFLAGS = -std=gnu11 $(WARNINGS) $(CFLAGS) -Iinclude $(shell pkg-config --cflags $(PACKAGES))
-LIBS     = $(shell pkg-config --libs $(PACKAGES)) -lhpdf -lpthread -lm
+# pkg-config is asked once, and only when something is compiled.
+PKG_CFLAGS = $(eval PKG_CFLAGS := $(shell pkg-config --cflags $(PACKAGES)))$(PKG_CFLAGS)
+PKG_LIBS   = $(eval PKG_LIBS := $(shell pkg-config --libs $(PACKAGES)))$(PKG_LIBS)
+ALL_CFLAGS = -std=gnu11 $(WARNINGS) $(CFLAGS) -Iinclude $(PKG_CFLAGS)
+LIBS       = $(PKG_LIBS) -lhpdf -lpthread -lm
 
 all: $(BIN)
 
 $(BIN): $(OBJECTS)
 	@mkdir -p $(@D)
 	@echo "  LINK  $@"
-	@$(CC) $(CFLAGS) -o $@ $^ $(LIBS)
+	@$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS)
 
-$(BUILD)/%.o: src/%.c Makefile
+$(BUILD)/%.o: src/%.c Makefile | $(BUILD)/packages
 	@mkdir -p $(@D)
 	@echo "  CC    $<"
 	@$(CC) $(ALL_CFLAGS) -MMD -MP -c -o $@ $<
 
+$(BUILD)/render/html_style.c: src/render/html_style.css scripts/embed-css.sh
+	@mkdir -p $(@D)
+	@echo "  CSS   $<"
+	@scripts/embed-css.sh $< > $@.new && mv $@.new $@
+
+$(BUILD)/render/html_style.o: $(BUILD)/render/html_style.c Makefile | $(BUILD)/packages
+	@$(CC) $(ALL_CFLAGS) -Isrc/render -MMD -MP -c -o $@ $<
+
+# The one object that knows where the program will be installed.
+$(BUILD)/pipeline.o: ALL_CFLAGS += -DBAOCAO_DATADIR='"$(PREFIX)/share/baocao"'
+$(BUILD)/pipeline.o: $(BUILD)/prefix
+$(BUILD)/prefix: FORCE
+	@mkdir -p $(@D)
+	@echo '$(PREFIX)' | cmp -s - $@ || echo '$(PREFIX)' > $@
+
+# Made once all libraries are there.
+$(BUILD)/packages:
+	@scripts/check-packages.sh $(PACKAGES)
+	@mkdir -p $(@D) && touch $@
+
 -include $(OBJECTS:.o=.d)
 
-.PHONY: all
+# ---- Every plan's reports: out/PLAN/PERIOD/… ----
+
+OUT      := out
+INPUTS   := $(shell find plans templates fonts -type f 2>/dev/null | sort)
+PERIODS  := $(subst /periods/,/,$(patsubst plans/%.yaml,%,$(wildcard plans/*/periods/*.yaml)))
+STAMPS   := $(PERIODS:%=$(OUT)/%/.made)
+# A stamp lists what was made.  If any of it has gone, it is made again.
+GONE     := $(foreach stamp,$(wildcard $(STAMPS)),$(if $(filter-out $(wildcard $(shell cat $(stamp))),$(shell cat $(stamp))),$(stamp)))
+
+report:
+	@scripts/setup.sh build
+	@$(MAKE) --no-print-directory $(BIN)
+	@$(MAKE) --no-print-directory reports
+
+reports: $(STAMPS)
+	@for stamp in $(STAMPS); do cat $$stamp; done
+
+$(STAMPS): $(OUT)/%/.made: $(BIN) $(INPUTS)
+	@echo "  REPORT  $*"
+	@$(BIN) build plans/$(firstword $(subst /, ,$*)) --period $(lastword $(subst /, ,$*)) -o $(OUT)
+	@find $(OUT)/$* -maxdepth 1 -type f ! -name '.*' | sort > $@
+
+$(GONE): FORCE
+
+# ---- Checks ----
+
+test:
+	@scripts/setup.sh test
+	@$(MAKE) --no-print-directory $(BIN)
+	@$(MAKE) --no-print-directory reports
+	@BUILD=$(BUILD) BIN=$(BIN) tests/run.sh
+
+SANITIZE := -O1 -g -fno-omit-frame-pointer -fsanitize=address,undefined -fno-sanitize-recover=undefined
+
+# The same program with address, undefined-behaviour and leak checks, in out/asan.
+asan:
+	@scripts/setup.sh test
+	@$(MAKE) --no-print-directory BUILD=out/asan/build BIN=out/asan/bin/baocao CFLAGS="$(SANITIZE)"
+	@BUILD=out/asan/build BIN=out/asan/bin/baocao CFLAGS="$(SANITIZE)" SANITIZED=1 tests/run.sh unit golden hostile end-to-end
+
+golden-update: $(BIN)
+	@BIN=$(BIN) tests/golden-update.sh "$(CASE)"
+
+bench: $(BIN)
+	@BIN=$(BIN) tests/bench/run.sh
+
+lint:
+	@$(MAKE) --no-print-directory BUILD=out/lint/build BIN=out/lint/baocao \
+	    CFLAGS="-O2 -Werror -Wformat=2 -Wundef -Wvla -Wcast-qual"
+
+# ---- The rest ----
+
+DATA = $(DESTDIR)$(PREFIX)/share/baocao
+
+install: $(BIN)
+	install -d $(DESTDIR)$(PREFIX)/bin $(DATA)/templates $(DATA)/fonts $(DATA)/schema
+	install -m 755 $(BIN) $(DESTDIR)$(PREFIX)/bin/baocao
+	install -m 644 $(wildcard templates/*.xml) $(DATA)/templates
+	install -m 644 $(wildcard fonts/*.ttf) $(DATA)/fonts
+	$(if $(wildcard plans/schema/*.json),install -m 644 $(wildcard plans/schema/*.json) $(DATA)/schema)
+
+clean:
+	find out -mindepth 1 ! -name .gitignore -delete
+
+help:
+	@echo "make                  builds $(BIN)"
+	@echo "make report           installs what is missing, builds, compiles every plan into out/"
+	@echo "make test             all checks (OFFLINE=1: those whose tool is missing are skipped)"
+	@echo "make asan             the checks with address, undefined-behaviour and leak sanitizers"
+	@echo "make golden-update CASE=table/header-repeats    rewrites what a golden test expects"
+	@echo "make bench            time and memory with 75, 1,000 and 10,000 tasks"
+	@echo "make lint             compiles with more warnings, as errors"
+	@echo "make install PREFIX=/usr/local"
+	@echo "make clean            removes everything in out/"
+
+.PHONY: all report reports test asan golden-update bench lint install clean help FORCE
+.DELETE_ON_ERROR:
