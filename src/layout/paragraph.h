@@ -1,6 +1,7 @@
 /*
  * paragraph.h -- one paragraph: inline nodes collected to words, broken into lines, drawn line by line.
- * Private to layout.  Made by word_shape.c and line_break.c; used by the flow and the tables, which know pages.
+ * Private to layout.  Made by paragraph_collect.c, line_break.c and paragraph_draw.c; used by the flow and the tables,
+ * which know pages.
  */
 #ifndef BAOCAO_LAYOUT_PARAGRAPH_H
 #define BAOCAO_LAYOUT_PARAGRAPH_H
@@ -29,13 +30,13 @@ enum para_glue {
     PARA_SPACE,    /* a space that a line may end at */
     PARA_NO_BREAK, /* a space that stretches but never ends a line */
     PARA_EMERGENCY,/* no space; a break only as a last resort (inside a URL or an overlong symbol) */
-    PARA_NEW_LINE, /* forced */
+    PARA_NEW_LINE, /* forced; two in a row have an item without word and width between them */
 };
 
 struct para_item {
     const struct word     *word;  /* NULL: a BLANK of fixed width */
     const struct doc_node *node;  /* TEXT, NOTE (its mark), BLANK, or the node whose label it is */
-    int32_t                width; /* of the word or blank */
+    int32_t                width; /* of the word or blank; the last of a label: with the gap after it */
     uint8_t                glue;  /* enum para_glue: what stands before it */
     uint8_t                role;  /* enum page_role: PAGE_CONTENT, PAGE_NOTE_MARK, PAGE_NOTE_LABEL, PAGE_LABEL */
     int16_t                rise;  /* of a superscript: upwards, Pango units / 16 */
@@ -56,13 +57,18 @@ struct para {
     uint32_t          n_items;
     struct para_line *lines;  /* after para_break */
     uint32_t          n_lines;
-    int32_t           min_width; /* of the widest piece that can't be broken, with indents */
+    /* Of the widest piece that can't be broken, with indents.  A URL counts as broken at its emergency breaks, an overlong
+     * symbol as unbreakable: a column gets room for symbols, but a URL never makes it wide. */
+    int32_t           min_width;
     int32_t           max_width; /* set on one line (forced breaks heeded), with indents */
+    int32_t           space;     /* natural width of a space */
+    uint32_t          lines_room;
+    bool              ragged;    /* after para_break: its spaces are not stretched (see para_break) */
     int32_t           ascent;    /* from the top of a line of style.line_height to its baseline */
     bool              broken_words; /* a line had to break inside a word (PARA_EMERGENCY) */
     bool              overfull;     /* something is wider than the width given: missing is how much */
     int32_t           missing;
-    const struct doc_node *node;
+    const struct doc_node *node;  /* the block; an empty one has no lines */
 };
 
 struct para_context {
@@ -73,7 +79,9 @@ struct para_context {
 
 /*
  * Collects the inline children of a block (PARAGRAPH, HEADING, CAPTION, letterhead part …) into items and measures them.
- * label, if not NULL, comes first as words of role PAGE_LABEL with label_node as their node, a no-break space after it.
+ * label, if not NULL, comes first as words of role label_role with label_node as their node.  No line ends after it; the
+ * gap after it is a space, or more if a negative first_indent leaves room: the text then begins at the left indent.
+ * A PAGE_NOTE_LABEL is raised like the mark.
  */
 struct para *para_collect(struct para_context *context, const struct doc_node *block, const struct para_style *style,
                           const char *label, enum page_role label_role, const struct doc_node *label_node);
@@ -94,7 +102,8 @@ static inline int para_lines_height(const struct para *para, uint32_t count)
 }
 
 /*
- * Draws one line: appends TEXT items (struct page_item, one per run of words of one node, face and role) to items.
+ * Draws one line: appends TEXT items (struct page_item, one per run of words of one node, face and role) to items, and a
+ * PLACE item for each BLANK.
  * x: left edge of the paragraph's box; y: top of the line.  width: of the box given to para_break.
  */
 void para_draw_line(struct para_context *context, const struct para *para, uint32_t line, int x, int y, GArray *items);
