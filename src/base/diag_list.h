@@ -169,6 +169,35 @@ DIAG(DONE_ON_OPEN, "BC0264", DIAG_WARNING, "có 'done-on' nhưng trạng thái k
      "'done-on' is given but the state is not done", "", "")
 
 /* ---- BC03xx compute ---- */
+DIAG(RICH_OPEN_EMPHASIS, "BC0301", DIAG_ERROR, "dấu '{1}' mở mà không đóng trong dòng này",
+     "'{1}' is opened but not closed in this line",
+     "thêm dấu đóng; nếu là dấu sao thật, viết \\*", "close it; a real asterisk is written \\*")
+DIAG(RICH_OPEN_NOTE, "BC0302", DIAG_ERROR, "chú thích '^[' không có dấu ']' đóng trong dòng này",
+     "the footnote '^[' has no closing ']' in this line", "", "")
+DIAG(RICH_NOTE_IN_NOTE, "BC0303", DIAG_ERROR, "chú thích nằm trong một chú thích khác", "a footnote inside a footnote",
+     "", "")
+DIAG(RICH_OPEN_EXPRESSION, "BC0304", DIAG_ERROR, "biểu thức '{' không có dấu '}' đóng trong dòng này",
+     "the expression '{' has no closing '}' in this line",
+     "nếu là dấu ngoặc nhọn thật, viết {{", "a real brace is written {{")
+DIAG(RICH_EMPTY_EXPRESSION, "BC0305", DIAG_ERROR, "biểu thức trống", "an empty expression",
+     "nếu là dấu ngoặc nhọn thật, viết {{", "a real brace is written {{")
+DIAG(SHARE_OVER_WHOLE, "BC0310", DIAG_WARNING, "chỉ tiêu '{1}' là tỷ lệ nhưng kết quả {2} vượt 100%",
+     "indicator '{1}' is a share, but its result {2} is over 100%",
+     "nếu không phải là tỷ lệ của một tổng, ghi 'share: false' cho chỉ tiêu",
+     "if it is not a share of a whole, give the indicator 'share: false'")
+DIAG(TARGET_BEHIND_BASELINE, "BC0311", DIAG_WARNING,
+     "chỉ tiêu '{1}': mục tiêu {2} kém mức đã đạt trước khi thực hiện kế hoạch ({3})",
+     "indicator '{1}': target {2} is behind what was reached before the plan ({3})", "", "")
+DIAG(RECURRING_DONE, "BC0312", DIAG_WARNING, "nhiệm vụ thường xuyên '{1}' được ghi là đã hoàn thành",
+     "recurring task '{1}' is said to be done", "ghi 'state: doing' chừng nào còn thực hiện",
+     "give 'state: doing' as long as it goes on")
+DIAG(STATE_AGAINST_PARTS, "BC0313", DIAG_WARNING, "trạng thái của nhiệm vụ '{1}' trái với trạng thái các phần của nó",
+     "the state of task '{1}' contradicts the states of its parts", "", "")
+DIAG(ISSUED_OUTSIDE_WINDOW, "BC0314", DIAG_WARNING, "văn bản '{1}' ngày {2} nằm ngoài kỳ số liệu {3} - {4}",
+     "document '{1}' of {2} lies outside the period's window {3} - {4}", "", "")
+DIAG(ISSUED_TWICE, "BC0315", DIAG_WARNING, "văn bản '{1}' được liệt kê hai lần", "document '{1}' is listed twice", "", "")
+DIAG(UNITS_DIFFER, "BC0316", DIAG_WARNING, "chỉ tiêu '{1}': kết quả và mục tiêu không cùng đơn vị",
+     "indicator '{1}': result and target differ in unit", "", "")
 
 /* ---- BC04xx template ---- */
 
@@ -224,5 +253,19 @@ DIAG(GLYPH_MISSING, "BC0606", DIAG_ERROR, "phông {1} không có ký tự {2} '{
      "thay bằng ký tự khác", "use another character")
 DIAG(FONT_NOT_TRUETYPE, "BC0607", DIAG_ERROR, "'{1}' không phải phông TrueType nguyên vẹn",
      "'{1}' is not an undamaged TrueType font", "chép lại tệp phông", "copy the font file again")
+
+/* BC0630-BC0669: pages and tables */
+DIAG(LAYOUT_TOO_WIDE, "BC0630", DIAG_ERROR, "'{1}' không vừa bề rộng: thiếu {2} mm", "'{1}' is too wide for its place: {2} mm are missing",
+     "mở rộng cột, giảm cỡ chữ của bảng hoặc viết ngắn lại", "widen the column, use a smaller table font or shorten the text")
+DIAG(LAYOUT_TABLE_TOO_NARROW, "BC0631", DIAG_ERROR,
+     "bảng '{1}' không vừa trang: thiếu {2} mm; cột '{3}' cần ít nhất {4} mm",
+     "table '{1}' does not fit the page: {2} mm are missing; column '{3}' needs {4} mm at least",
+     "xoay ngang phụ lục (paper=\"landscape\"), bớt cột hoặc giảm cỡ chữ của bảng",
+     "turn the annex (paper=\"landscape\"), drop a column or use a smaller table font")
+DIAG(LAYOUT_HEADER_TOO_TALL, "BC0632", DIAG_ERROR, "tiêu đề của bảng '{1}' chiếm quá hai phần ba trang: thừa {2} mm",
+     "the header of table '{1}' takes more than two thirds of the page: {2} mm too much",
+     "viết ngắn tên cột hoặc mở rộng cột", "shorten the column titles or widen the columns")
+DIAG(LAYOUT_ROW_TOO_TALL, "BC0633", DIAG_ERROR, "hàng này của bảng '{1}' không đặt được vào trang nào: thiếu {2} mm",
+     "this row of table '{1}' fits on no page: {2} mm are missing", "", "")
 
 /* ---- BC07xx render ---- */

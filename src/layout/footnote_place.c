@@ -1,0 +1,174 @@
+/*
+ * footnote_place.c -- footnotes at the foot of the page that bears their mark; a long one continues on the next page.
+ *
+ * A page keeps a queue of notes: those carried over first, then its own in the order of their marks.  Their height is
+ * taken off the room for the body whenever something with a mark is about to be placed.
+ */
+#include "layout_int.h"
+
+#define RULE_WIDTH MM(50)
+#define SPACE_ABOVE PT(8)  /* between the body and the rule */
+#define SPACE_BELOW PT(4)  /* between the rule and the first note */
+#define SPACE_BETWEEN PT(2)
+#define NEVER (MM(10000)) /* a height that no page has */
+
+/* Sets a note in the width of the page where its mark was met first. */
+static struct note_set *note_set_of(struct page_fill *fill, const struct doc_node *note)
+{
+    struct note_set   *set = g_hash_table_lookup(fill->noted, note);
+    struct block_style style;
+    const char        *label = note->text;
+
+    if (set != NULL)
+        return set;
+    style = style_of(STYLE_NOTE);
+    set = arena_new_struct(fill->layout->keep.arena, struct note_set);
+    set->node = note;
+    for (const struct doc_node *block = note->first; block != NULL; block = block->next) {
+        struct para *para;
+
+        if (block->kind != DOC_PARAGRAPH)
+            continue;
+        para = para_collect(&fill->layout->keep, block, &style.para, label, PAGE_NOTE_LABEL, note);
+        para_break(&fill->layout->keep, para, fill->right - fill->left);
+        para_check_width(fill->layout, para);
+        strip_add(&set->strip, fill->layout->keep.arena, para, 0, style.space);
+        label = NULL;
+    }
+    g_hash_table_insert(fill->noted, (void *)note, set);
+    return set;
+}
+
+static int note_rest(const struct note_set *set)
+{
+    return strip_height(&set->strip, set->placed, set->strip.n_lines - set->placed);
+}
+
+/* Height of the beginning of a note that may stand alone: its lines up to the first good break. */
+static int note_beginning(const struct note_set *set)
+{
+    uint32_t lines = MIN(2, set->strip.n_lines);
+
+    while (lines < set->strip.n_lines && !strip_may_break(&set->strip, lines))
+        lines++;
+    return strip_height(&set->strip, 0, lines);
+}
+
+/* Height of the area that holds all of the queue. */
+static int queue_height(const struct page_fill *fill)
+{
+    int height = 0;
+
+    for (guint i = 0; i < fill->notes->len; i++)
+        height += note_rest(fill->notes->pdata[i]) + (i > 0 ? SPACE_BETWEEN : SPACE_ABOVE + SPACE_BELOW);
+    return height;
+}
+
+static bool note_is_queued(const struct page_fill *fill, const struct note_set *set)
+{
+    for (guint i = 0; i < fill->notes->len; i++)
+        if (fill->notes->pdata[i] == set)
+            return true;
+    return false;
+}
+
+int notes_need(struct page_fill *fill, GPtrArray *notes, bool least)
+{
+    int  height = fill->notes_height;
+    bool any = fill->notes->len > 0;
+
+    for (guint i = 0; i < notes->len; i++) {
+        struct note_set *set = note_set_of(fill, notes->pdata[i]);
+
+        if (set->placed > 0 || set->strip.n_lines == 0 || note_is_queued(fill, set))
+            continue;
+        if (fill->notes_cut)
+            return NEVER;
+        height += any ? SPACE_BETWEEN : SPACE_ABOVE + SPACE_BELOW;
+        height += least && i + 1 == notes->len ? note_beginning(set) : note_rest(set);
+        any = true;
+    }
+    return height;
+}
+
+int page_fill_room(struct page_fill *fill, GPtrArray *notes, bool least)
+{
+    return fill->bottom - fill->y - notes_need(fill, notes, least);
+}
+
+void notes_take(struct page_fill *fill, GPtrArray *notes)
+{
+    int full, free_height;
+
+    for (guint i = 0; i < notes->len; i++) {
+        struct note_set *set = note_set_of(fill, notes->pdata[i]);
+
+        if (set->placed == 0 && set->strip.n_lines > 0 && !note_is_queued(fill, set))
+            g_ptr_array_add(fill->notes, set);
+    }
+    if (notes->len == 0 || fill->notes_cut)
+        return;
+    full = queue_height(fill);
+    free_height = MAX(fill->bottom - fill->y, 0);
+    fill->notes_cut = full > free_height;
+    fill->notes_height = MIN(full, free_height);
+}
+
+void notes_carry(struct page_fill *fill)
+{
+    int most = page_fill_height(fill) / 2; /* a note carried over leaves half of the page to the text */
+    int full = queue_height(fill);
+
+    fill->notes_cut = full > most;
+    fill->notes_height = MIN(full, most);
+}
+
+/* How many lines of each queued note fit into a height; returns the height used. */
+static int notes_fit(const struct page_fill *fill, int height, uint32_t *counts)
+{
+    int used = SPACE_ABOVE + SPACE_BELOW;
+
+    for (guint i = 0; i < fill->notes->len; i++) {
+        const struct note_set *set = fill->notes->pdata[i];
+        uint32_t rest = set->strip.n_lines - set->placed;
+
+        used += i > 0 ? SPACE_BETWEEN : 0;
+        counts[i] = strip_fit(&set->strip, set->placed, height - used, true);
+        if (counts[i] == 0)
+            counts[i] = strip_fit(&set->strip, set->placed, height - used, false);
+        used += strip_height(&set->strip, set->placed, counts[i]);
+        if (counts[i] < rest)
+            break;
+    }
+    return used;
+}
+
+void notes_draw(struct page_fill *fill)
+{
+    g_autofree uint32_t *counts = NULL;
+    int y, used;
+
+    if (fill->notes->len == 0)
+        return;
+    counts = g_new0(uint32_t, fill->notes->len);
+    used = notes_fit(fill, fill->bottom - fill->y, counts);
+    if (counts[0] == 0)
+        return;
+    y = fill->bottom - used + SPACE_ABOVE;
+    page_rule(fill->items, fill->left, y, RULE_WIDTH, 0, THIN_RULE);
+    y += SPACE_BELOW;
+    for (guint i = 0; i < fill->notes->len && counts[i] > 0; i++) {
+        struct note_set *set = fill->notes->pdata[i];
+
+        strip_draw(fill->layout, &set->strip, set->placed, counts[i], fill->left, y, fill->items);
+        y += strip_height(&set->strip, set->placed, counts[i]) + SPACE_BETWEEN;
+        set->placed += counts[i];
+    }
+    while (fill->notes->len > 0) { /* what is done leaves the queue */
+        const struct note_set *set = fill->notes->pdata[0];
+
+        if (set->placed < set->strip.n_lines)
+            break;
+        g_ptr_array_remove_index(fill->notes, 0);
+    }
+}

@@ -1,0 +1,230 @@
+/*
+ * letterhead.c -- the head of a document: issuing body, Quốc hiệu, number, date, marks; and whom it is addressed to.
+ * Positions: NĐ 30/2020 PL I, cells 1-5b and 9a-11.
+ */
+#include <string.h>
+
+#include "layout_int.h"
+
+#define NATION "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
+#define MOTTO "Độc lập - Tự do - Hạnh phúc"
+#define GUTTER MM(3)
+#define RULE_GAP PT(2.5)
+#define SYMBOL_GAP PT(12) /* between the rules and the line of number and date */
+
+struct letterhead {
+    struct flow_box box;
+    int             left_width, right_x, right_width; /* columns, from the left margin */
+    struct strip    bodies, nation, symbol, place_date, regarding;
+    int             bodies_rule, nation_rule;         /* lengths */
+    int             symbol_y, regarding_y, marks_y;
+};
+
+const struct doc_node *child_of(const struct doc_node *node, enum doc_kind kind)
+{
+    for (const struct doc_node *child = node->first; child != NULL; child = child->next)
+        if (child->kind == kind)
+            return child;
+    return NULL;
+}
+
+static void add_centred(struct layout *layout, struct strip *strip, struct para *para, int width, int space)
+{
+    int x = para_break_balanced(&layout->keep, para, width);
+
+    para_check_width(layout, para);
+    strip_add(strip, layout->keep.arena, para, x, space);
+}
+
+/* All parts of a kind, one below the other. */
+static void add_parts(struct layout *layout, struct strip *strip, const struct doc_node *letterhead, enum doc_kind kind,
+                      struct block_style style, int width)
+{
+    for (const struct doc_node *part = letterhead->first; part != NULL; part = part->next)
+        if (part->kind == kind)
+            add_centred(layout, strip, para_collect(&layout->keep, part, &style.para, NULL, PAGE_LABEL, NULL), width,
+                        style.space);
+}
+
+static int last_line_width(const struct strip *strip)
+{
+    const struct para *para;
+
+    if (strip->n_parts == 0)
+        return 0;
+    para = strip->parts[strip->n_parts - 1].para;
+    return para->lines[para->n_lines - 1].width;
+}
+
+/* Sets both columns' upper parts at a size: the smaller of the two that the rules allow, or the larger. */
+static bool set_heads(struct layout *layout, struct letterhead *head, int width, bool large)
+{
+    const struct doc_node *node = head->box.node;
+    unsigned     small = large ? 13 * 8 : 12 * 8;
+    struct para *nation, *motto;
+    struct block_style nation_style = style_at_size(STYLE_NATION, small);
+    struct block_style motto_style = style_at_size(STYLE_MOTTO, small + 8);
+    bool         fits = true;
+
+    nation = para_constant(&layout->keep, node, NATION, PAGE_CONTENT, &nation_style.para);
+    motto = para_constant(&layout->keep, node, MOTTO, PAGE_CONTENT, &motto_style.para);
+    head->right_width = nation->max_width + PT(1);
+    head->right_x = width - head->right_width;
+    head->left_width = head->right_x - GUTTER;
+    memset(&head->bodies, 0, sizeof head->bodies);
+    memset(&head->nation, 0, sizeof head->nation);
+    add_parts(layout, &head->bodies, node, DOC_SUPERIOR, style_at_size(STYLE_SUPERIOR, small), head->left_width);
+    add_parts(layout, &head->bodies, node, DOC_ISSUER, style_at_size(STYLE_ISSUER, small), head->left_width);
+    for (uint32_t i = 0; i < head->bodies.n_parts; i++)
+        fits = fits && head->bodies.parts[i].para->n_lines == 1;
+    add_centred(layout, &head->nation, nation, head->right_width, 0);
+    add_centred(layout, &head->nation, motto, head->right_width, PT(1));
+    head->bodies_rule = last_line_width(&head->bodies) * 2 / 5;
+    head->nation_rule = last_line_width(&head->nation);
+    return fits;
+}
+
+static bool is_urgency(struct layout *layout, const struct doc_node *mark)
+{
+    return strstr(doc_plain_text(layout->keep.arena, mark), "KHẨN") != NULL
+           || strstr(doc_plain_text(layout->keep.arena, mark), "TỐC") != NULL;
+}
+
+/* A mark in its single-line box; the rules give lengths of 20, 30 and 40 mm for the three urgencies. */
+static int draw_mark(struct page_fill *fill, const struct doc_node *mark, int x, int y, bool centred, uint32_t colour)
+{
+    struct block_style style = style_of(STYLE_MARK);
+    struct page_item box = {.kind = PAGE_BOX, .role = PAGE_RULE, .y = y, .height = MM(8)};
+    struct para *para;
+
+    style.para.colour = colour;
+    para = para_collect(&fill->layout->keep, mark, &style.para, NULL, PAGE_LABEL, NULL);
+    box.width = para->max_width + MM(5);
+    if (centred)
+        box.width = box.width <= MM(20) ? MM(20) : box.width <= MM(30) ? MM(30) : MAX(box.width, MM(40));
+    box.x = centred ? x - box.width / 2 : x - box.width;
+    box.line.thickness = PT(1);
+    box.line.colour = colour;
+    g_array_append_val(fill->items, box);
+    para_break(&fill->layout->keep, para, box.width);
+    para_draw_line(&fill->layout->keep, para, 0, box.x, y + (box.height - para->style.line_height) / 2, fill->items);
+    return box.width;
+}
+
+static void draw_marks(struct page_fill *fill, const struct letterhead *head, int y)
+{
+    int left = fill->left + head->left_width / 2, right = fill->right;
+
+    for (const struct doc_node *part = head->box.node->first; part != NULL; part = part->next) {
+        if (part->kind != DOC_MARK)
+            continue;
+        if (is_urgency(fill->layout, part)) {
+            draw_mark(fill, part, left, y, true, 0xC00000);
+            y += MM(8) + PT(4);
+        } else { /* LƯU HÀNH NỘI BỘ, XEM XONG TRẢ LẠI: upper right corner, in the margin */
+            right -= draw_mark(fill, part, right, MM(9), false, 0x000000) + MM(3);
+        }
+    }
+}
+
+static void letterhead_draw(struct page_fill *fill, const struct flow_box *box)
+{
+    const struct letterhead *head = (const struct letterhead *)box;
+    struct layout *layout = fill->layout;
+    int left = fill->left, right = fill->left + head->right_x, y = fill->y;
+
+    strip_draw(layout, &head->nation, 0, head->nation.n_lines, right, y, fill->items);
+    page_rule(fill->items, right + (head->right_width - head->nation_rule) / 2, y + head->nation.height + RULE_GAP,
+              head->nation_rule, 0, PT(0.75));
+    strip_draw(layout, &head->bodies, 0, head->bodies.n_lines, left, y, fill->items);
+    if (head->bodies_rule > 0)
+        page_rule(fill->items, left + (head->left_width - head->bodies_rule) / 2,
+                  y + head->bodies.height + RULE_GAP, head->bodies_rule, 0, PT(0.75));
+    strip_draw(layout, &head->symbol, 0, head->symbol.n_lines, left, y + head->symbol_y, fill->items);
+    strip_draw(layout, &head->regarding, 0, head->regarding.n_lines, left, y + head->regarding_y, fill->items);
+    strip_draw(layout, &head->place_date, 0, head->place_date.n_lines, right, y + head->symbol_y, fill->items);
+    draw_marks(fill, head, y + head->marks_y);
+    page_place(fill->items, "file-stamp", box->node, fill->right - MM(75), MM(4), MM(75), MM(5));
+    fill->y += box->height;
+}
+
+/* Where the parts below the two heads stand, and how high all is. */
+static void place_parts(struct layout *layout, struct letterhead *head)
+{
+    int symbol_bottom, left_bottom;
+
+    head->symbol_y = MAX(head->bodies.height, head->nation.height) + RULE_GAP + SYMBOL_GAP;
+    symbol_bottom = head->symbol_y + head->symbol.height;
+    head->regarding_y = symbol_bottom + style_of(STYLE_REGARDING).space;
+    left_bottom = head->regarding.n_lines > 0 ? head->regarding_y + head->regarding.height : symbol_bottom;
+    head->marks_y = left_bottom + PT(6);
+    for (const struct doc_node *part = head->box.node->first; part != NULL; part = part->next)
+        if (part->kind == DOC_MARK && is_urgency(layout, part))
+            left_bottom = (left_bottom == head->marks_y - PT(6) ? head->marks_y : left_bottom + PT(4)) + MM(8);
+    head->box.height = MAX(left_bottom, head->symbol_y + head->place_date.height);
+}
+
+void letterhead_collect(struct page_fill *fill, const struct doc_node *letterhead, GArray *units)
+{
+    struct layout     *layout = fill->layout;
+    struct letterhead *head = arena_new_struct(layout->keep.arena, struct letterhead);
+    struct flow_unit   unit = {.kind = UNIT_BOX, .node = letterhead, .with_next = true};
+    int width = fill->right - fill->left;
+
+    head->box.node = letterhead;
+    head->box.draw = letterhead_draw;
+    if (!set_heads(layout, head, width, true))
+        set_heads(layout, head, width, false);
+    add_parts(layout, &head->symbol, letterhead, DOC_SYMBOL, style_of(STYLE_SYMBOL), head->left_width);
+    add_parts(layout, &head->regarding, letterhead, DOC_REGARDING, style_of(STYLE_REGARDING), head->left_width);
+    add_parts(layout, &head->place_date, letterhead, DOC_PLACE_DATE, style_of(STYLE_PLACE_DATE), head->right_width);
+    place_parts(layout, head);
+    unit.box = &head->box;
+    unit.height = head->box.height;
+    g_array_append_val(units, unit);
+}
+
+/* Several addressees: each on a line of its own, its dash below the colon; the whole about centred. */
+static void collect_several(struct page_fill *fill, const struct doc_node *addressees, GArray *units)
+{
+    struct para_context *context = &fill->layout->keep;
+    struct block_style   style = style_of(STYLE_ADDRESSEE);
+    struct para *title = para_constant(context, addressees, "Kính gửi:", PAGE_LABEL, &style.para);
+    struct para *colon = para_constant(context, addressees, ":", PAGE_LABEL, &style.para);
+    struct para *dash = para_constant(context, addressees, "-", PAGE_LABEL, &style.para);
+    struct font_metrics metrics = font_metrics(context->fonts, FACE_REGULAR, style.para.size);
+    int width = fill->right - fill->left, longest = 0, hang = dash->max_width + metrics.space, x, dashes;
+    struct block_style line = style;
+
+    for (const struct doc_node *node = addressees->first; node != NULL; node = node->next)
+        longest = MAX(longest, para_collect(context, node, &style.para, NULL, PAGE_LABEL, NULL)->max_width);
+    dashes = title->max_width - colon->max_width;
+    x = MAX((width - dashes - hang - longest) / 2, MM(12.7));
+    para_break(context, title, width - x);
+    flow_collect_para(fill->layout, title, x, style.space, true, units);
+    line.para.left = hang;
+    line.para.first_indent = -hang;
+    for (const struct doc_node *node = addressees->first; node != NULL; node = node->next) {
+        struct para *para = para_collect(context, node, &line.para, "-", PAGE_LABEL, node);
+
+        para_break(context, para, width - x - dashes);
+        flow_collect_para(fill->layout, para, x + dashes, PT(2), false, units);
+    }
+}
+
+void addressees_collect(struct page_fill *fill, const struct doc_node *addressees, GArray *units)
+{
+    struct block_style style = style_of(STYLE_ADDRESSEE);
+    struct flow_unit   gap = {.kind = UNIT_RULE, .height = PT(6)};
+
+    if (addressees->first == NULL)
+        return;
+    if (addressees->first->next == NULL) {
+        style.para.align = DOC_ALIGN_CENTER;
+        flow_collect_title(fill, para_collect(&fill->layout->keep, addressees->first, &style.para, "Kính gửi:",
+                                              PAGE_LABEL, addressees), style.space, units);
+    } else {
+        collect_several(fill, addressees, units);
+    }
+    g_array_append_val(units, gap);
+}

@@ -1,0 +1,115 @@
+/*
+ * page_fill.c -- the page that is being filled: its text area, what stands on it, and the change to the next one.
+ *
+ * Text areas (NĐ 30/2020 PL I): portrait 20, 20, 30 (binding), 15 mm at top, bottom, left, right.  A landscape sheet is
+ * bound at its top when it is turned into the volume, so 20 mm stand there, 15 mm at the bottom and 20 mm at both sides.
+ */
+#include <string.h>
+
+#include "layout_int.h"
+
+#define LONG_SIDE MM(297)
+#define SHORT_SIDE MM(210)
+
+void page_fill_init(struct page_fill *fill, struct layout *layout)
+{
+    *fill = (struct page_fill){.layout = layout};
+    fill->pages = g_array_new(FALSE, TRUE, sizeof(struct page));
+    fill->items = g_array_new(FALSE, TRUE, sizeof(struct page_item));
+    fill->notes = g_ptr_array_new();
+    fill->found = g_ptr_array_new();
+    fill->noted = g_hash_table_new(NULL, NULL);
+}
+
+void page_fill_clear(struct page_fill *fill)
+{
+    g_array_free(fill->pages, TRUE);
+    g_array_free(fill->items, TRUE);
+    g_ptr_array_free(fill->notes, TRUE);
+    g_ptr_array_free(fill->found, TRUE);
+    g_hash_table_destroy(fill->noted);
+}
+
+int page_fill_height(const struct page_fill *fill)
+{
+    return fill->bottom - fill->top;
+}
+
+static void page_start(struct page_fill *fill)
+{
+    g_array_set_size(fill->items, 0);
+    fill->section_pages++;
+    fill->y = fill->top;
+    fill->empty = true;
+    page_number_draw(fill);
+    notes_carry(fill);
+}
+
+void page_fill_section(struct page_fill *fill, const struct doc_node *section)
+{
+    const struct doc_annex *annex = section->kind == DOC_ANNEX ? section->attr : NULL;
+
+    fill->section = section;
+    fill->section_pages = 0;
+    fill->landscape = annex != NULL && annex->paper == DOC_LANDSCAPE;
+    fill->width = fill->landscape ? LONG_SIDE : SHORT_SIDE;
+    fill->height = fill->landscape ? SHORT_SIDE : LONG_SIDE;
+    fill->left = fill->landscape ? MM(20) : MM(30);
+    fill->right = fill->width - (fill->landscape ? MM(20) : MM(15));
+    fill->top = MM(20);
+    fill->bottom = fill->height - (fill->landscape ? MM(15) : MM(20));
+    g_ptr_array_set_size(fill->notes, 0);
+    page_start(fill);
+}
+
+/* What stands on the page goes to the arena; the array is used again. */
+static void page_end(struct page_fill *fill)
+{
+    struct page page = {
+        .width = fill->width, .height = fill->height, .number = fill->section_pages,
+        .number_shown = fill->section_pages > 1, .section = fill->section, .n_items = fill->items->len,
+    };
+
+    if (page.n_items > 0)
+        page.items = memcpy(arena_new_array(fill->layout->keep.arena, struct page_item, page.n_items),
+                            fill->items->data, sizeof(struct page_item) * page.n_items);
+    g_array_append_val(fill->pages, page);
+}
+
+void page_fill_break(struct page_fill *fill)
+{
+    notes_draw(fill);
+    page_end(fill);
+    page_start(fill);
+}
+
+void page_fill_end_section(struct page_fill *fill)
+{
+    notes_draw(fill);
+    page_end(fill);
+    while (fill->notes->len > 0) { /* a long note outlasts the text */
+        page_start(fill);
+        notes_draw(fill);
+        page_end(fill);
+    }
+}
+
+void page_rule(GArray *items, int x, int y, int width, int height, int thickness)
+{
+    struct page_item item = {
+        .kind = PAGE_LINE, .role = PAGE_RULE, .x = x, .y = y, .width = width, .height = height,
+    };
+
+    item.line.thickness = thickness;
+    g_array_append_val(items, item);
+}
+
+void page_place(GArray *items, const char *name, const struct doc_node *node, int x, int y, int width, int height)
+{
+    struct page_item item = {
+        .kind = PAGE_PLACE, .role = PAGE_RULE, .x = x, .y = y, .width = width, .height = height, .node = node,
+    };
+
+    item.place.name = name;
+    g_array_append_val(items, item);
+}

@@ -1,0 +1,144 @@
+/*
+ * table_grid.c -- rows and cells of a table node as a grid, the paragraphs of each cell collected.
+ */
+#include "table_int.h"
+
+static struct block_style cell_style(const struct table *table, const struct table_row *row,
+                                     const struct table_cell *cell, const struct doc_node *block)
+{
+    const struct doc_cell *attr = cell->node->attr;
+    bool header = row->node->style == DOC_ROW_HEADER || (attr != NULL && attr->header && !attr->row_header);
+    bool strong = header || row->node->style == DOC_ROW_GROUP || row->node->style == DOC_ROW_TOTAL;
+    struct block_style style = style_at_size(strong ? STYLE_CELL_STRONG : STYLE_CELL, table->size);
+    enum doc_align align = block->align;
+
+    if (align == DOC_ALIGN_DEFAULT)
+        align = cell->node->align;
+    if (align == DOC_ALIGN_DEFAULT && header)
+        align = DOC_ALIGN_CENTER;
+    if (align == DOC_ALIGN_DEFAULT && cell->colspan == 1)
+        align = table->attr->columns[cell->column].align;
+    style.para.align = align == DOC_ALIGN_DEFAULT || align == DOC_ALIGN_JUSTIFY ? DOC_ALIGN_LEFT
+                       : align == DOC_ALIGN_DECIMAL ? DOC_ALIGN_CENTER : align;
+    return style;
+}
+
+static struct cell_para **add_para(struct table *table, const struct table_row *row, struct table_cell *cell,
+                                   const struct doc_node *block, const char *label, const struct doc_node *label_node,
+                                   struct cell_para **end)
+{
+    struct block_style style = cell_style(table, row, cell, block);
+    struct cell_para  *entry = arena_new_struct(table->scratch, struct cell_para);
+
+    entry->para = para_collect(&table->context, block, &style.para, label, PAGE_LABEL, label_node);
+    entry->space = style.space;
+    *end = entry;
+    return &entry->next;
+}
+
+/* Paragraphs and items one below the other, without indents: a cell has no room for them. */
+static struct cell_para **collect_blocks(struct table *table, const struct table_row *row, struct table_cell *cell,
+                                         const struct doc_node *first, struct cell_para **end)
+{
+    for (const struct doc_node *block = first; block != NULL; block = block->next) {
+        if (block->kind == DOC_PARAGRAPH || block->kind == DOC_HEADING)
+            end = add_para(table, row, cell, block, NULL, NULL, end);
+        if (block->kind != DOC_LIST)
+            continue;
+        for (const struct doc_node *item = block->first; item != NULL; item = item->next) {
+            const struct doc_node *inner = item->first;
+
+            if (inner != NULL && inner->kind == DOC_PARAGRAPH) {
+                end = add_para(table, row, cell, inner, item->text, item, end);
+                inner = inner->next;
+            }
+            end = collect_blocks(table, row, cell, inner, end);
+        }
+    }
+    return end;
+}
+
+/* A cell's place, forced into the grid whatever the attributes say. */
+static void cell_init(struct table *table, uint32_t row, const struct doc_node *node, struct table_cell *cell)
+{
+    const struct doc_cell *attr = node->attr;
+    uint32_t last = row < table->header_rows ? table->header_rows - 1 : table->n_rows - 1;
+    uint32_t rowspan = attr != NULL && attr->rowspan > 1 ? attr->rowspan : 1;
+
+    cell->node = node;
+    cell->column = (uint16_t)MIN(attr != NULL ? attr->column : 0u, table->n_columns - 1);
+    cell->colspan = (uint16_t)CLAMP(attr != NULL ? attr->colspan : 1u, 1u, table->n_columns - cell->column);
+    cell->last_row = MIN(row + rowspan - 1, last);
+    cell->order = table->n_cells++;
+    collect_blocks(table, &table->rows[row], cell, node->first, &cell->paras);
+}
+
+static void row_init(struct table *table, uint32_t index, const struct doc_node *node)
+{
+    struct table_row *row = &table->rows[index];
+    uint32_t i = 0;
+
+    row->node = node;
+    for (const struct doc_node *cell = node->first; cell != NULL; cell = cell->next)
+        row->n_cells += cell->kind == DOC_CELL;
+    row->cells = arena_new_array(table->scratch, struct table_cell, MAX(row->n_cells, 1));
+    for (const struct doc_node *cell = node->first; cell != NULL; cell = cell->next)
+        if (cell->kind == DOC_CELL)
+            cell_init(table, index, cell, &row->cells[i++]);
+}
+
+static void rows_init(struct table *table)
+{
+    uint32_t i = 0;
+
+    for (const struct doc_node *child = table->node->first; child != NULL; child = child->next)
+        table->n_rows += child->kind == DOC_ROW;
+    table->header_rows = MIN(table->attr->header_rows, table->n_rows);
+    table->rows = arena_new_array(table->scratch, struct table_row, MAX(table->n_rows, 1));
+    for (const struct doc_node *child = table->node->first; child != NULL; child = child->next)
+        if (child->kind == DOC_ROW)
+            row_init(table, i++, child);
+}
+
+struct table *table_new(struct page_fill *fill, const struct doc_node *node)
+{
+    const struct doc_table *attr = node->attr;
+    struct arena *scratch;
+    struct table *table;
+
+    if (attr == NULL || attr->n_columns == 0 || attr->n_columns > G_MAXUINT16)
+        return NULL;
+    scratch = arena_new();
+    table = arena_new_struct(scratch, struct table);
+    table->layout = fill->layout;
+    table->scratch = scratch;
+    table->context = (struct para_context){scratch, fill->layout->keep.fonts, fill->layout->diags};
+    table->node = node;
+    table->attr = attr;
+    table->n_columns = attr->n_columns;
+    table->size = style_table_size(attr);
+    table->x = arena_new_array(scratch, int, table->n_columns + 1);
+    table->vertical = arena_new_array(scratch, int, table->n_columns + 1);
+    table->occupant = arena_new_array(scratch, struct table_cell *, table->n_columns);
+    table->pieces = g_array_new(FALSE, FALSE, sizeof(struct cell_piece));
+    table->header_items = g_array_new(FALSE, FALSE, sizeof(struct page_item));
+    table->header_notes = g_ptr_array_new();
+    rows_init(table);
+    table_widths(fill, table);
+    table_align_decimals(table);
+    table_header_set(fill, table);
+    return table;
+}
+
+void table_free(struct table *table)
+{
+    struct arena *scratch;
+
+    if (table == NULL)
+        return;
+    g_array_free(table->pieces, TRUE);
+    g_array_free(table->header_items, TRUE);
+    g_ptr_array_free(table->header_notes, TRUE);
+    scratch = table->scratch;
+    arena_free(scratch);
+}

@@ -1,0 +1,118 @@
+/*
+ * table_pages.c -- which rows stay together, and where the pages of a table end.
+ *
+ * A group row stays with its first item, a total with the row before it, the last two rows with each other (so that no
+ * page holds one lonely row) and with the sign-off if that follows.
+ */
+#include "table_int.h"
+
+static bool is_kind(const struct table *table, uint32_t row, enum doc_row_kind kind)
+{
+    return table->rows[row].node->style == kind;
+}
+
+/* Short rows are taken along to the next page; of a tall one that would leave a hole. */
+static bool is_short(struct page_fill *fill, struct table *table, uint32_t row)
+{
+    return table_row_set(table, row)->height < page_fill_height(fill) / 5;
+}
+
+/* The end of the rows that stay together from here on. */
+static uint32_t chunk_end(struct page_fill *fill, struct table *table, uint32_t row)
+{
+    uint32_t end = row + 1, last = table->n_rows;
+
+    while (end < last && is_kind(table, end - 1, DOC_ROW_GROUP) && end - row < 6)
+        end++;
+    while (end < last && is_kind(table, end, DOC_ROW_TOTAL) && end - row < 6 && is_short(fill, table, end - 1))
+        end++;
+    if (end + 1 == last && is_short(fill, table, end - 1) && is_short(fill, table, end))
+        end = last;
+    return end;
+}
+
+static int rows_height(struct table *table, uint32_t from, uint32_t end)
+{
+    int height = 0;
+
+    for (uint32_t row = from; row < end; row++)
+        height += table_row_set(table, row)->height;
+    return height;
+}
+
+static void rows_notes(struct page_fill *fill, struct table *table, uint32_t from, uint32_t end)
+{
+    g_ptr_array_set_size(fill->found, 0);
+    if (fill->layout->doc->n_notes == 0)
+        return;
+    if (!table->header_shown)
+        for (guint i = 0; i < table->header_notes->len; i++)
+            g_ptr_array_add(fill->found, table->header_notes->pdata[i]);
+    for (uint32_t row = from; row < end; row++)
+        table_row_notes(table, row, fill->found);
+}
+
+/* Dividing the chunk's last row here is better than a hole at the page's foot. */
+static bool divides_well(struct page_fill *fill, struct table *table, uint32_t from, uint32_t end, int room)
+{
+    const struct table_row *row = table_row_set(table, end - 1);
+    int page = page_fill_height(fill), left = fill->bottom - fill->y - fill->notes_height;
+
+    if (row->height < page / 3 && left < page / 6)
+        return false;
+    return table_row_divides(table, row, room - rows_height(table, from, end - 1));
+}
+
+static void place_chunk(struct page_fill *fill, struct table *table, uint32_t from, uint32_t end, int tail)
+{
+    for (;;) {
+        int height = rows_height(table, from, end), header = table->header_due ? table->header_height : 0, room;
+        bool fresh = table->header_due ? fill->empty : table->fresh;
+
+        rows_notes(fill, table, from, end);
+        room = page_fill_room(fill, fill->found, false) - header;
+        if (height + tail <= room || fresh)
+            break;
+        if (tail == 0 || height > room) { /* else all fits but for what must follow */
+            rows_notes(fill, table, from, end - 1);
+            room = page_fill_room(fill, fill->found, false) - header;
+            if (divides_well(fill, table, from, end, room))
+                break;
+        }
+        if (table->header_due) /* nothing of the table is on this page */
+            page_fill_break(fill);
+        else
+            table_break(fill, table);
+    }
+    for (uint32_t row = from; row < end; row++)
+        table_row_place(fill, table, row);
+}
+
+int table_first_height(struct page_fill *fill, struct table *table)
+{
+    int height = table->header_height;
+    uint32_t from = table->header_rows, end;
+
+    if (from == table->n_rows)
+        return height;
+    end = chunk_end(fill, table, from);
+    height += rows_height(table, from, end - 1);
+    /* of a tall row, its beginning is enough */
+    return height + MIN(table_row_set(table, end - 1)->height, page_fill_height(fill) / 4);
+}
+
+void table_place(struct page_fill *fill, struct table *table, int tail)
+{
+    for (uint32_t row = table->header_rows, end; row < table->n_rows; row = end) {
+        end = chunk_end(fill, table, row);
+        if (table->header_due)
+            table->fresh = fill->empty;
+        place_chunk(fill, table, row, end, end == table->n_rows ? tail : 0);
+    }
+    if (table->header_due && table->header_rows > 0)
+        table_header_place(fill, table); /* a table without rows still shows what it would hold */
+    if (!table->header_due)
+        table_leave_page(fill, table);
+    fill->empty = false;
+    table_free(table);
+}

@@ -1,0 +1,264 @@
+/*
+ * table_width.c -- column widths: what the template asks for, mended where a word would not fit.
+ */
+#include <string.h>
+
+#include "table_int.h"
+
+struct column {
+    int    least;  /* for the widest piece that can't be broken, padding included */
+    int    most;   /* widest cell on one line */
+    double text;   /* sum of the cells' widths on one line */
+    bool   fixed;
+    int    width;
+};
+
+static void measure_cell(const struct table_cell *cell, struct column *columns)
+{
+    struct column *column = &columns[cell->column];
+
+    for (const struct cell_para *entry = cell->paras; entry != NULL; entry = entry->next) {
+        column->least = MAX(column->least, entry->para->min_width + 2 * CELL_PAD_X);
+        column->most = MAX(column->most, entry->para->max_width + 2 * CELL_PAD_X);
+        column->text += entry->para->max_width;
+    }
+}
+
+static void measure(struct table *table, struct column *columns)
+{
+    for (uint32_t row = 0; row < table->n_rows; row++)
+        for (uint32_t i = 0; i < table->rows[row].n_cells; i++)
+            if (table->rows[row].cells[i].colspan == 1)
+                measure_cell(&table->rows[row].cells[i], columns);
+}
+
+/* A column without a weight gets one by its text: by the root, since long text may turn its lines. */
+static double column_weight(const struct table *table, const struct column *columns, unsigned i)
+{
+    double sum = 0, root = 1;
+
+    if (table->attr->columns[i].width > 0)
+        return table->attr->columns[i].width;
+    for (unsigned k = 0; k < table->n_columns; k++)
+        sum += columns[k].text;
+    if (sum <= 0)
+        return 1;
+    for (int turn = 0; turn < 20; turn++) /* Newton: the same on every machine */
+        root = (root + columns[i].text / sum / root) / 2;
+    return MAX(root, 0.02);
+}
+
+/* Widths as asked for; the rest of the line goes to the weighted columns. */
+static void share(const struct table *table, struct column *columns, int width)
+{
+    double weights = 0;
+    int    rest = width;
+
+    for (unsigned i = 0; i < table->n_columns; i++) {
+        const struct doc_column *asked = &table->attr->columns[i];
+
+        columns[i].fixed = asked->fixed_mm && asked->width > 0 && asked->width < 1000;
+        columns[i].width = columns[i].fixed ? MM(asked->width) : 0;
+        rest -= columns[i].width;
+        weights += columns[i].fixed ? 0 : column_weight(table, columns, i);
+    }
+    for (unsigned i = 0; i < table->n_columns; i++)
+        if (!columns[i].fixed && rest > 0)
+            columns[i].width = (int)(rest * (column_weight(table, columns, i) / weights));
+}
+
+/* Columns too narrow for a word borrow from those that have more than they need, in proportion. */
+static void borrow(struct column *columns, unsigned n, int width)
+{
+    gint64 used = 0, spare = 0, over;
+
+    for (unsigned i = 0; i < n; i++) {
+        columns[i].width = MAX(columns[i].width, columns[i].least);
+        used += columns[i].width;
+        spare += columns[i].width - columns[i].least;
+    }
+    over = used - width;
+    for (unsigned i = 0; i < n && over > 0 && spare > 0; i++) {
+        gint64 own = columns[i].width - columns[i].least, give = (over * own + spare - 1) / spare;
+
+        give = MIN(give, own);
+        columns[i].width -= (int)give;
+        spare -= own;
+        over -= give;
+    }
+}
+
+/* Fixed widths alone may leave the line unfilled: the table then is narrower, as asked; rounding goes to the widest. */
+static void settle(const struct table *table, struct column *columns, int width)
+{
+    unsigned widest = 0;
+    int      used = 0;
+    bool     weighted = false;
+
+    for (unsigned i = 0; i < table->n_columns; i++) {
+        used += columns[i].width;
+        weighted = weighted || !columns[i].fixed;
+        if (columns[i].width > columns[widest].width)
+            widest = i;
+    }
+    if (weighted && used < width)
+        columns[widest].width += width - used;
+}
+
+/* Cells over several columns: what they lack is shared out among their columns. */
+static void widen_for_spans(struct table *table, struct column *columns)
+{
+    for (uint32_t row = 0; row < table->n_rows; row++)
+        for (uint32_t i = 0; i < table->rows[row].n_cells; i++) {
+            const struct table_cell *cell = &table->rows[row].cells[i];
+            int has = 0, needs = 0;
+
+            if (cell->colspan == 1)
+                continue;
+            for (unsigned k = 0; k < cell->colspan; k++)
+                has += MAX(columns[cell->column + k].width, columns[cell->column + k].least);
+            for (const struct cell_para *entry = cell->paras; entry != NULL; entry = entry->next)
+                needs = MAX(needs, entry->para->min_width + 2 * CELL_PAD_X);
+            for (unsigned k = 0; k < cell->colspan && needs > has; k++) {
+                struct column *column = &columns[cell->column + k];
+
+                column->least = MAX(column->least, column->width) + (needs - has) / cell->colspan + 1;
+            }
+        }
+}
+
+/* The column that asks for most, for the message. */
+static unsigned greediest(const struct column *columns, unsigned n)
+{
+    unsigned found = 0;
+
+    for (unsigned i = 1; i < n; i++)
+        if (columns[i].least > columns[found].least)
+            found = i;
+    return found;
+}
+
+static const char *column_title(const struct table *table, unsigned column)
+{
+    struct arena *arena = table->layout->keep.arena;
+    const char   *title = "";
+
+    for (uint32_t row = 0; row < table->header_rows; row++)
+        for (uint32_t i = 0; i < table->rows[row].n_cells; i++)
+            if (table->rows[row].cells[i].column == column && table->rows[row].cells[i].colspan == 1)
+                title = doc_plain_text(arena, table->rows[row].cells[i].node);
+    return title[0] != '\0' ? title : arena_printf(arena, "%u", column + 1);
+}
+
+static void report_too_narrow(struct table *table, const struct column *columns, int missing)
+{
+    struct arena *arena = table->layout->keep.arena;
+    unsigned      column = greediest(columns, table->n_columns);
+
+    diag(table->layout->diags, DIAG_LAYOUT_TABLE_TOO_NARROW, doc_template_span(table->node),
+         table->attr->id != NULL ? table->attr->id : "", length_in_mm(arena, missing), column_title(table, column),
+         length_in_mm(arena, columns[column].least), NULL);
+}
+
+void table_widths(struct page_fill *fill, struct table *table)
+{
+    struct column *columns = arena_new_array(table->scratch, struct column, table->n_columns);
+    int    width = fill->right - fill->left;
+    gint64 least = 0;
+
+    measure(table, columns);
+    share(table, columns, width);
+    widen_for_spans(table, columns);
+    borrow(columns, table->n_columns, width);
+    for (unsigned i = 0; i < table->n_columns; i++)
+        least += columns[i].least;
+    if (least > width)
+        report_too_narrow(table, columns, (int)MIN(least - width, G_MAXINT / 2));
+    settle(table, columns, width);
+    for (unsigned i = 0; i < table->n_columns; i++)
+        table->x[i + 1] = table->x[i] + columns[i].width;
+    if (table->x[table->n_columns] < width) { /* narrower than the text: centred */
+        int shift = (width - table->x[table->n_columns]) / 2;
+
+        for (unsigned i = 0; i <= table->n_columns; i++)
+            table->x[i] += shift;
+    }
+}
+
+/* ---- decimal commas in one line ---- */
+
+struct figure_width {
+    int before, after; /* widths before and from the decimal comma on */
+};
+
+/* Width of a word up to the end of its whole number ("96,26%": of "96"); false if it holds none. */
+static bool whole_part(const struct word *word, int *width)
+{
+    const char *start = strpbrk(word->text, "0123456789");
+    size_t      end;
+    int         x = 0;
+
+    if (start == NULL)
+        return false;
+    end = (size_t)(start - word->text) + strspn(start, "0123456789.");
+    for (unsigned i = 0; i < word->n_glyphs && word->clusters[i] < end; i++)
+        x += word->advances[i];
+    *width = x;
+    return true;
+}
+
+/* A cell that holds a figure, perhaps with a sign before and a unit after it; false for anything else. */
+static bool figure_measure(const struct table_cell *cell, struct figure_width *figure)
+{
+    const struct para *para = cell->paras != NULL ? cell->paras->para : NULL;
+    int x = 0, whole;
+
+    if (para == NULL || cell->paras->next != NULL || para->n_items > 4)
+        return false;
+    for (uint32_t i = 0; i < para->n_items; i++) {
+        const struct para_item *item = &para->items[i];
+
+        if (item->word == NULL)
+            return false;
+        x += item->glue == PARA_JOINED || i == 0 ? 0 : para->space;
+        if (whole_part(item->word, &whole)) {
+            figure->before = x + whole;
+            figure->after = para->max_width - figure->before;
+            return true;
+        }
+        x += item->width;
+    }
+    return false;
+}
+
+static void align_column(struct table *table, unsigned column)
+{
+    struct figure_width most = {0, 0}, figure;
+    int inner = table->x[column + 1] - table->x[column] - 2 * CELL_PAD_X, edge;
+
+    for (int pass = 0; pass < 2; pass++) {
+        edge = (inner - most.before - most.after) / 2;
+        for (uint32_t row = table->header_rows; row < table->n_rows; row++)
+            for (uint32_t i = 0; i < table->rows[row].n_cells; i++) {
+                struct table_cell *cell = &table->rows[row].cells[i];
+
+                if (cell->column != column || cell->colspan > 1 || !figure_measure(cell, &figure))
+                    continue;
+                most.before = MAX(most.before, figure.before);
+                most.after = MAX(most.after, figure.after);
+                if (pass == 0)
+                    continue;
+                cell->paras->para->style.align = DOC_ALIGN_LEFT;
+                cell->paras->para->style.left = edge + most.before - figure.before;
+            }
+        if (most.before + most.after > inner)
+            return; /* no room for it: centred, as they are */
+    }
+}
+
+void table_align_decimals(struct table *table)
+{
+    for (unsigned column = 0; column < table->n_columns; column++)
+        if (table->attr->columns[column].align == DOC_ALIGN_DECIMAL)
+            align_column(table, column);
+}
