@@ -63,7 +63,9 @@ $(BUILD)/packages:
 OUT      := out
 INPUTS   := $(shell find plans templates fonts -type f 2>/dev/null | sort)
 PERIODS  := $(subst /periods/,/,$(patsubst plans/%.yaml,%,$(wildcard plans/*/periods/*.yaml)))
-STAMPS   := $(PERIODS:%=$(OUT)/%/.made)
+# Plans that make documents without a period.
+PLANS    := $(patsubst plans/%/plan.yaml,%,$(shell grep -ls '^ *for: *plan *$$' plans/*/plan.yaml))
+STAMPS   := $(PERIODS:%=$(OUT)/%/.made) $(PLANS:%=$(OUT)/%/.made)
 # A stamp lists what was made.  If any of it has gone, it is made again.
 GONE     := $(foreach stamp,$(wildcard $(STAMPS)),$(if $(filter-out $(wildcard $(shell cat $(stamp))),$(shell cat $(stamp))),$(stamp)))
 
@@ -77,7 +79,7 @@ reports: $(STAMPS)
 
 $(STAMPS): $(OUT)/%/.made: $(BIN) $(INPUTS)
 	@echo "  REPORT  $*"
-	@$(BIN) build plans/$(firstword $(subst /, ,$*)) --period $(lastword $(subst /, ,$*)) -o $(OUT)
+	@$(BIN) build plans/$(firstword $(subst /, ,$*)) $(if $(findstring /,$*),--period $(notdir $*)) -o $(OUT)
 	@find $(OUT)/$* -maxdepth 1 -type f ! -name '.*' | sort > $@
 
 $(GONE): FORCE

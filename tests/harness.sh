@@ -1,0 +1,126 @@
+# What the checks are made of; sourced by tests/run.sh, tests/golden-update.sh.
+# shellcheck shell=bash
+
+BIN=$(realpath -m "${BIN:-out/bin/baocao}")
+BUILD=$(realpath -m "${BUILD:-out/build}")
+WORK=$ROOT/out/test
+[ -n "${SANITIZED:-}" ] && WORK=$ROOT/out/test-asan
+SAMPLE=plans/son-la-2026
+PERIOD=2026-05
+SAMPLE_OUT=$WORK/sample/son-la-2026/2026-05
+# Messages in Vietnamese, whatever the machine speaks; no locale, no time zone of the machine.
+export BAOCAO_LANG=vi LC_ALL=C.UTF-8 TZ=UTC
+unset SOURCE_DATE_EPOCH
+export ASAN_OPTIONS=detect_leaks=1:abort_on_error=0:exitcode=99 UBSAN_OPTIONS=print_stacktrace=1:halt_on_error=1
+export LSAN_OPTIONS=suppressions=$ROOT/tests/lsan.supp:print_suppressions=0
+mkdir -p "$WORK"
+
+passed=0 failed=0 not_run=0
+
+section() { printf -- '-- %s\n' "$1"; }
+pass() { passed=$((passed + 1)); [ -n "${VERBOSE:-}" ] && printf '   ok       %s\n' "$1"; return 0; }
+# With a file that shows why.
+fail() {
+    failed=$((failed + 1))
+    printf '   FAILED   %s\n' "$1"
+    if [ -n "${2:-}" ] && [ -s "$2" ]; then head -n 30 "$2" | cut -c1-300 | sed 's/^/            /'; fi
+    return 0
+}
+skip() { not_run=$((not_run + 1)); printf '   not run  %s: %s\n' "$1" "$2"; }
+
+# check NAME COMMAND...: passes if the command succeeds; its output is shown if not.
+check() {
+    local name=$1
+    shift
+    if "$@" >"$WORK/check.log" 2>&1; then pass "$name"; else fail "$name" "$WORK/check.log"; fi
+}
+
+# equal NAME WANTED GOT [LOG]
+equal() {
+    if [ "$2" = "$3" ]; then pass "$1"; return; fi
+    { printf 'wanted: %s\ngot:    %s\n' "$2" "$3"; [ -n "${4:-}" ] && cat "$4"; } >"$WORK/equal.log"
+    fail "$1" "$WORK/equal.log"
+}
+
+# same NAME WANTED-FILE GOT-FILE
+same() {
+    if diff -u --label wanted --label got "$2" "$3" >"$WORK/same.diff" 2>&1; then pass "$1"; else fail "$1" "$WORK/same.diff"; fi
+}
+
+# contains NAME FILE TEXT: white space counts as one space, so that line ends don't matter.
+contains() {
+    if tr -s ' \n\f\t' ' ' <"$2" | grep -qF -- "$3"; then pass "$1"; return; fi
+    echo "not found: $3" >"$WORK/contains.log"
+    fail "$1" "$WORK/contains.log"
+}
+
+# need NAME TOOL...: false, and counted as not run, if a tool is missing.
+need() {
+    local name=$1 tool
+    shift
+    for tool; do
+        command -v "$tool" >/dev/null || { skip "$name" "no $tool"; return 1; }
+    done
+}
+
+summary() {
+    local text="$passed passed, $failed failed"
+    [ $not_run -gt 0 ] && text="$text, $not_run skipped"
+    echo "$text"
+    [ $failed -eq 0 ] && { [ $not_run -eq 0 ] || [ "${OFFLINE:-0}" = 1 ]; }
+}
+
+# ---- Running the program on small plans ----
+
+golden_cases() {
+    (cd tests/golden && find . -mindepth 3 -maxdepth 3 -name plan.yaml -printf '%h\n' | sed 's,^\./,,' | sort)
+}
+
+# The period of a small plan: the only file in periods/.
+case_period() {
+    local file
+    for file in "$1"/periods/*.yaml; do [ -e "$file" ] && basename "$file" .yaml && return; done
+}
+
+# Arguments for a plan's folder: a case brings templates/, or template.xml beside plan.yaml, or uses the program's own.
+# The program runs in the folder above, so that messages show short paths.
+case_arguments() {
+    local folder=$1 name period
+    name=$(basename "$folder")
+    period=$(case_period "$folder")
+    arguments=("$name" --fonts "$ROOT/fonts")
+    [ -n "$period" ] && arguments+=(--period "$period")
+    if [ -d "$folder/templates" ]; then
+        arguments+=(--templates "$name/templates")
+    elif [ -e "$folder/template.xml" ]; then
+        arguments+=(--templates "$name")
+    else
+        arguments+=(--templates "$ROOT/templates")
+    fi
+}
+
+golden_diag() {
+    local folder=tests/golden/$1 arguments
+    case_arguments "$folder"
+    (cd "$folder/.." && timeout 60 "$BIN" check "${arguments[@]}") >"$2" 2>&1
+}
+
+# The style sheet is left out of HTML: it has tests of its own.
+golden_form() {
+    local folder=tests/golden/$1 form=$2 got=$3 arguments
+    case_arguments "$folder"
+    if [ "$form" = html ]; then
+        rm -rf "$got.out"
+        (cd "$folder/.." && timeout 60 "$BIN" build "${arguments[@]}" --format html -o "$got.out") >"$got.log" 2>&1
+        find "$got.out" -name '*.html' -print0 | sort -z | xargs -0 -r sed '/^<style>/,/^<\/style>/d' >"$got"
+    else
+        (cd "$folder/.." && timeout 60 "$BIN" dump "${arguments[@]}" --stage "$form") >"$got" 2>"$got.log"
+    fi
+}
+
+# hostile_build CASE OUT LOG: the status of baocao build.
+hostile_build() {
+    local folder=tests/hostile/$1 out=$2 log=$3 arguments
+    case_arguments "$folder"
+    (cd "$folder/.." && timeout 20 "$BIN" build "${arguments[@]}" -o "$out") >"$log" 2>&1
+}
