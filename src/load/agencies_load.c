@@ -1,0 +1,63 @@
+/*
+ * agencies_load.c -- agencies.yaml: the registry of agencies and their classes.
+ */
+#include "load_int.h"
+#include "refer_load.h"
+
+struct registry {
+    GPtrArray *classes, *agencies;
+};
+
+static void agency_finish(struct load *load, void *object);
+
+static const struct field class_fields[] = {
+    {"id", field_id, offsetof(struct class, id), FIELD_REQUIRED | FIELD_WORD, &id_space_classes},
+    {"title", field_text, offsetof(struct class, title), FIELD_REQUIRED, NULL},
+    {NULL, NULL, 0, 0, NULL},
+};
+static const struct record class_record = {sizeof(struct class), offsetof(struct class, span), class_fields,
+                                           NULL, NULL};
+
+static const struct field agency_fields[] = {
+    {"id", field_id, offsetof(struct agency, id), FIELD_REQUIRED | FIELD_WORD, &id_space_agencies},
+    {"name", field_text, offsetof(struct agency, name), FIELD_REQUIRED, NULL},
+    {"short-name", field_text, offsetof(struct agency, short_name), 0, NULL},
+    {"classes", field_references, offsetof(struct agency, classes), FIELD_LIST, &id_space_classes},
+    {"stands-for", field_reference, offsetof(struct agency, stands_for), 0, &id_space_classes},
+    {NULL, NULL, 0, 0, NULL},
+};
+static const struct record agency_record = {sizeof(struct agency), offsetof(struct agency, span), agency_fields,
+                                            NULL, agency_finish};
+
+/* Classes stand first, so that agencies find them whatever the file's order is. */
+static const struct field registry_fields[] = {
+    {"classes", field_records, offsetof(struct registry, classes), FIELD_LIST, &class_record},
+    {"agencies", field_records, offsetof(struct registry, agencies), FIELD_LIST, &agency_record},
+    {NULL, NULL, 0, 0, NULL},
+};
+
+static void agency_finish(struct load *load, void *object)
+{
+    struct agency *agency = object;
+
+    (void)load;
+    if (agency->short_name.text == NULL)
+        agency->short_name = agency->name;
+}
+
+void agencies_load(struct load *load, struct plan *plan, const char *folder)
+{
+    const struct yaml_node *root = load_file(load, folder, "agencies.yaml");
+    struct registry         registry = {load->empty, load->empty};
+
+    load->agencies_unknown = root == NULL || !load_fields(load, registry_fields, "agencies.yaml", root,
+                                                          (struct span){.source = load->source}, &registry);
+    plan->classes = registry.classes;
+    plan->agencies = registry.agencies;
+    for (unsigned i = 0; i < plan->agencies->len; i++) {
+        struct agency *agency = plan->agencies->pdata[i];
+        agency->order = i;
+        for (unsigned k = 0; k < agency->classes->len; k++)
+            ((struct class *)agency->classes->pdata[k])->size++;
+    }
+}

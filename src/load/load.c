@@ -1,0 +1,61 @@
+/*
+ * load.c -- what reading a plan and reading a period have in common.
+ */
+#include "load_int.h"
+
+#include "arena.h"
+#include "diag.h"
+#include "refer_load.h"
+
+struct load load_start(struct arena *arena, const struct plan *plan, struct diags *diags)
+{
+    struct load load = {.arena = arena, .plan = plan, .diags = diags};
+
+    load.lists = g_ptr_array_new();
+    load.empty = load_list(&load, 0);
+    return load;
+}
+
+void load_lists_free(GPtrArray *lists)
+{
+    for (unsigned i = 0; i < lists->len; i++)
+        g_ptr_array_unref(lists->pdata[i]);
+    g_ptr_array_unref(lists);
+}
+
+const struct yaml_node *load_file(struct load *load, const char *folder, const char *name)
+{
+    char *path = g_build_filename(folder, name, NULL);
+
+    load->source = source_read(load->arena, path, load->diags);
+    g_free(path);
+    return load->source ? yaml_tree_read(load->arena, load->source, load->diags) : NULL;
+}
+
+const struct field signature_fields[] = {
+    {"authority", field_texts, offsetof(struct signature, authority), FIELD_REQUIRED | FIELD_LIST, NULL},
+    {"name", field_text, offsetof(struct signature, name), FIELD_REQUIRED, NULL},
+    {NULL, NULL, 0, 0, NULL},
+};
+
+void field_prose(struct load *load, const struct field *field, const struct yaml_node *node, void *into)
+{
+    GPtrArray *list;
+
+    if (!load_is_mapping(load, field->key, node))
+        return;
+    list = load_list(load, node->count);
+    for (unsigned i = 0; i < node->count; i++) {
+        const struct yaml_pair *pair = &node->pairs[i];
+        struct prose           *prose = arena_new_struct(load->arena, struct prose);
+
+        prose->id = pair->key->text;
+        if (!id_is_valid(prose->id))
+            diag(load->diags, DIAG_BAD_ID, pair->key->span, load_excerpt(load, prose->id), NULL);
+        if (yaml_is_null(pair->value) || !load_is_text(load, prose->id, pair->value))
+            continue;
+        prose->text = load_text(pair->value);
+        g_ptr_array_add(list, prose);
+    }
+    *(GPtrArray **)into = list;
+}

@@ -1,0 +1,40 @@
+/*
+ * load_int.h -- what the files of load share beside the reading of fields.
+ * Private to load.
+ */
+#ifndef BAOCAO_LOAD_INT_H
+#define BAOCAO_LOAD_INT_H
+
+#include "period.h"
+#include "yaml_read.h"
+
+/* A plan with what its period's reading and its freeing want. */
+struct loaded_plan {
+    struct plan plan; /* first: plan_free gets a pointer to it */
+    GPtrArray  *lists;
+    bool        agencies_unknown;
+};
+
+struct loaded_period {
+    struct period period; /* first */
+    GPtrArray    *lists;
+};
+
+/* Starts reading; free the lists with load_lists_free. */
+struct load load_start(struct arena *arena, const struct plan *plan, struct diags *diags);
+void        load_lists_free(GPtrArray *lists);
+/* Reads a file of the plan's folder as a tree; NULL, reported, if it can't be read. */
+const struct yaml_node *load_file(struct load *load, const char *folder, const char *name);
+
+/* Reads agencies.yaml into the plan. */
+void agencies_load(struct load *load, struct plan *plan, const char *folder);
+
+field_reader field_indicator_groups; /* GPtrArray * of struct group with indicators */
+field_reader field_task_groups;      /* GPtrArray * of struct group with tasks */
+field_reader field_carried_groups;   /* the same of tasks carried over */
+field_reader field_prose;            /* GPtrArray * of struct prose, from a mapping of names to texts */
+
+/* Keys of a signature, for field_fields. */
+extern const struct field signature_fields[];
+
+#endif

@@ -1,0 +1,233 @@
+/*
+ * plan_load.c -- plan.yaml and agencies.yaml become the plan.
+ */
+#include <string.h>
+
+#include "../model/validate.h"
+#include "arena.h"
+#include "due_load.h"
+#include "load_int.h"
+#include "refer_load.h"
+
+/* ---- Issuer, requirements, cited documents ---- */
+
+static const struct field issuer_fields[] = {
+    {"superior", field_texts, offsetof(struct issuer, superior), FIELD_LIST, NULL},
+    {"name", field_texts, offsetof(struct issuer, name), FIELD_REQUIRED | FIELD_LIST, NULL},
+    {"short-name", field_text, offsetof(struct issuer, short_name), FIELD_REQUIRED, NULL},
+    {"place", field_text, offsetof(struct issuer, place), FIELD_REQUIRED, NULL},
+    {"symbol", field_text, offsetof(struct issuer, symbol), FIELD_REQUIRED, NULL},
+    {NULL, NULL, 0, 0, NULL},
+};
+
+static const struct field requirement_fields[] = {
+    {"id", field_id, offsetof(struct requirement, id), FIELD_REQUIRED | FIELD_WORD, &id_space_requirements},
+    {"title", field_text, offsetof(struct requirement, title), FIELD_REQUIRED, NULL},
+    {"of", field_references, offsetof(struct requirement, classes), FIELD_LIST, &id_space_classes},
+    {"agencies", field_references, offsetof(struct requirement, agencies), FIELD_LIST, &id_space_agencies},
+    {"due", field_due, offsetof(struct requirement, due), 0, NULL},
+    {"due-text", field_text, offsetof(struct requirement, due.printed), 0, NULL},
+    {NULL, NULL, 0, 0, NULL},
+};
+static const struct record requirement_record = {sizeof(struct requirement), offsetof(struct requirement, span),
+                                                 requirement_fields, NULL, NULL};
+
+static const struct field cited_fields[] = {
+    {"id", field_id, offsetof(struct cited_document, id), FIELD_REQUIRED | FIELD_WORD, &id_space_cited},
+    {"kind", field_text, offsetof(struct cited_document, kind), FIELD_REQUIRED, NULL},
+    {"symbol", field_text, offsetof(struct cited_document, symbol), 0, NULL},
+    {"date", field_date, offsetof(struct cited_document, date), 0, NULL},
+    {"issuer", field_text, offsetof(struct cited_document, issuer), 0, NULL},
+    {"subject", field_text, offsetof(struct cited_document, subject), 0, NULL},
+    {NULL, NULL, 0, 0, NULL},
+};
+static const struct record cited_record = {sizeof(struct cited_document), offsetof(struct cited_document, span),
+                                           cited_fields, NULL, NULL};
+
+/* ---- Documents to make ---- */
+
+#define FOR_PLAN (-1)
+
+static field_reader field_document_for;
+
+static const struct field document_fields[] = {
+    {"template", field_name, offsetof(struct plan_document, template_name), FIELD_REQUIRED | FIELD_WORD, NULL},
+    {"name", field_name, offsetof(struct plan_document, name), 0, NULL},
+    {"for", field_document_for, offsetof(struct plan_document, period_kind), FIELD_REQUIRED, NULL},
+    {"title", field_text, offsetof(struct plan_document, title), 0, NULL},
+    {"addressees", field_texts, offsetof(struct plan_document, addressees), FIELD_LIST, NULL},
+    {"recipients", field_texts, offsetof(struct plan_document, recipients), FIELD_LIST, NULL},
+    {"signature", field_fields, offsetof(struct plan_document, signature), 0, signature_fields},
+    {"number", field_text, offsetof(struct plan_document, number), 0, NULL},
+    {"date", field_date, offsetof(struct plan_document, date), 0, NULL},
+    {NULL, NULL, 0, 0, NULL},
+};
+
+static void field_document_for(struct load *load, const struct field *field, const struct yaml_node *node, void *into)
+{
+    static const struct choice kinds[] = {
+        {"month", PERIOD_MONTH}, {"quarter", PERIOD_QUARTER}, {"half", PERIOD_HALF},
+        {"year", PERIOD_YEAR},   {"ad-hoc", PERIOD_AD_HOC},   {"nine-months", PERIOD_NINE_MONTHS},
+        {"plan", FOR_PLAN},      {NULL, 0},
+    };
+    struct plan_document *document = (void *)((char *)into - field->offset);
+    int                   kind;
+
+    if (!load_choice(load, field->key, kinds, node, &kind))
+        return;
+    document->for_plan = kind == FOR_PLAN;
+    if (kind != FOR_PLAN)
+        document->period_kind = (enum period_kind)kind;
+}
+
+static void document_finish(struct load *load, void *object)
+{
+    struct plan_document *document = object;
+
+    if (document->name == NULL)
+        document->name = document->template_name;
+    if (!document->for_plan && document->number.text != NULL)
+        diag(load->diags, DIAG_KEY_NOT_HERE, document->number.span, "number", "'for: plan'", NULL);
+    if (!document->for_plan && date_is_set(document->date))
+        diag(load->diags, DIAG_KEY_NOT_HERE, document->span, "date", "'for: plan'", NULL);
+}
+
+static const struct record document_record = {sizeof(struct plan_document), offsetof(struct plan_document, span),
+                                              document_fields, NULL, document_finish};
+
+/* Two documents must not be written to one file. */
+static void check_document_names(struct load *load, const struct plan *plan)
+{
+    GHashTable *seen = g_hash_table_new(g_str_hash, g_str_equal);
+
+    for (unsigned i = 0; i < plan->documents->len; i++) {
+        struct plan_document       *document = plan->documents->pdata[i];
+        int                         kind = document->for_plan ? FOR_PLAN : (int)document->period_kind;
+        char                       *key = arena_printf(load->arena, "%d/%s", kind, document->name);
+        const struct plan_document *first = g_hash_table_lookup(seen, key);
+
+        if (first == NULL || document->name[0] == '\0') {
+            g_hash_table_insert(seen, key, document);
+            continue;
+        }
+        diag(load->diags, DIAG_DOCUMENT_TWICE, document->span, load_excerpt(load, document->name), NULL);
+        diag_also(load->diags, first->span);
+    }
+    g_hash_table_unref(seen);
+}
+
+/* ---- The plan ---- */
+
+static field_reader field_plan_id, field_recurring;
+
+static const struct choice issued_orders[] = {{"as-listed", false}, {"by-date", true}, {NULL, 0}};
+
+/* In the order of need: dates before indicators, whose values may stand for a year of them. */
+static const struct field plan_fields[] = {
+    {"id", field_plan_id, offsetof(struct plan, id), FIELD_REQUIRED | FIELD_WORD, NULL},
+    {"title", field_text, offsetof(struct plan, title), FIELD_REQUIRED, NULL},
+    {"short-title", field_text, offsetof(struct plan, short_title), 0, NULL},
+    {"from", field_date, offsetof(struct plan, range.from), FIELD_REQUIRED, NULL},
+    {"to", field_date, offsetof(struct plan, range.to), FIELD_REQUIRED, NULL},
+    {"issuer", field_fields, offsetof(struct plan, issuer), FIELD_REQUIRED, issuer_fields},
+    {"recurring", field_recurring, offsetof(struct plan, recurring_year), 0, NULL},
+    {"issued", field_switch, offsetof(struct plan, issued_sorted), 0, issued_orders},
+    {"documents", field_records, offsetof(struct plan, documents), FIELD_LIST, &document_record},
+    {"cited", field_records, offsetof(struct plan, cited), FIELD_LIST, &cited_record},
+    {"prose", field_prose, offsetof(struct plan, prose), FIELD_LIST, NULL},
+    {"indicators", field_indicator_groups, offsetof(struct plan, indicator_groups), FIELD_LIST, NULL},
+    {"tasks", field_task_groups, offsetof(struct plan, task_groups), FIELD_LIST, NULL},
+    {"carried-tasks", field_carried_groups, offsetof(struct plan, carried_groups), FIELD_LIST, NULL},
+    {"requirements", field_records, offsetof(struct plan, requirements), FIELD_LIST, &requirement_record},
+    {NULL, NULL, 0, 0, NULL},
+};
+
+/* The id is the folder's name, so that outputs and messages call the plan by one name. */
+static void field_plan_id(struct load *load, const struct field *field, const struct yaml_node *node, void *into)
+{
+    char *folder, *full, *name;
+
+    field_name(load, field, node, into);
+    if (node->kind != YAML_TREE_SCALAR || !id_is_valid(node->text))
+        return;
+    folder = g_path_get_dirname(load->source->path);
+    full = g_canonicalize_filename(folder, NULL);
+    name = g_path_get_basename(full);
+    if (strcmp(name, node->text) != 0)
+        diag(load->diags, DIAG_PLAN_ID_FOLDER, node->span, node->text, name, NULL);
+    g_free(name);
+    g_free(full);
+    g_free(folder);
+}
+
+static void field_recurring(struct load *load, const struct field *field, const struct yaml_node *node, void *into)
+{
+    static const struct choice kinds[] = {{"year", true}, {NULL, 0}};
+    int                        value;
+
+    if (!load_is_list(load, field->key, node))
+        return;
+    for (unsigned i = 0; i < node->count; i++)
+        if (load_choice(load, field->key, kinds, node->items[i], &value))
+            *(bool *)into = true;
+}
+
+static struct loaded_plan *plan_new(struct arena *arena)
+{
+    struct loaded_plan *loaded = arena_new_struct(arena, struct loaded_plan);
+    struct plan        *plan = &loaded->plan;
+
+    plan->agencies_by_id = g_hash_table_new(g_str_hash, g_str_equal);
+    plan->classes_by_id = g_hash_table_new(g_str_hash, g_str_equal);
+    plan->indicators_by_id = g_hash_table_new(g_str_hash, g_str_equal);
+    plan->tasks_by_id = g_hash_table_new(g_str_hash, g_str_equal);
+    plan->requirements_by_id = g_hash_table_new(g_str_hash, g_str_equal);
+    plan->cited_by_id = g_hash_table_new(g_str_hash, g_str_equal);
+    return loaded;
+}
+
+static void read_plan(struct load *load, struct plan *plan, const struct yaml_node *root)
+{
+    struct span whole_file = {.source = load->source};
+
+    plan->source = load->source;
+    load_fields(load, plan_fields, "plan.yaml", root, whole_file, plan);
+    if (date_is_set(plan->range.from) && date_is_set(plan->range.to) &&
+        date_compare(plan->range.from, plan->range.to) > 0)
+        diag(load->diags, DIAG_DATES_REVERSED, root->span, NULL);
+    check_document_names(load, plan);
+}
+
+struct plan *plan_load(struct arena *arena, const char *folder, struct diags *diags)
+{
+    struct loaded_plan     *loaded = plan_new(arena);
+    struct load             load = load_start(arena, &loaded->plan, diags);
+    const struct yaml_node *root;
+
+    agencies_load(&load, &loaded->plan, folder);
+    loaded->lists = load.lists;
+    loaded->agencies_unknown = load.agencies_unknown;
+    root = load_file(&load, folder, "plan.yaml");
+    if (root == NULL || !load_is_mapping(&load, "plan.yaml", root)) {
+        plan_free(&loaded->plan);
+        return NULL;
+    }
+    read_plan(&load, &loaded->plan, root);
+    plan_validate(&loaded->plan, diags);
+    return &loaded->plan;
+}
+
+void plan_free(struct plan *plan)
+{
+    struct loaded_plan *loaded = (struct loaded_plan *)plan;
+
+    if (plan == NULL)
+        return;
+    g_hash_table_unref(plan->agencies_by_id);
+    g_hash_table_unref(plan->classes_by_id);
+    g_hash_table_unref(plan->indicators_by_id);
+    g_hash_table_unref(plan->tasks_by_id);
+    g_hash_table_unref(plan->requirements_by_id);
+    g_hash_table_unref(plan->cited_by_id);
+    load_lists_free(loaded->lists);
+}

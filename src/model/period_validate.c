@@ -1,0 +1,114 @@
+/*
+ * period_validate.c -- whether a period agrees with itself and with its plan.
+ */
+#include "validate.h"
+
+#include "diag.h"
+
+/* Enough for "2026-05-10". */
+#define DATE_TEXT_MAX 32
+
+static const char *date_text(struct date date, char text[DATE_TEXT_MAX])
+{
+    g_snprintf(text, DATE_TEXT_MAX, "%04d-%02d-%02d", date.year, date.month, date.day);
+    return text;
+}
+
+/* ---- What the period says ---- */
+
+static void check_done(enum task_state state, struct date done_on, struct span span, const struct period *period,
+                       struct diags *diags)
+{
+    char done[DATE_TEXT_MAX], as_of[DATE_TEXT_MAX];
+
+    if (!date_is_set(done_on))
+        return;
+    if (state != TASK_DONE)
+        diag(diags, DIAG_DONE_ON_OPEN, span, NULL);
+    else if (date_is_set(period->as_of) && date_compare(done_on, period->as_of) > 0)
+        diag(diags, DIAG_DONE_AFTER_AS_OF, span, date_text(done_on, done), date_text(period->as_of, as_of), NULL);
+}
+
+static void check_progress(const struct progress *progress, const struct period *period, struct diags *diags)
+{
+    if (progress->task->children->len > 0)
+        diag(diags, DIAG_PROGRESS_FOR_HEADING, progress->span, progress->task->id, NULL);
+    if (progress->state_given)
+        check_done(progress->state, progress->done_on, progress->span, period, diags);
+    for (unsigned i = 0; i < progress->parts->len; i++) {
+        const struct part_progress *part = progress->parts->pdata[i];
+        check_done(part->state, part->done_on, part->span, period, diags);
+    }
+}
+
+/* ---- What it leaves out ---- */
+
+/* Has the last day come?  A day before which something is due is no longer in time itself. */
+static bool is_due(const struct due *due, const struct period *period)
+{
+    return (due->kind == DUE_SPAN || due->kind == DUE_BEFORE) && date_is_set(due->range.to) &&
+           date_is_set(period->as_of) && date_compare(due->range.to, period->as_of) <= 0;
+}
+
+static bool task_is_due(const struct task *task, const struct period *period)
+{
+    for (unsigned i = 0; i < task->parts->len; i++)
+        if (is_due(&((const struct task_part *)task->parts->pdata[i])->due, period))
+            return true;
+    return is_due(&task->due, period);
+}
+
+static void check_tasks(const GPtrArray *tasks, const struct period *period, struct diags *diags)
+{
+    for (unsigned i = 0; i < tasks->len; i++) {
+        const struct task *task = tasks->pdata[i];
+
+        if (task->children->len > 0)
+            check_tasks(task->children, period, diags);
+        else if (task_is_due(task, period) && !g_hash_table_contains(period->progress_by_id, task->id))
+            diag(diags, DIAG_PROGRESS_MISSING, task->span, task->id, NULL);
+    }
+}
+
+static void check_task_groups(const GPtrArray *groups, const struct period *period, struct diags *diags)
+{
+    for (unsigned i = 0; i < groups->len; i++) {
+        const struct group *group = groups->pdata[i];
+        check_tasks(group->items, period, diags);
+        check_task_groups(group->groups, period, diags);
+    }
+}
+
+static void check_indicators(const GPtrArray *indicators, const struct period *period, struct diags *diags)
+{
+    for (unsigned i = 0; i < indicators->len; i++) {
+        const struct indicator *indicator = indicators->pdata[i];
+
+        if (indicator->children->len > 0)
+            check_indicators(indicator->children, period, diags);
+        else if (!g_hash_table_contains(period->results_by_id, indicator->id))
+            diag(diags, DIAG_RESULT_MISSING, indicator->span, indicator->id, NULL);
+    }
+}
+
+static void check_indicator_groups(const GPtrArray *groups, const struct period *period, struct diags *diags)
+{
+    for (unsigned i = 0; i < groups->len; i++) {
+        const struct group *group = groups->pdata[i];
+        check_indicators(group->items, period, diags);
+        check_indicator_groups(group->groups, period, diags);
+    }
+}
+
+void period_validate(const struct period *period, const struct plan *plan, struct diags *diags)
+{
+    for (unsigned i = 0; i < period->progress->len; i++)
+        check_progress(period->progress->pdata[i], period, diags);
+    /* A period that gives no progress or no results at all lives on those of others (a quarter on its months). */
+    if (period->progress->len > 0) {
+        check_task_groups(plan->task_groups, period, diags);
+        check_task_groups(plan->carried_groups, period, diags);
+    }
+    if (period->results->len > 0)
+        check_indicator_groups(plan->indicator_groups, period, diags);
+}

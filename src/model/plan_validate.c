@@ -1,0 +1,89 @@
+/*
+ * plan_validate.c -- whether a plan agrees with itself.
+ */
+#include "validate.h"
+
+#include "diag.h"
+
+static bool has_due(const struct due *due)
+{
+    return due->span.line > 0;
+}
+
+/* due, parts and items exclude each other: each says when the task is due. */
+static void check_due(const struct task *task, struct diags *diags)
+{
+    unsigned ways = has_due(&task->due) + (task->parts->len > 0) + (task->children->len > 0);
+
+    if (ways > 1)
+        diag(diags, DIAG_TASK_DUE_TWICE, task->span, task->id, NULL);
+    if (ways == 0 && !task->carried)
+        diag(diags, DIAG_TASK_NO_DUE, task->span, task->id, NULL);
+}
+
+static void check_due_in_plan(const struct task *task, const struct due *due, const struct plan *plan,
+                              struct diags *diags)
+{
+    if (!task->carried && date_is_set(due->range.to) && date_compare(due->range.to, plan->range.from) < 0)
+        diag(diags, DIAG_TASK_DUE_BEFORE_PLAN, due->span, task->id, NULL);
+}
+
+static bool has_lead(const struct lead *lead)
+{
+    return lead->span.line > 0;
+}
+
+/* Somebody must lead a task: its own lead, that of the heading above, or that of each part. */
+static void check_lead(const struct task *task, bool led, struct diags *diags)
+{
+    bool parts_led = task->parts->len > 0;
+
+    for (unsigned i = 0; i < task->parts->len; i++)
+        parts_led = parts_led && has_lead(&((const struct task_part *)task->parts->pdata[i])->lead);
+    if (!led && !parts_led)
+        diag(diags, DIAG_TASK_NO_LEAD, task->span, task->id, NULL);
+}
+
+static void check_tasks(const GPtrArray *tasks, bool led, const struct plan *plan, struct diags *diags)
+{
+    for (unsigned i = 0; i < tasks->len; i++) {
+        const struct task *task = tasks->pdata[i];
+        bool               task_led = led || has_lead(&task->lead);
+
+        check_due(task, diags);
+        check_due_in_plan(task, &task->due, plan, diags);
+        for (unsigned k = 0; k < task->parts->len; k++)
+            check_due_in_plan(task, &((const struct task_part *)task->parts->pdata[k])->due, plan, diags);
+        if (task->children->len == 0)
+            check_lead(task, task_led, diags);
+        check_tasks(task->children, task_led, plan, diags);
+    }
+}
+
+static void check_groups(const GPtrArray *groups, const struct plan *plan, struct diags *diags)
+{
+    for (unsigned i = 0; i < groups->len; i++) {
+        const struct group *group = groups->pdata[i];
+        check_tasks(group->items, false, plan, diags);
+        check_groups(group->groups, plan, diags);
+    }
+}
+
+static void check_requirement(const struct requirement *requirement, struct diags *diags)
+{
+    unsigned owing = requirement->agencies->len;
+
+    for (unsigned i = 0; i < requirement->classes->len; i++)
+        owing += ((const struct class *)requirement->classes->pdata[i])->size;
+    if (owing == 0)
+        diag(diags, DIAG_REQUIREMENT_NOBODY, requirement->span, requirement->id, NULL);
+}
+
+void plan_validate(const struct plan *plan, struct diags *diags)
+{
+    check_groups(plan->task_groups, plan, diags);
+    check_groups(plan->carried_groups, plan, diags);
+    if (plan->agencies->len > 0) /* else agencies.yaml is at fault */
+        for (unsigned i = 0; i < plan->requirements->len; i++)
+            check_requirement(plan->requirements->pdata[i], diags);
+}
