@@ -1,0 +1,134 @@
+/*
+ * facts_indicators.c -- the element indicator.
+ */
+#include <string.h>
+
+#include "facts_items.h"
+#include "indicator_state.h"
+#include "value_text.h"
+#include "viet.h"
+
+static void append_staged(struct facts_builder *builder, xmlNodePtr node, const char *name, const GPtrArray *values,
+                          const char *unit)
+{
+    for (unsigned i = 0; i < list_length(values); i++) {
+        const struct staged_value *staged = g_ptr_array_index(values, i);
+        xmlNodePtr                 element;
+        if (staged->value == NULL)
+            continue;
+        element = value_element(builder, node, name, staged->value, unit);
+        facts_set(element, "stage", staged->stage);
+    }
+}
+
+static const char *printed(const struct value *value)
+{
+    return value->printed.text != NULL ? value->printed.text : "";
+}
+
+/* A target that is behind what had been reached before the plan.  The last baseline counts. */
+static void check_target(struct facts_builder *builder, const struct indicator *indicator, const struct value *target)
+{
+    const struct staged_value *baseline = NULL;
+
+    for (unsigned i = 0; i < list_length(indicator->baselines); i++) {
+        const struct staged_value *staged = g_ptr_array_index(indicator->baselines, i);
+        if (baseline == NULL || staged->year_to > baseline->year_to)
+            baseline = staged;
+    }
+    if (target == NULL || baseline == NULL || baseline->value == NULL)
+        return;
+    if (indicator_is_behind(indicator, target, baseline->value))
+        diag(builder->diags, DIAG_TARGET_BEHIND_BASELINE, target->span, indicator->id != NULL ? indicator->id : "",
+             printed(target), printed(baseline->value), NULL);
+}
+
+static void check_result(struct facts_builder *builder, const struct indicator *indicator, const struct value *target,
+                         const struct value *result)
+{
+    const char *id = indicator->id != NULL ? indicator->id : "";
+    const char *unit = result->unit != NULL ? result->unit : indicator->unit;
+
+    if (indicator->share && result->kind == VALUE_NUMBER && unit != NULL && strcmp(unit, "%") == 0 &&
+        result->n_numbers > 0 && decimal_compare(result->numbers[0], decimal_from_int(100)) > 0)
+        diag(builder->diags, DIAG_SHARE_OVER_WHOLE, result->span, id, printed(result), NULL);
+    if (target != NULL && target->kind == VALUE_NUMBER && result->kind == VALUE_NUMBER &&
+        indicator_units_differ(target, result))
+        diag(builder->diags, DIAG_UNITS_DIFFER, result->span, id, NULL);
+}
+
+static void append_distance(struct facts_builder *builder, xmlNodePtr node, const struct value *target,
+                            const struct value *result)
+{
+    struct decimal distance;
+    char           number[DECIMAL_TEXT_MAX];
+    const char    *words;
+    xmlNodePtr     element;
+
+    if (!indicator_distance(target, result, &distance))
+        return;
+    element = facts_element(builder, node, "distance", &result->span);
+    decimal_print(distance, number);
+    facts_set(element, "value", number);
+    words = viet_number(builder->arena, distance);
+    facts_text(element, words, strlen(words));
+}
+
+static void append_result(struct items_walk *walk, xmlNodePtr node, const struct indicator *indicator,
+                          const struct value *target)
+{
+    static const char *const names[] = {[INDICATOR_UNDECIDED] = NULL,
+                                        [INDICATOR_ATTAINED] = "attained",
+                                        [INDICATOR_NOT_ATTAINED] = "not-attained",
+                                        [INDICATOR_NO_DATA] = "no-data",
+                                        [INDICATOR_NO_TARGET] = "no-target"};
+    struct facts_builder    *builder = walk->builder;
+    const struct result     *given = table_find(builder->period->results_by_id, indicator->id);
+    const struct value      *result;
+    xmlNodePtr               element;
+
+    result = given != NULL ? given->value : NULL;
+    /* a heading of sub-indicators has nothing to be judged by */
+    if (result != NULL || target != NULL || list_length(indicator->children) == 0)
+        facts_set(node, "status", names[indicator_status(indicator, target, result)]);
+    if (result == NULL)
+        return;
+    element = value_element(builder, node, "result", result, indicator->unit);
+    facts_set_flag(element, "estimated", result->estimated);
+    facts_set_flag(element, "cumulative", result->cumulative);
+    facts_set(element, "as-of", result->as_of.text);
+    append_distance(builder, node, target, result);
+    check_result(builder, indicator, target, result);
+}
+
+void indicator_append(struct items_walk *walk, xmlNodePtr parent, const struct indicator *indicator, const char *number,
+                      unsigned level)
+{
+    struct facts_builder *builder = walk->builder;
+    xmlNodePtr            node = facts_element(builder, parent, "indicator", &indicator->span);
+    const struct value   *target = indicator_target(indicator, walk->year);
+    struct numbering      numbering = {{0}};
+    enum label_scheme     scheme =
+        indicator->children_labels != LABEL_DEFAULT ? indicator->children_labels : LABEL_NESTED;
+
+    facts_set(node, "id", indicator->id);
+    facts_set(node, "number", number);
+    facts_set_count(node, "level", level);
+    facts_set(node, "unit", indicator->unit);
+    facts_set(node, "direction", indicator->direction == DIRECTION_AT_MOST ? "at-most" : "at-least");
+    facts_set_flag(node, "share", indicator->share);
+    facts_set_flag(node, "leaf", list_length(indicator->children) == 0);
+    facts_index(builder, "indicator", indicator->id, node);
+    facts_rich(builder, node, "title", &indicator->title);
+    lead_append(builder, node, "lead", &indicator->lead);
+    facts_agencies(builder, node, "lead-agencies", indicator->lead.agencies);
+    append_staged(builder, node, "baseline", indicator->baselines, indicator->unit);
+    append_staged(builder, node, "target", indicator->targets, indicator->unit);
+    check_target(builder, indicator, target);
+    if (builder->period != NULL)
+        append_result(walk, node, indicator, target);
+    walk->leaves += list_length(indicator->children) == 0;
+    for (unsigned i = 0; i < list_length(indicator->children); i++)
+        indicator_append(walk, node, g_ptr_array_index(indicator->children, i),
+                         numbering_next(builder->arena, &numbering, scheme, number), level + 1);
+}

@@ -1,0 +1,137 @@
+/*
+ * facts_issued.c -- documents issued in the period: in order, numbered, counted by kind, checked.
+ */
+#include "facts_issued.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "viet.h"
+
+static const char *words(const struct text *text)
+{
+    return text->text != NULL ? text->text : "";
+}
+
+/* Symbols start with a number: 96/QĐ-UBND comes before 2433/UBND-KGVX. */
+static int compare_symbols(const char *a, const char *b)
+{
+    unsigned long long number_a = g_ascii_strtoull(a, NULL, 10), number_b = g_ascii_strtoull(b, NULL, 10);
+
+    if (number_a != number_b)
+        return number_a < number_b ? -1 : 1;
+    return viet_compare(a, b);
+}
+
+static int compare_issued(const void *a, const void *b)
+{
+    const struct issued_document *left = *(const struct issued_document *const *)a;
+    const struct issued_document *right = *(const struct issued_document *const *)b;
+    int                           order = date_compare(left->date, right->date);
+
+    if (order == 0)
+        order = compare_symbols(words(&left->symbol), words(&right->symbol));
+    if (order == 0) /* as listed: they stand in one file */
+        order = left->span.line < right->span.line ? -1 : left->span.line > right->span.line;
+    return order;
+}
+
+static bool is_outside(const struct period *period, struct date date)
+{
+    const struct date_range *window = &period->id.window;
+
+    if (!date_is_set(date) || !date_is_set(window->from) || !date_is_set(window->to))
+        return false;
+    return date_compare(date, window->from) < 0 || date_compare(date, window->to) > 0;
+}
+
+static void check_issued(struct facts_builder *builder, const struct issued_document *document, GHashTable *seen)
+{
+    const struct date_range      *window = &builder->period->id.window;
+    const struct issued_document *first;
+    char                         *key;
+
+    if (is_outside(builder->period, document->date))
+        diag(builder->diags, DIAG_ISSUED_OUTSIDE_WINDOW, document->span, words(&document->symbol),
+             viet_date(builder->arena, document->date), viet_date(builder->arena, window->from),
+             viet_date(builder->arena, window->to), NULL);
+    if (document->symbol.text == NULL)
+        return;
+    key = arena_printf(builder->arena, "%s %d-%d-%d", document->symbol.text, document->date.year, document->date.month,
+                       document->date.day);
+    first = g_hash_table_lookup(seen, key);
+    if (first != NULL) {
+        diag(builder->diags, DIAG_ISSUED_TWICE, document->span, document->symbol.text, NULL);
+        diag_also(builder->diags, first->span);
+    } else {
+        g_hash_table_insert(seen, key, (void *)(uintptr_t)document);
+    }
+}
+
+struct kind_count {
+    const char       *kind;
+    const struct span *span;
+    unsigned          count;
+};
+
+/* One for each kind, in order of first use. */
+static GPtrArray *count_kinds(struct facts_builder *builder, const GPtrArray *documents)
+{
+    GHashTable *by_kind = g_hash_table_new(g_str_hash, g_str_equal);
+    GPtrArray  *kinds = g_ptr_array_new();
+
+    for (unsigned i = 0; i < documents->len; i++) {
+        const struct issued_document *document = g_ptr_array_index(documents, i);
+        const char                   *key = viet_fold(builder->arena, words(&document->kind));
+        struct kind_count            *kind = g_hash_table_lookup(by_kind, key);
+        if (kind == NULL) {
+            kind = arena_new_struct(builder->arena, struct kind_count);
+            *kind = (struct kind_count){.kind = words(&document->kind), .span = &document->kind.span};
+            g_hash_table_insert(by_kind, (void *)(uintptr_t)key, kind);
+            g_ptr_array_add(kinds, kind);
+        }
+        kind->count++;
+    }
+    g_hash_table_destroy(by_kind);
+    return kinds;
+}
+
+static void append_document(struct facts_builder *builder, xmlNodePtr parent, const struct issued_document *document,
+                            unsigned number)
+{
+    xmlNodePtr node = facts_element(builder, parent, "document", &document->span);
+
+    facts_set_count(node, "number", number);
+    facts_set(node, "kind", document->kind.text);
+    facts_set(node, "symbol", document->symbol.text);
+    facts_set_date(node, "date", document->date);
+    facts_set_flag(node, "outside-window", is_outside(builder->period, document->date));
+    facts_rich(builder, node, "subject", &document->subject);
+}
+
+void facts_issued_append(struct facts_builder *builder, xmlNodePtr root)
+{
+    xmlNodePtr  node = facts_element(builder, root, "issued", NULL);
+    GPtrArray  *documents = g_ptr_array_new(), *kinds;
+    GHashTable *seen = g_hash_table_new(g_str_hash, g_str_equal);
+
+    for (unsigned i = 0; builder->period != NULL && i < list_length(builder->period->issued); i++)
+        g_ptr_array_add(documents, g_ptr_array_index(builder->period->issued, i));
+    for (unsigned i = 0; i < documents->len; i++)
+        check_issued(builder, g_ptr_array_index(documents, i), seen);
+    if (builder->plan->issued_sorted)
+        g_ptr_array_sort(documents, compare_issued);
+    facts_set_count(node, "count", documents->len);
+    kinds = count_kinds(builder, documents);
+    for (unsigned i = 0; i < kinds->len; i++) {
+        const struct kind_count *kind = g_ptr_array_index(kinds, i);
+        xmlNodePtr               element = facts_element(builder, node, "kind-count", kind->span);
+        facts_set(element, "kind", kind->kind);
+        facts_set_count(element, "count", kind->count);
+    }
+    for (unsigned i = 0; i < documents->len; i++)
+        append_document(builder, node, g_ptr_array_index(documents, i), i + 1);
+    g_ptr_array_free(kinds, TRUE);
+    g_ptr_array_free(documents, TRUE);
+    g_hash_table_destroy(seen);
+}

@@ -1,0 +1,49 @@
+/*
+ * facts_tree.h -- makes the nodes of the facts tree.  Only for src/compute.
+ */
+#ifndef BAOCAO_FACTS_TREE_H
+#define BAOCAO_FACTS_TREE_H
+
+#include "arena.h"
+#include "diag.h"
+#include "facts.h"
+
+/* What every part of compute needs while the tree is made. */
+struct facts_builder {
+    struct arena        *arena;
+    struct diags        *diags;
+    struct facts        *facts;
+    const struct plan   *plan;
+    const struct period *period;  /* NULL: facts of the plan alone */
+    GHashTable          *classes; /* struct agency -> its classes' ids, space-separated */
+};
+
+/* A new last child.  span is borrowed and may be NULL. */
+xmlNodePtr facts_element(struct facts_builder *builder, xmlNodePtr parent, const char *name, const struct span *span);
+/* Appends text to a node; joins it to a text node that stands last there. */
+void facts_text(xmlNodePtr node, const char *text, size_t length);
+
+/* Attributes; those of an unset date and of a NULL text are left out. */
+void facts_set(xmlNodePtr node, const char *name, const char *value);
+void facts_set_flag(xmlNodePtr node, const char *name, bool value); /* "1", or left out */
+void facts_set_count(xmlNodePtr node, const char *name, long value);
+void facts_set_date(xmlNodePtr node, const char *name, struct date date);
+
+/* A child with plain text, empty if there is none. */
+xmlNodePtr facts_plain(struct facts_builder *builder, xmlNodePtr parent, const char *name, const struct text *text);
+/* A child with rich text; nothing is made if there is none. */
+xmlNodePtr facts_rich(struct facts_builder *builder, xmlNodePtr parent, const char *name, const struct text *text);
+/* A child agency with id, classes, order and names. */
+void facts_agency(struct facts_builder *builder, xmlNodePtr parent, const struct agency *agency);
+/* A child list element with an agency for each in the list; nothing is made of an empty list. */
+void facts_agencies(struct facts_builder *builder, xmlNodePtr parent, const char *name, const GPtrArray *agencies);
+
+/* Makes a node findable by facts_by_id. */
+void facts_index(struct facts_builder *builder, const char *kind, const char *id, xmlNodePtr node);
+
+/* The list's length; 0 for NULL. */
+unsigned list_length(const GPtrArray *list);
+/* What a table holds for an id, both of which may be NULL. */
+void *table_find(GHashTable *table, const char *id);
+
+#endif
