@@ -88,7 +88,7 @@ $(GONE): FORCE
 
 test:
 	@scripts/setup.sh test
-	@$(MAKE) --no-print-directory $(BIN)
+	@$(MAKE) --no-print-directory $(BIN) $(BUILD)/baocao.a
 	@$(MAKE) --no-print-directory reports
 	@BUILD=$(BUILD) BIN=$(BIN) tests/run.sh
 
@@ -97,7 +97,8 @@ SANITIZE := -O1 -g -fno-omit-frame-pointer -fsanitize=address,undefined -fno-san
 # The same program with address, undefined-behaviour and leak checks, in out/asan.
 asan:
 	@scripts/setup.sh test
-	@$(MAKE) --no-print-directory BUILD=out/asan/build BIN=out/asan/bin/baocao CFLAGS="$(SANITIZE)"
+	@$(MAKE) --no-print-directory BUILD=out/asan/build BIN=out/asan/bin/baocao CFLAGS="$(SANITIZE)" \
+	    out/asan/bin/baocao out/asan/build/baocao.a
 	@BUILD=out/asan/build BIN=out/asan/bin/baocao CFLAGS="$(SANITIZE)" SANITIZED=1 tests/run.sh unit golden hostile end-to-end
 
 golden-update: $(BIN)
@@ -109,6 +110,10 @@ bench: $(BIN)
 lint:
 	@$(MAKE) --no-print-directory BUILD=out/lint/build BIN=out/lint/baocao \
 	    CFLAGS="-O2 -Werror -Wformat=2 -Wundef -Wvla -Wcast-qual"
+
+# For the unit tests: all objects but main, as an archive.
+$(BUILD)/baocao.a: $(OBJECTS)
+	@rm -f $@ && ar rcs $@ $(filter-out $(BUILD)/main.o,$^)
 
 # ---- The rest ----
 

@@ -8,20 +8,19 @@ cd "$(dirname "$0")/.."
 ROOT=$PWD
 . tests/harness.sh
 
-# ---- unit: each tests/unit/test_*.c is a GLib test program, linked with all objects but main ----
+# ---- unit: each tests/unit/test_*.c is a GLib test program, linked with the program's objects ----
 
 run_unit() {
-    local source program objects flags
+    local source program flags
     section "unit tests"
     mkdir -p "$WORK/unit"
-    mapfile -t objects < <(find "$BUILD" -name '*.o' ! -path "$BUILD/main.o" | sort)
     flags=$(pkg-config --cflags --libs glib-2.0 gio-2.0 yaml-0.1 libxml-2.0 pangocairo pangoft2 fontconfig freetype2 \
             harfbuzz harfbuzz-subset cairo libdeflate)
     for source in tests/unit/test_*.c; do
         program=$WORK/unit/$(basename "$source" .c)
         # shellcheck disable=SC2086
         if ! ${CC:-cc} -std=gnu11 -Wall -Wextra ${CFLAGS:--O1 -g} -Iinclude -Isrc -o "$program" "$source" \
-                "${objects[@]}" $flags -lhpdf -lpthread -lm >"$program.log" 2>&1; then
+                "$BUILD/baocao.a" $flags -lhpdf -lpthread -lm >"$program.log" 2>&1; then
             fail "unit/$(basename "$source" .c): does not compile" "$program.log"
             continue
         fi

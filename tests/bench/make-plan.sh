@@ -4,7 +4,7 @@
 set -eu
 n=$1 folder=$2
 mkdir -p "$folder/periods"
-LC_ALL=C.UTF-8 awk -v n="$n" -v id="$(basename "$folder")" -v folder="$folder" '
+LC_ALL=C awk -v n="$n" -v id="$(basename "$folder")" -v folder="$folder" '
 # Numbers of our own: the generators of different awks differ.
 function pick(limit) { seed = (seed * 1103 + 12345) % 2147483; return seed % limit }
 function words(count,    text, i) {
