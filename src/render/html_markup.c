@@ -16,15 +16,28 @@ void html_open_class(struct html *html, const char *element, const char *class_n
         html_attribute(html, "class", class_name);
 }
 
-/* Escaped here: the writer's own way of writing attributes turns every Vietnamese letter into a number. */
+/*
+ * Text or a value, escaped here: the writer's own way copies every text, and turns each Vietnamese letter of an
+ * attribute into a number.
+ */
+static void write_escaped(struct html *html, const char *text)
+{
+    xmlChar *escaped;
+
+    if (strpbrk(text, "<>&\"\r") == NULL) {
+        xmlTextWriterWriteRaw(html->writer, BAD_CAST text);
+        return;
+    }
+    escaped = xmlEncodeSpecialChars(NULL, BAD_CAST text);
+    xmlTextWriterWriteRaw(html->writer, escaped);
+    xmlFree(escaped);
+}
+
 void html_attribute(struct html *html, const char *name, const char *value)
 {
-    xmlChar *escaped = strpbrk(value, "<>&\"\r") != NULL ? xmlEncodeSpecialChars(NULL, BAD_CAST value) : NULL;
-
     xmlTextWriterStartAttribute(html->writer, BAD_CAST name);
-    xmlTextWriterWriteRaw(html->writer, escaped != NULL ? escaped : BAD_CAST value);
+    write_escaped(html, value);
     xmlTextWriterEndAttribute(html->writer);
-    xmlFree(escaped);
 }
 
 void html_attribute_number(struct html *html, const char *name, unsigned value)
@@ -38,7 +51,7 @@ void html_attribute_number(struct html *html, const char *name, unsigned value)
 void html_text(struct html *html, const char *text)
 {
     if (text != NULL)
-        xmlTextWriterWriteString(html->writer, BAD_CAST text);
+        write_escaped(html, text);
 }
 
 void html_close(struct html *html)

@@ -4,11 +4,11 @@
  */
 #include "html_int.h"
 
-#define LEAST_COLUMN_REM    2.6  /* a number column */
+#define LEAST_COLUMN_REM    3.0  /* a number column */
 #define COMFORT_COLUMN_REM  7.5  /* mean width of a column that can still be read */
 #define WIDEST_TABLE_REM    100.0
 #define STICKY_COLUMN_REM   5.0  /* a first column up to this width stays in sight on a phone */
-#define REM_PER_MM          0.236 /* 16 px a rem, 96 px an inch */
+#define NARROW_SHARE        0.16
 
 /* The widths of columns as parts of 1; false if the template left them all alike. */
 static bool column_shares(const struct doc_table *table, double *shares)
@@ -62,6 +62,15 @@ static void append_columns(GString *rules, const char *id, const double *shares,
     }
 }
 
+/* A table that may shrink keeps room for the numbers in its narrow columns on a phone. */
+static void append_narrow_columns(GString *rules, const char *id, const double *shares, unsigned n_columns)
+{
+    for (unsigned i = 0; i < n_columns; i++)
+        if (shares[i] < NARROW_SHARE)
+            g_string_append_printf(rules, "@media screen and (max-width:46rem){#%s col:nth-child(%u){width:%drem}}\n", id,
+                                   i + 1, (int)LEAST_COLUMN_REM);
+}
+
 static void append_table(GString *rules, const char *id, const struct doc_table *table)
 {
     double *shares = g_new0(double, table->n_columns + 1);
@@ -70,6 +79,8 @@ static void append_table(GString *rules, const char *id, const struct doc_table 
 
     if (fixed)
         append_columns(rules, id, shares, table->n_columns);
+    if (fixed && width <= 0)
+        append_narrow_columns(rules, id, shares, table->n_columns);
     if (width > 0) {
         g_string_append_printf(rules, "@media screen{#%s{min-width:", id);
         append_number(rules, width);

@@ -120,9 +120,9 @@ static void write_main_sheet(struct html *html, const struct doc_node *root)
     for (const struct doc_node *node = root->first; node != NULL; node = node->next)
         html_write_block(html, node, HTML_IN_BODY);
     html_close_line(html);
-    html_write_notes(html);
     if (sign_off != NULL)
         html_write_sign_off(html, sign_off);
+    html_write_notes(html);
     html_close_line(html);
 }
 
