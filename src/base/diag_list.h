@@ -269,3 +269,10 @@ DIAG(LAYOUT_ROW_TOO_TALL, "BC0633", DIAG_ERROR, "hàng này của bảng '{1}' k
      "this row of table '{1}' fits on no page: {2} mm are missing", "", "")
 
 /* ---- BC07xx render ---- */
+DIAG(PDF_FAILED, "BC0701", DIAG_SYSTEM, "không tạo được PDF (libharu {1})", "can't make the PDF (libharu {1})", "", "")
+DIAG(PDF_NO_PAGES, "BC0702", DIAG_ERROR, "không có trang nào để ghi ra PDF", "there is no page to write as PDF", "", "")
+DIAG(FONT_NOT_SUBSET, "BC0703", DIAG_ERROR, "không nhúng được phông chữ '{1}' vào PDF", "can't embed font '{1}' in the PDF",
+     "thay tệp phông chữ trong thư mục fonts/ rồi làm lại", "replace the font file in fonts/ and try again")
+DIAG(PNG_TOO_LARGE, "BC0704", DIAG_ERROR, "ảnh xem trước quá lớn hoặc quá nhỏ", "the preview is too large or too small",
+     "chọn độ phân giải khác", "choose another resolution")
+DIAG(PNG_FAILED, "BC0705", DIAG_SYSTEM, "không vẽ được ảnh xem trước: {1}", "can't draw the preview: {1}", "", "")
