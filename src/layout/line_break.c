@@ -13,11 +13,6 @@
 #define NODES_AT_HAND  128
 #define LINES_AT_HAND  32
 
-#define TOLERANCE      (2 * RATIO_ONE) /* of the first pass: spaces of twice their width */
-#define TORN           (3 * RATIO_ONE) /* a narrow paragraph with a looser line is set ragged */
-#define TORN_WIDE      (4 * RATIO_ONE) /* a looser line of a wide paragraph is not stretched */
-#define NARROW_EMS     28
-
 /* A place where a line may end, before an item; the first is the start and the last the end of the text. */
 struct point {
     int64_t  end, start;               /* natural width from the first item: without, with the space here */
@@ -220,7 +215,7 @@ static void line_add(struct breaker *b, struct para_line line)
 
 static void line_note_width(struct para *para, const struct para_line *line, bool justified)
 {
-    int64_t shrink = justified ? (int64_t)line->spaces * para->space / 3 : 0;
+    int64_t shrink = justified ? (int64_t)line->spaces * para->space / SHRINK_PART : 0;
     int64_t missing = line->width - shrink - line->available;
     if (missing > 0) {
         para->overfull = true;
@@ -261,9 +256,29 @@ static int32_t lines_take(struct breaker *b)
     return worst;
 }
 
+/* Most cells and headings: everything fits on one line. */
+static bool one_line(struct breaker *b, uint32_t from, uint32_t to)
+{
+    const struct para_item *items = b->para->items;
+    int32_t                 available = from == 0 ? b->first_available : b->available;
+    int64_t                 width = items[from].width;
+    uint32_t                spaces = 0;
+    for (uint32_t i = from + 1; i < to && width <= available; i++) {
+        bool space = items[i].glue == PARA_SPACE || items[i].glue == PARA_NO_BREAK;
+        width += items[i].width + (space ? b->para->space : 0);
+        spaces += space;
+    }
+    if (width > available)
+        return false;
+    line_add(b, (struct para_line){from, to - from, (int32_t)width, available, spaces, true});
+    return true;
+}
+
 /* The lines of items [from, to).  Returns the worst stretch. */
 static int32_t segment_break(struct breaker *b, uint32_t from, uint32_t to)
 {
+    if (one_line(b, from, to))
+        return 0;
     points_make(b, from, to);
     if (!pass(b, TOLERANCE, false))
         pass(b, RATIO_MAX, true);

@@ -10,10 +10,17 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-/* Spaces stretch by 1/2 and shrink by 1/3 of their natural width at ratio 1 and -1. */
-#define RATIO_ONE 256
-#define RATIO_MAX (20 * RATIO_ONE)
-#define SLACK_MAX (1 << 22) /* 4096 pt: keeps 32-bit division */
+/* Ratio 1: a space stretched by 1/2 of its natural width; ratio -1: shrunk by 1/4, no further. */
+#define STRETCH_PART 2
+#define SHRINK_PART  4
+#define RATIO_ONE    256
+#define RATIO_MAX    (20 * RATIO_ONE)
+#define SLACK_MAX    (1 << 21) /* 2048 pt: 32-bit division does */
+
+#define TOLERANCE   (2 * RATIO_ONE) /* of the first pass: spaces of twice their width */
+#define TORN        (3 * RATIO_ONE) /* a narrow paragraph with a looser line is set ragged */
+#define TORN_WIDE   (4 * RATIO_ONE) /* a looser line of a wide paragraph is not stretched */
+#define NARROW_EMS  28
 
 enum line_mode {
     LINES_JUSTIFIED,
@@ -50,12 +57,12 @@ static inline int32_t line_ratio(const struct line_shape *line, int32_t space)
             return 0;
         if (room == 0)
             return RATIO_MAX;
-        uint32_t ratio = (uint32_t)MIN(slack, SLACK_MAX) * (2u * RATIO_ONE) / room;
+        uint32_t ratio = (uint32_t)MIN(slack, SLACK_MAX) * (STRETCH_PART * RATIO_ONE) / room;
         return (int32_t)MIN(ratio, RATIO_MAX);
     }
-    if (room == 0 || -slack > SLACK_MAX || -slack * 3 > room)
+    if (room == 0 || -slack > SLACK_MAX || -slack * SHRINK_PART > room)
         return -RATIO_ONE - 1;
-    return -(int32_t)((uint32_t)-slack * (3u * RATIO_ONE) / room);
+    return -(int32_t)((uint32_t)-slack * (SHRINK_PART * RATIO_ONE) / room);
 }
 
 static inline enum line_fitness line_fitness(int32_t ratio)

@@ -2,6 +2,7 @@
  * paragraph_draw.c -- a broken line becomes runs on the page.
  * The line's spaces are divided in whole units, so that a justified line ends exactly at the right edge.
  */
+#include "line_cost.h"
 #include "paragraph.h"
 
 /* What is known while a line is drawn from left to right. */
@@ -19,7 +20,7 @@ static bool is_space(const struct para_item *item)
     return item->glue == PARA_SPACE || item->glue == PARA_NO_BREAK;
 }
 
-/* The spaces of a line; shrunk by a third at most: what is too wide stays too wide. */
+/* The spaces of a line; shrunk to a limit: what is too wide stays too wide. */
 static void spaces_divide(struct line_pen *pen, const struct para_line *line)
 {
     int32_t slack = line->available - line->width, natural = pen->para->space;
@@ -27,7 +28,7 @@ static void spaces_divide(struct line_pen *pen, const struct para_line *line)
     pen->wider = 0;
     if (pen->para->ragged || line->spaces == 0 || (line->last && slack >= 0))
         return;
-    slack = MAX(slack, -(int32_t)((int64_t)line->spaces * natural / 3));
+    slack = MAX(slack, -(int32_t)((int64_t)line->spaces * natural / SHRINK_PART));
     int32_t each = slack / (int32_t)line->spaces, rest = slack % (int32_t)line->spaces;
     if (rest < 0) {
         each--;
