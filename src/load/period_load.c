@@ -271,7 +271,7 @@ static void check_ad_hoc(struct load *load, struct period *period, struct span s
 {
     if (period->id.kind != PERIOD_AD_HOC) {
         if (period->title.text != NULL)
-            diag(load->diags, DIAG_KEY_NOT_HERE, period->title.span, "title", "period: <a-z0-9->", NULL);
+            diag(load->diags, DIAG_KEY_NOT_HERE, period->title.span, "title", "'for: ad-hoc'", NULL);
         return;
     }
     if (period->title.text == NULL)
@@ -287,12 +287,13 @@ static void check_ad_hoc(struct load *load, struct period *period, struct span s
 static void read_period(struct load *load, struct period *period, const struct yaml_node *root)
 {
     const struct date_range *window = &period->id.window;
+    struct span              whole_file = {.source = load->source};
 
     period->source = load->source;
-    load_fields(load, period_fields, period->name, root, root->span, period);
-    check_ad_hoc(load, period, root->span);
+    load_fields(load, period_fields, period->name, root, whole_file, period);
+    check_ad_hoc(load, period, whole_file);
     if (date_is_set(window->from) && date_is_set(window->to) && date_compare(window->from, window->to) > 0)
-        diag(load->diags, DIAG_DATES_REVERSED, root->span, NULL);
+        diag(load->diags, DIAG_DATES_REVERSED, yaml_value_span(root, "from"), NULL);
     if (!date_is_set(period->as_of))
         period->as_of = window->to;
 }

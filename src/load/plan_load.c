@@ -95,6 +95,14 @@ static void document_finish(struct load *load, void *object)
 static const struct record document_record = {sizeof(struct plan_document), offsetof(struct plan_document, span),
                                               document_fields, NULL, document_finish};
 
+/* A document without a template, reported already, is none. */
+static void drop_unnamed_documents(struct plan *plan)
+{
+    for (unsigned i = plan->documents->len; i-- > 0;)
+        if (((const struct plan_document *)plan->documents->pdata[i])->template_name[0] == '\0')
+            g_ptr_array_remove_index(plan->documents, i);
+}
+
 /* Two documents must not be written to one file. */
 static void check_document_names(struct load *load, const struct plan *plan)
 {
@@ -106,7 +114,7 @@ static void check_document_names(struct load *load, const struct plan *plan)
         char                       *key = arena_printf(load->arena, "%d/%s", kind, document->name);
         const struct plan_document *first = g_hash_table_lookup(seen, key);
 
-        if (first == NULL || document->name[0] == '\0') {
+        if (first == NULL) {
             g_hash_table_insert(seen, key, document);
             continue;
         }
@@ -194,7 +202,8 @@ static void read_plan(struct load *load, struct plan *plan, const struct yaml_no
     load_fields(load, plan_fields, "plan.yaml", root, whole_file, plan);
     if (date_is_set(plan->range.from) && date_is_set(plan->range.to) &&
         date_compare(plan->range.from, plan->range.to) > 0)
-        diag(load->diags, DIAG_DATES_REVERSED, root->span, NULL);
+        diag(load->diags, DIAG_DATES_REVERSED, yaml_value_span(root, "from"), NULL);
+    drop_unnamed_documents(plan);
     check_document_names(load, plan);
 }
 

@@ -42,20 +42,21 @@ bool id_is_valid(const char *id)
 
 /* ---- What has an id ---- */
 
-static bool read_id(struct load *load, const struct field *field, const struct yaml_node *node, void *into)
+static bool check_id(struct load *load, const struct field *field, const struct yaml_node *node)
 {
     if (!load_is_text(load, field->key, node))
         return false;
-    *(const char **)into = node->text;
     if (id_is_valid(node->text))
         return true;
     diag(load->diags, DIAG_BAD_ID, node->span, load_excerpt(load, node->text), NULL);
     return false;
 }
 
+/* Names become parts of paths: a bad one goes no further. */
 void field_name(struct load *load, const struct field *field, const struct yaml_node *node, void *into)
 {
-    read_id(load, field, node, into);
+    if (check_id(load, field, node))
+        *(const char **)into = node->text;
 }
 
 void field_id(struct load *load, const struct field *field, const struct yaml_node *node, void *into)
@@ -64,8 +65,9 @@ void field_id(struct load *load, const struct field *field, const struct yaml_no
     char                  *object = (char *)into - field->offset;
     const char            *first;
 
-    if (!read_id(load, field, node, into))
+    if (!check_id(load, field, node))
         return;
+    *(const char **)into = node->text;
     *(struct span *)(void *)(object + space->span) = node->span;
     if (space->table == ID_SPACE_NONE)
         return;

@@ -29,8 +29,8 @@ GPtrArray *refer_list(struct load *load, const char *name, const struct id_space
 /* Reports an id that is not among the count candidates. */
 void refer_unknown(struct load *load, enum diag_code code, const struct yaml_node *node, const char *const *candidates);
 
-field_reader field_id;         /* const char *, first member to be read; detail: struct id_space it is entered in */
-field_reader field_name;       /* const char *: a name in the form of an id, unique nowhere */
+field_reader field_id;         /* const char *; detail: struct id_space; a malformed id is as if not given */
+field_reader field_name;       /* const char *: a name in the form of an id; a malformed one is as if not given */
 field_reader field_reference;  /* pointer; detail: struct id_space */
 field_reader field_references; /* GPtrArray * of pointers; detail: struct id_space */
 field_reader field_lead;       /* struct lead: a list of agencies or {agencies, text}; FIELD_LIST */

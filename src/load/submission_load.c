@@ -28,10 +28,13 @@ static const struct field given_fields[] = {
 
 /* ---- Sets of agencies: a flag for each place in the registry ---- */
 
+/* Who owes it; everybody may submit what nobody owes: the requirement itself is at fault and reported. */
 static bool *owing_set(struct load *load, const struct requirement *requirement)
 {
     bool *set = arena_new_array(load->arena, bool, load->plan->agencies->len + 1);
 
+    if (requirement->classes->len == 0 && requirement->agencies->len == 0)
+        memset(set, true, load->plan->agencies->len);
     for (unsigned i = 0; i < load->plan->agencies->len; i++) {
         const struct agency *agency = load->plan->agencies->pdata[i];
         for (unsigned k = 0; k < agency->classes->len && !set[i]; k++)

@@ -31,6 +31,7 @@ static const struct complaint complaints[] = {
     {"while scanning a %TAG directive", NULL, DIAG_YAML_BAD_START, AT_CONTEXT, "%"},
     {NULL, "found character that cannot start any token", DIAG_YAML_BAD_START, AT_PROBLEM, NULL},
     {NULL, "did not find expected node content", DIAG_YAML_BAD_START, AT_PROBLEM, NULL},
+    {"while parsing a flow node", NULL, DIAG_YAML_OPEN_BRACKET, AT_PROBLEM, "[ {"}, /* at the file's end */
     {"while scanning a block scalar", "did not find expected comment or line break", DIAG_YAML_BAD_START, AT_CONTEXT,
      NULL},
     {"while scanning a block scalar", "found an indentation indicator equal to 0", DIAG_YAML_BAD_START, AT_CONTEXT,
@@ -88,11 +89,14 @@ static void characters_at(const struct source *source, yaml_mark_t mark, char at
         at[g_unichar_to_utf8(g_utf8_get_char(here), at)] = '\0';
 }
 
-static const struct complaint *complaint_find(const yaml_parser_t *parser)
+/* at is the character at the problem, "" at the end of a line. */
+static const struct complaint *complaint_find(const yaml_parser_t *parser, const char *at)
 {
     for (unsigned i = 0; i < G_N_ELEMENTS(complaints); i++) {
         const struct complaint *complaint = &complaints[i];
-        if ((complaint->context == NULL || g_strcmp0(complaint->context, parser->context) == 0) &&
+        bool                    lacks_character = complaint->argument == NULL && complaint->place == AT_PROBLEM && !*at;
+        if (!lacks_character &&
+            (complaint->context == NULL || g_strcmp0(complaint->context, parser->context) == 0) &&
             (complaint->problem == NULL || g_strcmp0(complaint->problem, parser->problem) == 0))
             return complaint;
     }
@@ -101,25 +105,33 @@ static const struct complaint *complaint_find(const yaml_parser_t *parser)
 
 void yaml_error_report(const yaml_parser_t *parser, const struct source *source, struct diags *diags)
 {
-    const struct complaint *complaint = complaint_find(parser);
-    bool                    at_context = complaint != NULL && complaint->place == AT_CONTEXT;
-    yaml_mark_t             mark = at_context ? parser->context_mark : parser->problem_mark;
+    const struct complaint *complaint;
+    yaml_mark_t             mark = parser->problem_mark;
+    uint32_t                tab = tab_column(source, mark.line);
     struct span             span = yaml_error_span(source, mark);
-    uint32_t                tab = tab_column(source, parser->problem_mark.line);
     char                    at[8], before;
 
-    characters_at(source, mark, at, &before);
     if (tab > 0) {
-        span.line = (uint32_t)parser->problem_mark.line + 1;
         span.column = tab;
         diag(diags, DIAG_YAML_TAB, span, NULL);
-    } else if (complaint == NULL || (complaint->code == DIAG_YAML_BAD_START && complaint->argument == NULL && !at[0])) {
-        diag(diags, DIAG_YAML_SYNTAX, span, parser->problem ? parser->problem : "out of memory", NULL);
-    } else if (complaint->code == DIAG_YAML_INDENT && at[0] != '\0' && before != '\0' && strchr("}]\"'", before)) {
-        diag(diags, DIAG_YAML_AFTER_CLOSE, span, (char[]){before, '\0'}, NULL);
-    } else {
-        diag(diags, complaint->code, span, complaint->argument ? complaint->argument : at, NULL);
-        if (parser->context != NULL && complaint->place == AT_PROBLEM && parser->context_mark.line != mark.line)
-            diag_also(diags, yaml_error_span(source, parser->context_mark));
+        return;
     }
+    characters_at(source, mark, at, &before);
+    complaint = complaint_find(parser, at);
+    if (complaint == NULL) {
+        diag(diags, DIAG_YAML_SYNTAX, span, parser->problem ? parser->problem : "out of memory", NULL);
+        return;
+    }
+    if (complaint->code == DIAG_YAML_INDENT && at[0] != '\0' && before != '\0' && strchr("}]\"'", before)) {
+        diag(diags, DIAG_YAML_AFTER_CLOSE, span, (char[]){before, '\0'}, NULL);
+        return;
+    }
+    if (complaint->place == AT_CONTEXT) {
+        span = yaml_error_span(source, parser->context_mark);
+        characters_at(source, parser->context_mark, at, &before);
+    }
+    diag(diags, complaint->code, span, complaint->argument ? complaint->argument : at, NULL);
+    if (parser->context != NULL && complaint->place == AT_PROBLEM &&
+        (parser->context_mark.line != mark.line || complaint->code == DIAG_YAML_OPEN_BRACKET))
+        diag_also(diags, yaml_error_span(source, parser->context_mark));
 }

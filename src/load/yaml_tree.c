@@ -13,6 +13,9 @@
 #include "yaml_error.h"
 #include "yaml_text.h"
 
+/* Aliases, anchors and tags of one file that are reported: more say nothing new. */
+#define REFUSALS_MAX 5
+
 /* Mappings up to this size are searched for duplicate keys without a hash table. */
 #define SMALL_MAPPING 12
 
@@ -24,15 +27,38 @@ struct reader {
     const char          *text; /* the source's, without control characters */
     size_t               length;
     size_t               cursor_byte, cursor_character; /* the same place in text, moving forward only */
+    const char          *last_end;                      /* where the scalar before ended, in text */
+    yaml_mark_t          last_end_mark;
+    struct span          long_quote;                    /* the event before, if it was a quotation over several lines */
     GPtrArray           *open;                          /* children of the lists and mappings that are open */
+    unsigned             refusals;
 };
+
+/* Behind a quotation over several lines an error says that its end was forgotten: the next one's start ended it. */
+static void report_error(struct reader *reader)
+{
+    if (reader->long_quote.source == NULL) {
+        yaml_error_report(&reader->parser, reader->source, reader->diags);
+        return;
+    }
+    diag(reader->diags, DIAG_YAML_OPEN_QUOTE, reader->long_quote, NULL);
+    diag_also(reader->diags, yaml_error_span(reader->source, reader->parser.problem_mark));
+}
 
 static bool next_event(struct reader *reader, yaml_event_t *event)
 {
-    if (yaml_parser_parse(&reader->parser, event))
-        return true;
-    yaml_error_report(&reader->parser, reader->source, reader->diags);
-    return false;
+    if (!yaml_parser_parse(&reader->parser, event)) {
+        report_error(reader);
+        return false;
+    }
+    reader->long_quote = SPAN_NONE;
+    return true;
+}
+
+static void refuse(struct reader *reader, enum diag_code code, struct span span)
+{
+    if (reader->refusals++ < REFUSALS_MAX)
+        diag(reader->diags, code, span, NULL);
 }
 
 static struct yaml_node *node_new(struct reader *reader, enum yaml_kind kind, yaml_mark_t mark)
@@ -67,27 +93,42 @@ static bool is_token(const yaml_event_t *event)
     return true;
 }
 
+/* Where a comment starts on the line of the place, behind blanks; NULL if there is none. */
+static const char *find_comment(const struct reader *reader, const char *at, const char *skipped)
+{
+    const char *end = reader->text + reader->length;
+
+    while (at < end && *at != '\0' && strchr(skipped, *at))
+        at++;
+    return at < end && *at == '#' ? at : NULL;
+}
+
 /*
  * YAML silently drops what follows " #" ("số #5" is "số").  A comment is taken for one only behind a single word
  * in ASCII and with a blank after '#': behind prose nobody can tell.
  */
-static void check_text_lost(struct reader *reader, const yaml_event_t *event)
+static void check_text_lost(struct reader *reader, const yaml_event_t *event, const char *at)
 {
-    const char *at = byte_at(reader, event->end_mark.index), *end = reader->text + reader->length, *hash = at, *line_end;
-    struct span span = yaml_error_span(reader->source, event->end_mark);
+    const char *end = reader->text + reader->length, *comment = find_comment(reader, at, " \t"), *line_end;
+    yaml_mark_t mark = event->end_mark;
+    struct span span;
 
-    while (hash < end && (*hash == ' ' || *hash == '\t'))
-        hash++;
-    if (hash == end || *hash != '#' || (hash == at && event->data.scalar.length > 0))
+    if (comment == NULL && event->data.scalar.length == 0) { /* libyaml may put an empty value behind the comment */
+        at = reader->last_end;
+        mark = reader->last_end_mark;
+        comment = find_comment(reader, at, " \t:");
+    }
+    if (comment == NULL || (comment == at && event->data.scalar.length > 0))
         return;
-    line_end = memchr(hash, '\n', (size_t)(end - hash));
+    line_end = memchr(comment, '\n', (size_t)(end - comment));
     line_end = line_end ? line_end : end;
-    if (is_token(event) && (hash + 1 == line_end || strchr(" \t\r", hash[1])))
+    if (is_token(event) && (comment + 1 == line_end || strchr(" \t\r", comment[1])))
         return;
-    span.column += (uint32_t)(hash - at);
-    span.length = (uint32_t)g_utf8_strlen(hash, line_end - hash);
+    span = yaml_error_span(reader->source, mark);
+    span.column += (uint32_t)(comment - at);
+    span.length = (uint32_t)g_utf8_strlen(comment, line_end - comment);
     diag(reader->diags, DIAG_YAML_TEXT_LOST, span,
-         yaml_text_excerpt(reader->arena, hash, (size_t)(line_end - hash)), NULL);
+         yaml_text_excerpt(reader->arena, comment, (size_t)(line_end - comment)), NULL);
 }
 
 /* An escape in double quotes can make any character. */
@@ -120,29 +161,36 @@ static const char *scalar_text(struct reader *reader, const yaml_event_t *event,
     return normal == text ? arena_strndup(reader->arena, text, length) : normal;
 }
 
-static struct yaml_node *read_scalar(struct reader *reader, const yaml_event_t *event)
+static enum yaml_style scalar_style(const yaml_event_t *event)
 {
-    struct yaml_node *node = node_new(reader, YAML_TREE_SCALAR, event->start_mark);
-
     switch (event->data.scalar.style) {
     case YAML_SINGLE_QUOTED_SCALAR_STYLE:
     case YAML_DOUBLE_QUOTED_SCALAR_STYLE:
-        node->style = YAML_QUOTED;
-        break;
+        return YAML_QUOTED;
     case YAML_LITERAL_SCALAR_STYLE:
-        node->style = YAML_LITERAL;
-        break;
+        return YAML_LITERAL;
     case YAML_FOLDED_SCALAR_STYLE:
-        node->style = YAML_FOLDED;
-        break;
+        return YAML_FOLDED;
     default:
-        node->style = YAML_PLAIN;
-        check_text_lost(reader, event);
-        break;
+        return YAML_PLAIN;
     }
+}
+
+static struct yaml_node *read_scalar(struct reader *reader, const yaml_event_t *event)
+{
+    struct yaml_node *node = node_new(reader, YAML_TREE_SCALAR, event->start_mark);
+    const char       *end = byte_at(reader, event->end_mark.index);
+
+    node->style = scalar_style(event);
+    if (node->style == YAML_PLAIN)
+        check_text_lost(reader, event, end);
     if (event->start_mark.line == event->end_mark.line)
         node->span.length = (uint32_t)(event->end_mark.column - event->start_mark.column);
+    else if (node->style == YAML_QUOTED)
+        reader->long_quote = node->span;
     node->text = scalar_text(reader, event, node->span);
+    reader->last_end = end;
+    reader->last_end_mark = event->end_mark;
     return node;
 }
 
@@ -168,9 +216,9 @@ static void check_properties(struct reader *reader, const yaml_event_t *event)
         return;
     }
     if (anchor != NULL)
-        diag(reader->diags, DIAG_YAML_ANCHOR, yaml_error_span(reader->source, event->start_mark), NULL);
+        refuse(reader, DIAG_YAML_ANCHOR, yaml_error_span(reader->source, event->start_mark));
     if (tag != NULL)
-        diag(reader->diags, DIAG_YAML_TAG, yaml_error_span(reader->source, event->start_mark), NULL);
+        refuse(reader, DIAG_YAML_TAG, yaml_error_span(reader->source, event->start_mark));
 }
 
 /* The earlier pair of the same key among count pairs, or NULL. */
@@ -276,7 +324,7 @@ static struct yaml_node *read_node(struct reader *reader, yaml_event_t *event, u
     default: /* an alias: never resolved, so that no file can grow by them */
         node = node_new(reader, YAML_TREE_BROKEN, mark);
         node->span.length = (uint32_t)(event->end_mark.column - mark.column);
-        diag(reader->diags, DIAG_YAML_ALIAS, node->span, NULL);
+        refuse(reader, DIAG_YAML_ALIAS, node->span);
         yaml_event_delete(event);
         return node;
     }
@@ -338,6 +386,7 @@ const struct yaml_node *yaml_tree_read(struct arena *arena, const struct source 
     if (!yaml_parser_initialize(&reader.parser))
         g_error("out of memory");
     reader.text = yaml_text_clean(arena, source, &reader.length, diags);
+    reader.last_end = reader.text;
     reader.open = g_ptr_array_new();
     yaml_parser_set_encoding(&reader.parser, YAML_UTF8_ENCODING);
     yaml_parser_set_input_string(&reader.parser, (const unsigned char *)reader.text, reader.length);
@@ -351,4 +400,12 @@ bool yaml_is_null(const struct yaml_node *node)
 {
     return node->kind == YAML_TREE_SCALAR && node->style == YAML_PLAIN &&
            (node->text[0] == '\0' || strcmp(node->text, "~") == 0 || strcmp(node->text, "null") == 0);
+}
+
+struct span yaml_value_span(const struct yaml_node *node, const char *key)
+{
+    for (unsigned i = 0; i < node->count; i++)
+        if (strcmp(node->pairs[i].key->text, key) == 0)
+            return node->pairs[i].value->span;
+    return node->span;
 }

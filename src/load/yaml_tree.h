@@ -49,5 +49,7 @@ const struct yaml_node *yaml_tree_read(struct arena *arena, const struct source 
 
 /* A plain scalar without text, '~' or 'null': the same as if its key were not there. */
 bool yaml_is_null(const struct yaml_node *node);
+/* The place of a mapping's value; the mapping's own if the key is absent. */
+struct span yaml_value_span(const struct yaml_node *node, const char *key);
 
 #endif
