@@ -225,10 +225,9 @@ struct facts *facts_compute(struct arena *arena, const struct plan *plan, const 
     struct facts_builder builder = {.arena = arena, .diags = diags, .facts = facts, .plan = plan, .period = period};
     xmlNodePtr           root;
 
-    facts->document = xmlNewDoc(BAD_CAST "1.0");
-    facts->document->dict = xmlDictCreate();
+    facts->document = facts_document(arena);
     facts->by_id = g_hash_table_new(g_str_hash, g_str_equal);
-    builder.classes = g_hash_table_new(NULL, NULL);
+    builder.agencies = g_hash_table_new(NULL, NULL);
     root = facts_element(&builder, NULL, "facts", NULL);
     xmlDocSetRootElement(facts->document, root);
     append_plan(&builder, root);
@@ -242,7 +241,8 @@ struct facts *facts_compute(struct arena *arena, const struct plan *plan, const 
     submissions_append(&builder, root);
     facts_issued_append(&builder, root);
     append_prose(&builder, root);
-    g_hash_table_destroy(builder.classes);
+    g_hash_table_destroy(builder.agencies);
+    facts->document->_private = NULL;
     return facts;
 }
 

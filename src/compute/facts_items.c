@@ -21,8 +21,10 @@ const char *lead_words(struct arena *arena, const struct lead *lead)
     words = g_string_new(NULL);
     for (unsigned i = 0; i < lead->agencies->len; i++) {
         const struct agency *agency = g_ptr_array_index(lead->agencies, i);
-        if (agency->name.text != NULL)
-            g_string_append_printf(words, "%s%s", words->len > 0 ? "; " : "", agency->name.text);
+        if (agency->name.text == NULL)
+            continue;
+        g_string_append(words, words->len > 0 ? "; " : "");
+        g_string_append(words, agency->name.text);
     }
     result = arena_strndup(arena, words->str, words->len);
     g_string_free(words, TRUE);

@@ -127,8 +127,9 @@ static void append_state(struct facts_builder *builder, xmlNodePtr node, struct 
     static const char *const words[] = {
         [TASK_TODO] = "Chưa thực hiện", [TASK_DOING] = "Đang thực hiện", [TASK_DONE] = "Đã hoàn thành"};
     xmlNodePtr state = facts_element(builder, node, "state", progress != NULL ? &progress->span : node->_private);
-    xmlNodePtr paragraph = rich_text_words(builder, state, words[status.state]);
+    xmlNodePtr paragraph = rich_text_paragraph(builder, state, NULL, state->_private);
 
+    facts_literal(paragraph, words[status.state]);
     if (status.standing == STANDING_OVERDUE)
         facts_text(paragraph, " (quá hạn)", strlen(" (quá hạn)"));
     if (progress != NULL && progress->state_text.text != NULL) {
@@ -144,7 +145,7 @@ static void check_task(struct items_walk *walk, const struct task *task, const s
 
     if (progress == NULL)
         return;
-    if (status.class == CLASS_RECURRING && status.standing == STANDING_DONE)
+    if (status.standing == STANDING_DONE && task_never_ends(task))
         diag(walk->builder->diags, DIAG_RECURRING_DONE, progress->span, id, NULL);
     if (task_contradicts_parts(task, progress))
         diag(walk->builder->diags, DIAG_STATE_AGAINST_PARTS, progress->span, id, NULL);

@@ -15,13 +15,17 @@ struct facts_builder {
     struct facts        *facts;
     const struct plan   *plan;
     const struct period *period;  /* NULL: facts of the plan alone */
-    GHashTable          *classes; /* struct agency -> its classes' ids, space-separated */
+    GHashTable          *agencies; /* struct agency -> struct agency_words: copies of an agency share their strings */
 };
 
+/* The tree's document.  Names of elements and attributes are to be literals. */
+xmlDocPtr facts_document(struct arena *arena);
 /* A new last child.  span is borrowed and may be NULL. */
 xmlNodePtr facts_element(struct facts_builder *builder, xmlNodePtr parent, const char *name, const struct span *span);
 /* Appends text to a node; joins it to a text node that stands last there. */
 void facts_text(xmlNodePtr node, const char *text, size_t length);
+/* The same for a literal, as the first text of its node: it is kept once for the whole tree. */
+void facts_literal(xmlNodePtr node, const char *literal);
 
 /* Attributes; those of an unset date and of a NULL text are left out. */
 void facts_set(xmlNodePtr node, const char *name, const char *value);

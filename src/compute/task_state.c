@@ -47,22 +47,17 @@ struct date due_deadline(const struct due *due)
     return due->kind == DUE_BEFORE ? date_add_days(due->range.to, -1) : due->range.to;
 }
 
+static bool due_never_ends(const struct due *due)
+{
+    return due->kind == DUE_MONTHLY || due->kind == DUE_QUARTERLY || due->kind == DUE_YEARLY || due->kind == DUE_ALWAYS;
+}
+
 bool due_is_recurring(const struct reckoning *reckoning, const struct due *due)
 {
-    switch (due->kind) {
-    case DUE_MONTHLY:
-    case DUE_QUARTERLY:
-    case DUE_YEARLY:
-    case DUE_ALWAYS:
-        return true;
-    case DUE_SPAN:
+    if (due->kind == DUE_SPAN)
         return reckoning->recurring_year && due->unit_from == DUE_YEAR && due->unit_to == DUE_YEAR &&
                due->range.from.year == due->range.to.year;
-    case DUE_NONE:
-    case DUE_BEFORE:
-        break;
-    }
-    return false;
+    return due_never_ends(due);
 }
 
 static enum task_class due_class(const struct reckoning *reckoning, const struct due *due)
@@ -190,6 +185,14 @@ bool task_contradicts_parts(const struct task *task, const struct progress *prog
     if (progress->state == TASK_TODO && begun)
         return true;
     return all_known && !open && list_length(task->parts) > 0;
+}
+
+bool task_never_ends(const struct task *task)
+{
+    for (unsigned i = 0; i < list_length(task->parts); i++)
+        if (due_never_ends(&((const struct task_part *)g_ptr_array_index(task->parts, i))->due))
+            return true;
+    return due_never_ends(&task->due);
 }
 
 void task_counts_add(struct task_counts *counts, struct task_status status)

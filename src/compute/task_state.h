@@ -43,6 +43,8 @@ struct task_status task_status(const struct reckoning *reckoning, const struct t
 enum task_state task_part_state(const struct progress *progress, const struct task_part *part, struct date *done_on);
 /* Is the task's reported state one that its parts' reported states rule out? */
 bool task_contradicts_parts(const struct task *task, const struct progress *progress);
+/* Is it due every month, quarter or year or always, or is one of its parts?  Then it can't be done for good. */
+bool task_never_ends(const struct task *task);
 
 void     task_counts_add(struct task_counts *counts, struct task_status status);
 void     task_counts_join(struct task_counts *counts, const struct task_counts *other);
