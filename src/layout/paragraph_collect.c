@@ -10,7 +10,8 @@
 #include "viet.h"
 
 #define ITEMS_AT_HAND    256
-#define SYMBOL_CHARS_MAX 24 /* longer ones may break as a last resort */
+#define SYMBOL_CHARS_MAX 24   /* longer ones may break as a last resort */
+#define PIECE_CHARS_MAX  1000 /* even without a separator */
 #define RAISED_PERCENT   65 /* size of superscripts */
 #define RISE_PERCENT     36 /* of the size of the text around */
 #define WIDTH_MAX        (G_MAXINT32 / 4)
@@ -141,8 +142,8 @@ static void pieces_add(struct collector *c, const char *text, size_t length, con
         while (next < length && ((uint8_t)text[next] & 0xc0) == 0x80)
             next++;
         n_chars++;
-        bool after_separator = is_separator(text[i]) && n_chars > 1 && next < length && !is_separator(text[next]);
-        if (!after_separator && !(url && n_chars >= SYMBOL_CHARS_MAX && next < length && !is_separator(text[next])))
+        bool too_long = n_chars >= (url ? SYMBOL_CHARS_MAX : PIECE_CHARS_MAX);
+        if (next == length || is_separator(text[next]) || !(too_long || (is_separator(text[i]) && n_chars > 1)))
             continue;
         piece_add(c, text + start, next - start, node, role);
         c->glue = PARA_EMERGENCY;
