@@ -1,4 +1,6 @@
 /* html_frame.c -- what surrounds the text: letterhead, title, addressees, sign-off, annexes. */
+#include <string.h>
+
 #include "html_int.h"
 
 static void write_lines(struct html *html, const struct doc_node *parent, enum doc_kind kind, const char *class_name)
@@ -19,6 +21,24 @@ static void write_constant(struct html *html, const char *class_name, const char
     html_close_line(html);
 }
 
+/* HỎA TỐC, THƯỢNG KHẨN, KHẨN are red; LƯU HÀNH NỘI BỘ and the like are not. */
+static void write_marks(struct html *html, const struct doc_node *letterhead)
+{
+    for (const struct doc_node *node = letterhead->first; node != NULL; node = node->next) {
+        char *text;
+        bool  urgent;
+
+        if (node->kind != DOC_MARK)
+            continue;
+        text = html_plain_text(node);
+        urgent = strstr(text, "KHẨN") != NULL || strstr(text, "TỐC") != NULL;
+        g_free(text);
+        html_open_class(html, "p", urgent ? "stamp urgent" : "stamp");
+        html_write_inlines(html, node);
+        html_close_line(html);
+    }
+}
+
 void html_write_letterhead(struct html *html, const struct doc_node *letterhead)
 {
     html_open_class(html, "div", "letterhead");
@@ -34,7 +54,7 @@ void html_write_letterhead(struct html *html, const struct doc_node *letterhead)
     html_open_class(html, "div", "symbol");
     write_lines(html, letterhead, DOC_SYMBOL, NULL);
     write_lines(html, letterhead, DOC_REGARDING, "regarding");
-    write_lines(html, letterhead, DOC_MARK, "urgency");
+    write_marks(html, letterhead);
     html_close_line(html);
     html_open_class(html, "div", "place-date");
     write_lines(html, letterhead, DOC_PLACE_DATE, NULL);

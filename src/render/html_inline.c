@@ -3,6 +3,7 @@
 
 #include "html_int.h"
 
+#define LONGEST_WHOLE_WORD 30 /* bytes */
 #define NBSP "\302\240"
 
 /* Only addresses that a reader can follow and that can't run anything. */
@@ -14,6 +15,36 @@ static bool url_is_safe(const char *url)
         if (g_ascii_strncasecmp(url, schemes[i], strlen(schemes[i])) == 0)
             return true;
     return false;
+}
+
+/* Does a browser break this word, though the rules of Vietnamese documents don't: 71/NQ-CP, 29/4/2026, 2026-2030? */
+static bool word_must_stay(const char *word, size_t length)
+{
+    return length > 2 && length <= LONGEST_WHOLE_WORD && memchr(word, ':', length) == NULL &&
+           (memchr(word + 1, '-', length - 2) != NULL || memchr(word + 1, '/', length - 2) != NULL);
+}
+
+/* In tables words may break: a column can be narrower than they are. */
+static void write_text(struct html *html, const char *text)
+{
+    const char *done = text;
+
+    if (html->in_table || strpbrk(text, "-/") == NULL) {
+        html_text(html, text);
+        return;
+    }
+    for (const char *word = text; *word != '\0'; word += strspn(word, " ")) {
+        size_t length = strcspn(word, " ");
+        if (word_must_stay(word, length)) {
+            html_text_part(html, done, (size_t)(word - done));
+            html_open_class(html, "span", "w");
+            html_text_part(html, word, length);
+            html_close(html);
+            done = word + length;
+        }
+        word += length;
+    }
+    html_text(html, done);
 }
 
 static void write_span(struct html *html, const struct doc_node *node)
@@ -101,7 +132,7 @@ void html_write_inlines(struct html *html, const struct doc_node *parent)
 {
     for (const struct doc_node *node = parent->first; node != NULL; node = node->next) {
         switch (node->kind) {
-        case DOC_TEXT: html_text(html, node->text); break;
+        case DOC_TEXT: write_text(html, node->text); break;
         case DOC_SPAN: write_span(html, node); break;
         case DOC_LINK: write_link(html, node); break;
         case DOC_REF: write_reference(html, node); break;
@@ -119,16 +150,24 @@ void html_write_inlines(struct html *html, const struct doc_node *parent)
     }
 }
 
-void html_write_plain(struct html *html, const struct doc_node *parent)
+static void append_plain(GString *text, const struct doc_node *parent)
 {
     for (const struct doc_node *node = parent->first; node != NULL; node = node->next) {
         if (node->kind == DOC_TEXT)
-            html_text(html, node->text);
+            g_string_append(text, node->text);
         else if (node->kind == DOC_LINE_BREAK)
-            html_text(html, " ");
+            g_string_append_c(text, ' ');
         else if (node->kind != DOC_NOTE)
-            html_write_plain(html, node);
+            append_plain(text, node);
     }
+}
+
+char *html_plain_text(const struct doc_node *node)
+{
+    GString *text = g_string_new(NULL);
+
+    append_plain(text, node);
+    return g_string_free(text, FALSE);
 }
 
 static void write_back_link(struct html *html, const struct doc_node *note, const char *id)

@@ -12,7 +12,7 @@
 
 struct html_heading {
     const struct doc_node *node;  /* HEADING or ANNEX */
-    unsigned               level; /* of the HTML heading, 2-6, without gaps */
+    unsigned               level; /* of the HTML heading, 2-6 */
 };
 
 struct html {
@@ -21,6 +21,7 @@ struct html {
     GArray           *headings;      /* struct html_heading, in document order: the outline */
     GPtrArray        *tables;        /* struct doc_node, in document order */
     GPtrArray        *pending_notes; /* notes whose text is still to be written at the end of the section */
+    bool              in_table;
     const struct doc_node *label;    /* the heading or annex last written: names a table without a caption */
 };
 
@@ -36,6 +37,7 @@ void html_open_class(struct html *html, const char *element, const char *class_n
 void html_attribute(struct html *html, const char *name, const char *value);
 void html_attribute_number(struct html *html, const char *name, unsigned value);
 void html_text(struct html *html, const char *text);
+void html_text_part(struct html *html, const char *text, size_t length);
 /* The end tag is always written; _line puts a line end after it. */
 void html_close(struct html *html);
 void html_close_line(struct html *html);
@@ -55,8 +57,8 @@ void html_write_contents(struct html *html);
 /* ---- html_inline.c ---- */
 /* The inline children of a node. */
 void html_write_inlines(struct html *html, const struct doc_node *node);
-/* The same as plain reading text: no notes, no links.  For the table of contents. */
-void html_write_plain(struct html *html, const struct doc_node *node);
+/* Their text without notes; to be freed. */
+char *html_plain_text(const struct doc_node *node);
 /* The texts of the notes met since the last call. */
 void html_write_notes(struct html *html);
 

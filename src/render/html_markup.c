@@ -54,6 +54,14 @@ void html_text(struct html *html, const char *text)
         write_escaped(html, text);
 }
 
+void html_text_part(struct html *html, const char *text, size_t length)
+{
+    char *part = g_strndup(text, length);
+
+    html_text(html, part);
+    g_free(part);
+}
+
 void html_close(struct html *html)
 {
     xmlTextWriterFullEndElement(html->writer);

@@ -6,43 +6,26 @@
 #define DEEPEST 6          /* h6 */
 #define CONTENTS_DEEPEST 3 /* h2 and h3 stand in the table of contents */
 
-/* Turns the levels that a template uses into heading levels without gaps. */
-struct level_stack {
-    unsigned base; /* h1: the document, h2: an annex */
-    unsigned depth;
-    unsigned open[DEEPEST + 1];
-};
-
-static unsigned level_enter(struct level_stack *stack, unsigned level)
-{
-    while (stack->depth > 0 && stack->open[stack->depth - 1] >= level)
-        stack->depth--;
-    if (stack->depth <= DEEPEST)
-        stack->open[stack->depth++] = level;
-    return MIN(stack->base + stack->depth, DEEPEST);
-}
-
-static void collect_blocks(struct html *html, const struct doc_node *parent, struct level_stack *stack)
+static void collect_blocks(struct html *html, const struct doc_node *parent, unsigned base)
 {
     for (const struct doc_node *node = parent->first; node != NULL; node = node->next) {
         struct html_heading heading = {.node = node, .level = 2};
-        struct level_stack annex_stack = {.base = 2};
 
         switch (node->kind) {
         case DOC_HEADING:
-            heading.level = level_enter(stack, node->level);
+            heading.level = MIN(base + node->level, DEEPEST);
             g_array_append_val(html->headings, heading);
             break;
         case DOC_ANNEX:
             g_array_append_val(html->headings, heading);
-            collect_blocks(html, node, &annex_stack);
+            collect_blocks(html, node, heading.level);
             break;
         case DOC_TABLE:
             g_ptr_array_add(html->tables, (gpointer)node);
             break;
         case DOC_LIST:
         case DOC_ITEM:
-            collect_blocks(html, node, stack);
+            collect_blocks(html, node, base);
             break;
         default:
             break;
@@ -52,9 +35,7 @@ static void collect_blocks(struct html *html, const struct doc_node *parent, str
 
 void html_outline_collect(struct html *html)
 {
-    struct level_stack stack = {.base = 1};
-
-    collect_blocks(html, html->doc->root, &stack);
+    collect_blocks(html, html->doc->root, 1);
 }
 
 /* The place of a heading in the outline, or -1. */
@@ -137,6 +118,14 @@ const char *html_id(const struct html *html, const struct doc_node *node, char i
     }
 }
 
+static void write_plain(struct html *html, const struct doc_node *node)
+{
+    char *text = html_plain_text(node);
+
+    html_text(html, text);
+    g_free(text);
+}
+
 static void write_entry(struct html *html, const struct doc_node *node)
 {
     char id[HTML_ID_SIZE], target[HTML_ID_SIZE + 1];
@@ -148,13 +137,13 @@ static void write_entry(struct html *html, const struct doc_node *node)
     html_text(html, node->text);
     if (node->kind == DOC_HEADING) {
         html_text(html, between ? " " : NULL);
-        html_write_plain(html, node);
+        write_plain(html, node);
     } else {
         for (const struct doc_node *line = node->first; line != NULL; line = line->next) {
             if (line->kind != DOC_ANNEX_TITLE)
                 continue;
             html_text(html, between ? (line == node->first ? ". " : " ") : NULL);
-            html_write_plain(html, line);
+            write_plain(html, line);
             between = true;
         }
     }

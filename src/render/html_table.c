@@ -319,6 +319,7 @@ void html_write_table(struct html *html, const struct doc_node *node)
     for (unsigned i = 0; i < writer.table->n_columns; i++)
         writer.columns[i] = g_string_new(NULL);
 
+    html->in_table = true;
     html_open_class(html, "div", "region");
     html_attribute(html, "role", "region");
     html_attribute(html, "tabindex", "0");
@@ -334,6 +335,7 @@ void html_write_table(struct html *html, const struct doc_node *node)
     write_body(&writer, write_head(&writer));
     html_close_line(html);
     html_close_line(html);
+    html->in_table = false;
 
     for (unsigned i = 0; i < writer.table->n_columns; i++)
         g_string_free(writer.columns[i], TRUE);
