@@ -356,7 +356,8 @@ hb_font_t *font_hb(struct font_set *fonts, enum font_face face)
     struct font_file *file = &fonts->files[face];
     if (!file->hb) {
         file->font = pango_font_map_load_font(fonts->map, fonts->context, file->description);
-        file->hb = pango_font_get_hb_font(file->font);
+        /* The file may have gone since it was checked: then every character is missing. */
+        file->hb = file->font ? pango_font_get_hb_font(file->font) : hb_font_get_empty();
     }
     return file->hb;
 }

@@ -32,7 +32,7 @@ struct font_file {
     PangoFontDescription *description;
     PangoFont            *font; /* opened on first use, like all below */
     hb_font_t            *hb;   /* owned by font */
-    struct font_metrics   em;   /* in em units; descent 0: not read yet */
+    struct font_metrics   em;   /* in em units; space 0: not read yet */
     void                 *cairo_face;
 };
 

@@ -140,7 +140,7 @@ static void metrics_read(struct font_metrics *em, hb_font_t *font)
 struct font_metrics font_metrics(struct font_set *fonts, enum font_face face, unsigned size_8)
 {
     struct font_metrics *em = &fonts->files[face].em;
-    if (!fonts->files[face].hb || !em->space)
+    if (!em->space)
         metrics_read(em, font_hb(fonts, face));
     return (struct font_metrics){
         .ascent = font_scale(em->ascent, size_8),
