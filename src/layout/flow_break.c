@@ -104,7 +104,7 @@ static void chunk_break(struct page_fill *fill, GArray *units, guint from, guint
 {
     for (;;) {
         int  height = chunk_measure(fill, units, from, end);
-        bool much_left = fill->bottom - fill->y > page_fill_height(fill) / 6;
+        bool much_left = fill->bottom - fill->y > page_fill_height(fill) / 10;
 
         if (height <= page_fill_room(fill, fill->found, false)
             /* a note begins here and continues overleaf, rather than leave a hole in this page */

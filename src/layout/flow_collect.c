@@ -26,7 +26,7 @@ void flow_collect_title(struct page_fill *fill, struct para *para, int space, GA
 void flow_collect_title_rule(struct page_fill *fill, int gap, GArray *units)
 {
     const struct flow_unit *above;
-    struct flow_unit rule = {.kind = UNIT_RULE, .height = PT(6), .with_next = true};
+    struct flow_unit rule = {.kind = UNIT_RULE, .height = PT(8), .with_next = true};
     int width = MM(30);
 
     if (units->len == 0)

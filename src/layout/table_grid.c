@@ -3,6 +3,25 @@
  */
 #include "table_int.h"
 
+struct para_context table_context(const struct table *table, uint32_t row)
+{
+    struct para_context context = table->layout->keep;
+
+    context.arena = table->batches[row / BATCH_ROWS];
+    return context;
+}
+
+void table_free_placed(struct table *table)
+{
+    uint32_t lowest = table->reached;
+
+    for (unsigned column = 0; column < table->n_columns; column++) /* of cells that go on, the first rows are wanted */
+        if (table->occupant[column] != NULL && table->occupant[column]->last_row >= table->reached)
+            lowest = MIN(lowest, table->occupant[column]->row);
+    while ((table->freed_batches + 1) * BATCH_ROWS <= lowest)
+        arena_free(table->batches[table->freed_batches++]);
+}
+
 static struct block_style cell_style(const struct table *table, const struct table_row *row,
                                      const struct table_cell *cell, const struct doc_node *block)
 {
@@ -28,9 +47,10 @@ static struct cell_para **add_para(struct table *table, const struct table_row *
                                    struct cell_para **end)
 {
     struct block_style style = cell_style(table, row, cell, block);
-    struct cell_para  *entry = arena_new_struct(table->scratch, struct cell_para);
+    struct para_context context = table_context(table, cell->row);
+    struct cell_para  *entry = arena_new_struct(context.arena, struct cell_para);
 
-    entry->para = para_collect(&table->context, block, &style.para, label, PAGE_LABEL, label_node);
+    entry->para = para_collect(&context, block, &style.para, label, PAGE_LABEL, label_node);
     entry->space = style.space;
     *end = entry;
     return &entry->next;
@@ -66,9 +86,11 @@ static void cell_init(struct table *table, uint32_t row, const struct doc_node *
     uint32_t rowspan = attr != NULL && attr->rowspan > 1 ? attr->rowspan : 1;
 
     cell->node = node;
+    cell->row = row;
     cell->column = (uint16_t)MIN(attr != NULL ? attr->column : 0u, table->n_columns - 1);
     cell->colspan = (uint16_t)CLAMP(attr != NULL ? attr->colspan : 1u, 1u, table->n_columns - cell->column);
     cell->last_row = MIN(row + rowspan - 1, last);
+    cell->spans = cell->last_row > row;
     cell->order = table->n_cells++;
     collect_blocks(table, &table->rows[row], cell, node->first, &cell->paras);
 }
@@ -95,6 +117,10 @@ static void rows_init(struct table *table)
         table->n_rows += child->kind == DOC_ROW;
     table->header_rows = MIN(table->attr->header_rows, table->n_rows);
     table->rows = arena_new_array(table->scratch, struct table_row, MAX(table->n_rows, 1));
+    table->n_batches = table->n_rows / BATCH_ROWS + 1;
+    table->batches = arena_new_array(table->scratch, struct arena *, table->n_batches);
+    for (uint32_t batch = 0; batch < table->n_batches; batch++)
+        table->batches[batch] = arena_new();
     for (const struct doc_node *child = table->node->first; child != NULL; child = child->next)
         if (child->kind == DOC_ROW)
             row_init(table, i++, child);
@@ -112,7 +138,6 @@ struct table *table_new(struct page_fill *fill, const struct doc_node *node)
     table = arena_new_struct(scratch, struct table);
     table->layout = fill->layout;
     table->scratch = scratch;
-    table->context = (struct para_context){scratch, fill->layout->keep.fonts, fill->layout->diags};
     table->node = node;
     table->attr = attr;
     table->n_columns = attr->n_columns;
@@ -139,6 +164,8 @@ void table_free(struct table *table)
     g_array_free(table->pieces, TRUE);
     g_array_free(table->header_items, TRUE);
     g_ptr_array_free(table->header_notes, TRUE);
+    while (table->freed_batches < table->n_batches)
+        arena_free(table->batches[table->freed_batches++]);
     scratch = table->scratch;
     arena_free(scratch);
 }

@@ -10,6 +10,8 @@
 #define CELL_PAD_X MM(1.5)
 #define CELL_PAD_Y PT(2.5)
 
+#define BATCH_ROWS 256
+
 struct cell_para {
     struct cell_para *next;
     struct para      *para;
@@ -21,10 +23,11 @@ struct table_cell {
     struct cell_para *paras;
     struct strip      strip;     /* after table_row_set */
     uint32_t order;              /* place in reading order */
-    uint32_t last_row;           /* the row it ends in */
+    uint32_t row, last_row;      /* the rows it begins and ends in */
     uint32_t placed;             /* lines that stand on pages already */
     int32_t  top;                /* where its area begins on the page being filled */
     uint16_t column, colspan;
+    bool     spans;              /* several rows */
     bool     again;              /* all of it stood on an earlier page: to be repeated on this one */
 };
 
@@ -47,7 +50,8 @@ struct cell_piece {
 struct table {
     struct layout      *layout;
     struct arena       *scratch; /* what no page refers to; freed with the table */
-    struct para_context context; /* on scratch */
+    struct arena      **batches; /* the paragraphs of BATCH_ROWS rows each; freed once their pages are done */
+    uint32_t            n_batches, freed_batches;
     const struct doc_node  *node;
     const struct doc_table *attr;
     unsigned n_columns, size;    /* size of text, 1/8 pt */
@@ -62,12 +66,18 @@ struct table {
     bool       header_shown;     /* stood on a page before */
 
     struct table_cell **occupant;/* the cell in each column of the row reached, or NULL */
-    unsigned   n_spans;          /* cells of several rows among them */
     int       *vertical;         /* n_columns + 1: where the rule at each edge began, or -1 */
     GArray    *pieces;           /* struct cell_piece: of this page, drawn when the table leaves it */
     bool       fresh;            /* no row of the table and nothing else is on this page */
+    uint32_t   reached;          /* rows before this one are placed */
+    bool       closed;           /* the row reached was divided: nothing more fits on this page */
     bool       unordered;        /* pieces are not in reading order */
 };
+
+/* For paragraphs of a row. */
+struct para_context table_context(const struct table *table, uint32_t row);
+/* Gives back the memory of rows that stand on pages whole. */
+void table_free_placed(struct table *table);
 
 /* ---- table_width.c ---- */
 /* Column edges from weights, fixed widths and the widest words; reports what can't be. */
@@ -98,6 +108,8 @@ void table_header_place(struct page_fill *fill, struct table *table);
 void table_rules_begin(struct page_fill *fill, struct table *table, int y);
 /* A row from y to end; closed: the page ends below it. */
 void table_rules_row(struct page_fill *fill, struct table *table, uint32_t row, int y, int end, bool closed);
+/* The rule below cells that go on on the next page. */
+void table_rules_close(struct page_fill *fill, struct table *table, int y);
 void table_rules_end(struct page_fill *fill, struct table *table, int y);
 
 /* Makes a cell the occupant of its columns. */

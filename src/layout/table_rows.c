@@ -6,6 +6,8 @@
  */
 #include "table_int.h"
 
+#define LINES_AGAIN 6 /* a label of so many lines is said again on the next page, a longer text is not */
+
 int table_row_least(const struct table *table)
 {
     return style_at_size(STYLE_CELL, table->size).para.line_height + 2 * CELL_PAD_Y;
@@ -14,9 +16,11 @@ int table_row_least(const struct table *table)
 struct table_row *table_row_set(struct table *table, uint32_t index)
 {
     struct table_row *row = &table->rows[index];
+    struct para_context context;
 
     if (row->set)
         return row;
+    context = table_context(table, index);
     row->set = true;
     row->height = table_row_least(table);
     for (uint32_t i = 0; i < row->n_cells; i++) {
@@ -24,9 +28,9 @@ struct table_row *table_row_set(struct table *table, uint32_t index)
         int width = table->x[cell->column + cell->colspan] - table->x[cell->column] - 2 * CELL_PAD_X;
 
         for (struct cell_para *entry = cell->paras; entry != NULL; entry = entry->next) {
-            para_break(&table->context, entry->para, width);
+            para_break(&context, entry->para, width);
             para_check_width(table->layout, entry->para);
-            strip_add(&cell->strip, table->scratch, entry->para, 0, entry->space);
+            strip_add(&cell->strip, context.arena, entry->para, 0, entry->space);
         }
         if (cell->last_row == index)
             row->height = MAX(row->height, cell->strip.height + 2 * CELL_PAD_Y);
@@ -142,7 +146,7 @@ static void add_again(struct table *table, struct table_cell *cell, int end)
 {
     struct cell_piece piece = {.cell = cell, .count = cell->strip.n_lines, .y = cell->top + CELL_PAD_Y, .again = true};
 
-    if (!cell->again || cell->strip.height + 2 * CELL_PAD_Y > end - cell->top)
+    if (!cell->again || piece.count == 0 || cell->strip.height + 2 * CELL_PAD_Y > end - cell->top)
         return;
     table->unordered = true;
     g_array_append_val(table->pieces, piece);
@@ -163,6 +167,7 @@ static void row_finish(struct page_fill *fill, struct table *table, uint32_t ind
     fill->y += height;
     fill->empty = false;
     table->fresh = false;
+    table->reached = index + 1;
 }
 
 /* How many lines of a cell fit above an end. */
@@ -218,6 +223,7 @@ static bool row_divide(struct page_fill *fill, struct table *table, uint32_t ind
     fill->y = bottom;
     fill->empty = false;
     table->fresh = false;
+    table->closed = true;
     notes_take(fill, fill->found);
     return true;
 }
@@ -264,14 +270,15 @@ static void close_open_cells(struct page_fill *fill, struct table *table)
     FOR_OCCUPANTS(table, cell) {
         uint32_t count;
 
+        if (cell->last_row < table->reached || cell->top >= fill->y)
+            continue;
         add_again(table, cell, fill->y);
         count = cell_fit(cell, fill->y, true);
-        if (count == 0)
-            continue;
         strip_notes(&cell->strip, cell->placed, count, fill->found);
         add_piece(table, cell, count);
     }
     notes_take(fill, fill->found);
+    table_rules_close(fill, table, fill->y);
 }
 
 static int compare_pieces(const void *left, const void *right)
@@ -303,16 +310,17 @@ void table_leave_page(struct page_fill *fill, struct table *table)
 void table_break(struct page_fill *fill, struct table *table)
 {
     if (!table->header_due) {
-        close_open_cells(fill, table);
-        if (table->n_spans > 0) /* the rule below cells that go on */
-            table_rules_row(fill, table, table->n_rows, fill->y, fill->y, true);
+        if (!table->closed)
+            close_open_cells(fill, table);
         table_leave_page(fill, table);
+        table_free_placed(table);
     }
     page_fill_break(fill);
     table_header_place(fill, table);
     table->fresh = true;
+    table->closed = false;
     FOR_OCCUPANTS(table, cell) {
         cell->top = fill->y;
-        cell->again = cell->placed == cell->strip.n_lines && cell->strip.n_lines > 0 && cell->strip.n_lines <= 6;
+        cell->again = cell->spans && cell->placed == cell->strip.n_lines && cell->strip.n_lines <= LINES_AGAIN;
     }
 }

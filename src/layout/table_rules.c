@@ -60,6 +60,16 @@ void table_rules_row(struct page_fill *fill, struct table *table, uint32_t row, 
     }
 }
 
+void table_rules_close(struct page_fill *fill, struct table *table, int y)
+{
+    for (unsigned column = 0; column < table->n_columns; column++) {
+        const struct table_cell *cell = table->occupant[column];
+
+        if (cell != NULL && cell->last_row >= table->reached && cell->top < y)
+            horizontal(fill, table, column, column + 1, y);
+    }
+}
+
 void table_rules_end(struct page_fill *fill, struct table *table, int y)
 {
     for (unsigned edge = 0; edge <= table->n_columns; edge++)
