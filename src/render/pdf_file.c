@@ -11,6 +11,11 @@
 
 #define PAGES_PER_NODE 64 /* of the page tree */
 
+/* Compression takes more time than all the rest: long documents get the fast one, and grow by an eighth. */
+#define LONG_DOCUMENT  200 /* pages */
+#define LEVEL_SHORT    6
+#define LEVEL_LONG     1
+
 static void *memory_get(HPDF_UINT size)
 {
     return g_malloc(size); /* out of memory ends the program: libharu need not be asked */
@@ -76,7 +81,7 @@ static bool pages_add(struct pdf *pdf)
 static void state_open(struct pdf *pdf, const struct pages *pages, struct diags *diags)
 {
     *pdf = (struct pdf){.pages = pages, .info = pages->doc->root ? pages->doc->root->attr : NULL, .diags = diags};
-    pdf->jobs = pdf_jobs_new();
+    pdf->jobs = pdf_jobs_new(pages->n_pages > LONG_DOCUMENT ? LEVEL_LONG : LEVEL_SHORT);
     pdf->page_dicts = g_new0(HPDF_Page, (size_t)pages->n_pages + 1);
     pdf->page_mcids = g_new0(uint32_t, (size_t)pages->n_pages + 1);
     pdf->kids = g_array_new(FALSE, FALSE, sizeof(struct pdf_kid));

@@ -87,7 +87,8 @@ struct pdf_jobs;
 /* Makes the bytes to compress, if they are not there from the start. */
 typedef void pdf_job_fill(struct pdf *pdf, uint32_t number, struct pdf_buf *out);
 
-struct pdf_jobs *pdf_jobs_new(void);
+/* Level of compression: 1, fast, to 12. */
+struct pdf_jobs *pdf_jobs_new(unsigned level);
 void             pdf_jobs_free(struct pdf_jobs *jobs);
 /* Takes over the bytes of raw. */
 struct pdf_job  *pdf_jobs_add(struct pdf_jobs *jobs, struct pdf_buf *raw);

@@ -8,7 +8,6 @@
 
 #include "pdf_int.h"
 
-#define LEVEL       5
 #define BACKLOG_MAX 48 /* jobs waiting before the first thread helps */
 
 enum job_state { WAITING, RUNNING, DONE };
@@ -29,6 +28,7 @@ struct pdf_jobs {
     GPtrArray *all;
     guint      next;      /* the first that nobody has begun */
     bool       finished;
+    int        level;
     GThread   *thread;
     struct libdeflate_compressor *compressor; /* of the first thread */
 };
@@ -61,7 +61,7 @@ static void jobs_run_next(struct pdf_jobs *jobs, struct libdeflate_compressor *c
 static gpointer jobs_thread(gpointer data)
 {
     struct pdf_jobs *jobs = data;
-    struct libdeflate_compressor *compressor = libdeflate_alloc_compressor(LEVEL);
+    struct libdeflate_compressor *compressor = libdeflate_alloc_compressor(jobs->level);
     if (!compressor)
         return NULL; /* the first thread then does it all */
     g_mutex_lock(&jobs->mutex);
@@ -77,14 +77,15 @@ static gpointer jobs_thread(gpointer data)
     return NULL;
 }
 
-struct pdf_jobs *pdf_jobs_new(void)
+struct pdf_jobs *pdf_jobs_new(unsigned level)
 {
     struct pdf_jobs *jobs = g_new0(struct pdf_jobs, 1);
     g_mutex_init(&jobs->mutex);
     g_cond_init(&jobs->work);
     g_cond_init(&jobs->done);
+    jobs->level = (int)level;
     jobs->all = g_ptr_array_new();
-    jobs->compressor = libdeflate_alloc_compressor(LEVEL);
+    jobs->compressor = libdeflate_alloc_compressor(jobs->level);
     if (!jobs->compressor)
         g_error("out of memory");
     jobs->thread = g_thread_try_new("pdf", jobs_thread, jobs, NULL);

@@ -99,6 +99,11 @@ static void put_kids(const struct pdf *pdf, const struct pdf_element *element, s
 {
     if (!element->first_kid && !element->first_block)
         return;
+    if (!element->first_block && element->first_kid == element->last_kid) { /* most cells */
+        pdf_buf_string(out, "/K ");
+        put_kid(pdf, element, &g_array_index(pdf->kids, struct pdf_kid, element->first_kid), out);
+        return;
+    }
     pdf_buf_string(out, "/K[");
     const char *between = "";
     for (uint32_t i = element->first_kid; i;) {

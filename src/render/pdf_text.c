@@ -20,6 +20,7 @@ struct writer {
     unsigned        face, size; /* size 0: none set */
     uint32_t        fill, stroke;
     int32_t         thickness;
+    const struct page_item *last; /* text before this, in the same marked content */
 };
 
 static void put_space(struct writer *writer)
@@ -49,6 +50,7 @@ static void mark_end(struct writer *writer)
     if (writer->mark != MARK_NONE)
         pdf_buf_string(writer->out, "EMC\n");
     writer->mark = MARK_NONE;
+    writer->last = NULL;
 }
 
 static void mark_artifact(struct writer *writer, enum mark mark)
@@ -249,6 +251,27 @@ static void put_run(struct writer *writer, const struct text_run *run)
     writer->out->length = (size_t)(glyphs.at + 4 - writer->out->data);
 }
 
+static const struct doc_node *block_of(const struct doc_node *node)
+{
+    while (node && doc_is_inline((enum doc_kind)node->kind))
+        node = node->parent;
+    return node;
+}
+
+/* Blocks that share an element, like the kind and the subject of the document, must not stick together when copied. */
+static void put_gap(struct writer *writer, const struct page_item *item)
+{
+    const struct page_item *last = writer->last;
+    if (!last || last->run.space_after || last->y == item->y || block_of(last->node) == block_of(item->node))
+        return;
+    struct glyphs glyphs = {.face = &writer->pdf->faces[writer->face], .at = pdf_buf_room(writer->out, GLYPH_ROOM + 8),
+                            .unit = 1};
+    *glyphs.at++ = '[';
+    put_glyph(&glyphs, glyphs.face->space, 0);
+    memcpy(glyphs.at, ")]TJ\n", 5);
+    writer->out->length = (size_t)(glyphs.at + 5 - writer->out->data);
+}
+
 static void text_begin(struct writer *writer, const struct text_run *run)
 {
     if (!writer->in_text) {
@@ -292,9 +315,12 @@ static bool write_text(struct writer *writer, const struct page_item *item)
     } else {
         mark_artifact(writer, item->role == PAGE_RULE ? MARK_LAYOUT : MARK_PAGINATION);
     }
+    if (writer->in_text)
+        put_gap(writer, item);
     text_begin(writer, run);
     text_move(writer, item);
     put_run(writer, run);
+    writer->last = item;
     return true;
 }
 
