@@ -41,9 +41,8 @@ struct font_metrics {
 
 /*
  * Opens the four faces found in a folder: Times New Roman if its files are there, else Liberation Serif.  NULL with a
- * diagnostic if a face is missing, can't be read, may not be embedded, or differs in size from the
- * one listed in the folder's SHA256SUMS (a warning; font_set_check compares the sums themselves).  Not to be used by two
- * threads at once.
+ * diagnostic if a face is missing, can't be read or may not be embedded.  One that differs in size from what the
+ * folder's SHA256SUMS says is a warning; font_set_check compares the sums themselves.  Not for two threads at once.
  */
 struct font_set *font_set_open(const char *folder, struct diags *diags);
 void             font_set_free(struct font_set *fonts);

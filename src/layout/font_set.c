@@ -130,11 +130,12 @@ static bool embedding_permitted(hb_face_t *face, unsigned *type)
 
 static bool file_check(const struct font_file *file, struct diags *diags)
 {
-    hb_blob_t *blob = hb_blob_create(g_mapped_file_get_contents(file->map), (unsigned)g_mapped_file_get_length(file->map),
-                                     HB_MEMORY_MODE_READONLY, NULL, NULL);
-    hb_face_t *face = hb_face_create(blob, 0);
-    bool       truetype = table_present(face, HB_TAG('g', 'l', 'y', 'f')) && table_present(face, HB_TAG('c', 'm', 'a', 'p')) &&
-                    table_present(face, HB_TAG('h', 'm', 't', 'x')) && hb_face_get_glyph_count(face) > 0;
+    const char *bytes = g_mapped_file_get_contents(file->map);
+    unsigned    length = (unsigned)g_mapped_file_get_length(file->map);
+    hb_blob_t  *blob = hb_blob_create(bytes, length, HB_MEMORY_MODE_READONLY, NULL, NULL);
+    hb_face_t  *face = hb_face_create(blob, 0);
+    bool        truetype = hb_face_get_glyph_count(face) > 0 && table_present(face, HB_TAG('g', 'l', 'y', 'f')) &&
+                    table_present(face, HB_TAG('c', 'm', 'a', 'p')) && table_present(face, HB_TAG('h', 'm', 't', 'x'));
     unsigned type = 0;
     bool     permitted = truetype && embedding_permitted(face, &type);
     if (!truetype)
@@ -198,7 +199,7 @@ static bool file_describe(struct font_set *fonts, enum font_face face, struct di
 
 /* ---- SHA256SUMS ---- */
 
-/* The text after a line's first word if the line ends in the file's name, else NULL.  Lines: "# size N NAME", "SUM  NAME". */
+/* What SHA256SUMS says of a file, or NULL: "# size N NAME" (with the prefix "size") or "SUM  NAME" (with ""). */
 static char *sums_lookup(const char *sums, const char *prefix, const char *file_name)
 {
     char **lines = g_strsplit(sums, "\n", -1);
@@ -249,8 +250,9 @@ void font_set_check(const struct font_set *fonts, struct diags *diags)
         const struct font_file *file = &fonts->files[face];
         char                   *name = g_path_get_basename(file->path);
         char                   *wanted = sums_lookup(sums, "", name);
-        char *found = g_compute_checksum_for_data(G_CHECKSUM_SHA256, (const guchar *)g_mapped_file_get_contents(file->map),
-                                                  g_mapped_file_get_length(file->map));
+        const char             *bytes = g_mapped_file_get_contents(file->map);
+        size_t                  length = g_mapped_file_get_length(file->map);
+        char *found = g_compute_checksum_for_data(G_CHECKSUM_SHA256, (const guchar *)bytes, length);
         if (wanted && g_ascii_strcasecmp(wanted, found) != 0)
             diag(diags, DIAG_FONT_OTHER_VERSION, SPAN_NONE, file->path, NULL);
         g_free(found);

@@ -45,7 +45,9 @@ struct breaker {
 /* Makes room for one more; the elements move from the stack to the heap when there are too many. */
 static void *array_grow(void *old, const void *at_hand, uint32_t *room, size_t size)
 {
-    void *grown = old == at_hand ? memcpy(g_malloc_n(*room * 2, size), old, *room * size) : g_realloc_n(old, *room * 2, size);
+    void *grown = g_realloc_n(old == at_hand ? NULL : old, *room * 2, size);
+    if (old == at_hand)
+        memcpy(grown, at_hand, *room * size);
     *room *= 2;
     return grown;
 }
@@ -95,17 +97,18 @@ static void points_make(struct breaker *b, uint32_t from, uint32_t to)
     b->n_points = 0;
     point_add(b, (struct point){.item = from});
     for (uint32_t i = from; i < to; i++) {
-        struct point point = {.end = width, .end_spaces = spaces, .item = i, .emergency = items[i].glue == PARA_EMERGENCY};
-        bool         space = i > from && (items[i].glue == PARA_SPACE || items[i].glue == PARA_NO_BREAK);
+        uint8_t      glue = items[i].glue;
+        bool         space = i > from && (glue == PARA_SPACE || glue == PARA_NO_BREAK);
+        struct point point = {.end = width, .end_spaces = spaces, .item = i, .emergency = glue == PARA_EMERGENCY};
         width += space ? b->para->space : 0;
         spaces += space;
         point.start = width;
         point.start_spaces = spaces;
-        if (i > from && (items[i].glue == PARA_SPACE || items[i].glue == PARA_EMERGENCY))
+        if (i > from && (glue == PARA_SPACE || glue == PARA_EMERGENCY))
             point_add(b, point);
         width += items[i].width;
     }
-    point_add(b, (struct point){.end = width, .start = width, .end_spaces = spaces, .start_spaces = spaces, .item = to});
+    point_add(b, (struct point){.end = width, .end_spaces = spaces, .item = to});
 }
 
 /* The line between two points. */

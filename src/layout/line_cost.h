@@ -82,7 +82,8 @@ static inline bool line_is_runt(const struct line_shape *line)
 static inline int64_t line_cost_justified(const struct line_shape *line, int32_t ratio)
 {
     int64_t size = ABS(ratio), badness = (size * size * size * 100) >> 24;
-    return (10 + badness) * (10 + badness) + (line->emergency ? COST_EMERGENCY : 0) + (line_is_runt(line) ? COST_RUNT : 0);
+    int64_t cost = (10 + badness) * (10 + badness);
+    return cost + (line->emergency ? COST_EMERGENCY : 0) + (line_is_runt(line) ? COST_RUNT : 0);
 }
 
 /* Squares of what is left free, in 1/1024 of the measure. */

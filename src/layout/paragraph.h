@@ -57,8 +57,8 @@ struct para {
     uint32_t          n_items;
     struct para_line *lines;  /* after para_break */
     uint32_t          n_lines;
-    /* Of the widest piece that can't be broken, with indents.  A URL counts as broken at its emergency breaks, an overlong
-     * symbol as unbreakable: a column gets room for symbols, but a URL never makes it wide. */
+    /* Of the widest piece that can't be broken, with indents.  A URL counts as broken at its emergency breaks, an
+     * overlong symbol as unbreakable: a column gets room for symbols, but a URL never makes it wide. */
     int32_t           min_width;
     int32_t           max_width; /* set on one line (forced breaks heeded), with indents */
     int32_t           space;     /* natural width of a space */
@@ -78,9 +78,9 @@ struct para_context {
 };
 
 /*
- * Collects the inline children of a block (PARAGRAPH, HEADING, CAPTION, letterhead part …) into items and measures them.
- * label, if not NULL, comes first as words of role label_role with label_node as their node.  No line ends after it; the
- * gap after it is a space, or more if a negative first_indent leaves room: the text then begins at the left indent.
+ * Collects the inline children of a block (PARAGRAPH, HEADING, CAPTION, letterhead part …) into items, measures them.
+ * label, if not NULL, comes first as words of role label_role with label_node as their node.  No line ends after it;
+ * the gap after it is a space, or more if a negative first_indent leaves room: the text then begins at the left indent.
  * A PAGE_NOTE_LABEL is raised like the mark.
  */
 struct para *para_collect(struct para_context *context, const struct doc_node *block, const struct para_style *style,
@@ -89,8 +89,8 @@ struct para *para_collect(struct para_context *context, const struct doc_node *b
 void para_append(struct para_context *context, struct para *para, const struct doc_node *block);
 
 /*
- * Breaks into lines of a width.  JUSTIFY: total-fit (Knuth–Plass) with stretchable spaces; ragged text: total-fit too, with
- * raggedness as badness.  A justified paragraph whose narrow lines would be torn apart is set ragged right instead.
+ * Breaks into lines of a width.  JUSTIFY: total-fit (Knuth–Plass) with stretchable spaces; ragged text: total-fit too,
+ * with raggedness as badness.  A justified paragraph whose narrow lines would be torn apart is set ragged right instead.
  * May be called again with another width.
  */
 void para_break(struct para_context *context, struct para *para, int width);
@@ -102,8 +102,8 @@ static inline int para_lines_height(const struct para *para, uint32_t count)
 }
 
 /*
- * Draws one line: appends TEXT items (struct page_item, one per run of words of one node, face and role) to items, and a
- * PLACE item for each BLANK.
+ * Draws one line: appends TEXT items (struct page_item, one per run of words of one node, face and role) to items, and
+ * a PLACE item for each BLANK.
  * x: left edge of the paragraph's box; y: top of the line.  width: of the box given to para_break.
  */
 void para_draw_line(struct para_context *context, const struct para *para, uint32_t line, int x, int y, GArray *items);

@@ -69,20 +69,19 @@ static void items_grow(struct collector *c)
         g_free(old);
 }
 
-static struct para_item *item_add(struct collector *c, const struct word *word, const struct doc_node *node, int32_t width,
-                                  enum page_role role)
+static void item_add(struct collector *c, const struct word *word, const struct doc_node *node, int32_t width,
+                     enum page_role role)
 {
     if (c->n_label && role != PAGE_LABEL && role != PAGE_NOTE_LABEL)
         label_finish(c);
     if (c->n_items == c->room)
         items_grow(c);
     struct para_item *item = &c->items[c->n_items++];
-    *item = (struct para_item){
-        .word = word, .node = node, .width = width, .glue = c->glue, .role = (uint8_t)role, .colour = c->para->style.colour};
+    *item = (struct para_item){.word = word, .node = node, .width = width, .glue = c->glue, .role = (uint8_t)role};
+    item->colour = c->para->style.colour;
     if (c->style & DOC_SUPERSCRIPT)
         item->rise = (int16_t)MIN((c->para->style.size * 128 * RISE_PERCENT + 800) / 1600, G_MAXINT16);
     c->glue = PARA_JOINED;
-    return item;
 }
 
 /* ---- Words ---- */
@@ -104,13 +103,14 @@ static void glyphs_report(struct collector *c, const struct word *word, const st
     }
 }
 
-static void piece_add(struct collector *c, const char *text, size_t length, const struct doc_node *node, enum page_role role)
+static void piece_add(struct collector *c, const char *text, size_t length, const struct doc_node *node,
+                      enum page_role role)
 {
-    enum font_face face = (enum font_face)((c->style & DOC_BOLD ? FACE_BOLD : 0) | (c->style & DOC_ITALIC ? FACE_ITALIC : 0));
-    unsigned       size = c->para->style.size;
+    unsigned face = (c->style & DOC_BOLD ? FACE_BOLD : 0) | (c->style & DOC_ITALIC ? FACE_ITALIC : 0);
+    unsigned size = c->para->style.size;
     if (c->style & DOC_SUPERSCRIPT)
         size = (size * RAISED_PERCENT + 50) / 100;
-    const struct word *word = font_word(c->context->fonts, face, size, text, length);
+    const struct word *word = font_word(c->context->fonts, (enum font_face)face, size, text, length);
     if (word->missing)
         glyphs_report(c, word, node);
     item_add(c, word, node, word->width, role);
@@ -159,7 +159,8 @@ static bool is_closing(char c)
 }
 
 /* A word, or the part of one that has one style. */
-static void word_add(struct collector *c, const char *text, size_t length, const struct doc_node *node, enum page_role role)
+static void word_add(struct collector *c, const char *text, size_t length, const struct doc_node *node,
+                     enum page_role role)
 {
     if (c->held_glue != PARA_JOINED && c->glue == PARA_JOINED && !is_closing(*text))
         c->glue = c->held_glue;

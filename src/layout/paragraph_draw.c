@@ -51,8 +51,9 @@ static int32_t line_start(const struct para *para, const struct para_line *line)
 /* Do two neighbouring items belong to one run? */
 static bool same_run(const struct para_item *a, const struct para_item *b)
 {
-    return a->word && b->word && a->node == b->node && a->role == b->role && a->rise == b->rise && a->colour == b->colour &&
-           a->word->face == b->word->face && a->word->size == b->word->size && a->width == a->word->width;
+    return a->word && b->word && a->node == b->node && a->role == b->role && a->rise == b->rise &&
+           a->colour == b->colour && a->word->face == b->word->face && a->word->size == b->word->size &&
+           a->width == a->word->width;
 }
 
 static void pen_skip_space(struct line_pen *pen)
@@ -81,8 +82,8 @@ static void run_draw(struct line_pen *pen, uint32_t first, uint32_t count)
     const struct word     **words = arena_new_array(pen->context->arena, const struct word *, count);
     uint8_t                *joined = NULL;
     uint32_t                wider = pen->wider;
-    struct page_item        item = {
-               .kind = PAGE_TEXT, .role = items->role, .x = pen->x, .y = pen->baseline - items->rise * 16, .node = items->node};
+    struct page_item        item = {.kind = PAGE_TEXT, .role = items->role, .x = pen->x, .node = items->node};
+    item.y = pen->baseline - items->rise * 16;
     for (uint32_t i = 0; i < count; i++) {
         words[i] = items[i].word;
         if (i && is_space(&items[i]))
@@ -126,8 +127,9 @@ static void blank_draw(struct line_pen *pen, const struct para_item *blank)
 void para_draw_line(struct para_context *context, const struct para *para, uint32_t line, int x, int y, GArray *items)
 {
     const struct para_line *l = &para->lines[line];
-    struct line_pen         pen = {
-                .context = context, .para = para, .items = items, .x = x + line_start(para, l), .baseline = y + para->ascent};
+    struct line_pen         pen = {.context = context, .para = para, .items = items};
+    pen.x = x + line_start(para, l);
+    pen.baseline = y + para->ascent;
     spaces_divide(&pen, l);
     for (uint32_t i = l->first, end = l->first + l->count, next; i < end; i = next) {
         const struct para_item *first = &para->items[i];

@@ -55,7 +55,8 @@ static void buffer_shape(struct font_set *fonts, hb_font_t *font, const char *te
 }
 
 /* A mark's offset to the left becomes a step back before it and forward after it: runs know advances only. */
-static void word_fill(struct font_set *fonts, struct word *word, uint16_t *glyphs, int32_t *advances, uint16_t *clusters)
+static void word_fill(struct font_set *fonts, struct word *word, uint16_t *glyphs, int32_t *advances,
+                      uint16_t *clusters)
 {
     unsigned                   n;
     const hb_glyph_info_t     *info = hb_buffer_get_glyph_infos(fonts->buffer, &n);
@@ -73,7 +74,8 @@ static void word_fill(struct font_set *fonts, struct word *word, uint16_t *glyph
         word->width += advances[i];
 }
 
-static struct word *word_new(struct font_set *fonts, enum font_face face, unsigned size_8, const char *text, size_t length)
+static struct word *word_new(struct font_set *fonts, enum font_face face, unsigned size_8, const char *text,
+                             size_t length)
 {
     buffer_shape(fonts, font_hb(fonts, face), text, length);
     unsigned     n = hb_buffer_get_length(fonts->buffer);
@@ -96,7 +98,8 @@ static struct word *word_new(struct font_set *fonts, enum font_face face, unsign
     return word;
 }
 
-const struct word *font_word(struct font_set *fonts, enum font_face face, unsigned size_8, const char *text, size_t length)
+const struct word *font_word(struct font_set *fonts, enum font_face face, unsigned size_8, const char *text,
+                             size_t length)
 {
     if (length > WORD_BYTES_MAX)
         for (length = WORD_BYTES_MAX; length && ((uint8_t)text[length] & 0xc0) == 0x80;)

@@ -186,9 +186,10 @@ static void tear_down(struct fixture *f, gconstpointer data)
 }
 
 static const char sample[] =
-    "Thực hiện Kế hoạch số 1055/QĐ-UBND ngày 29/4/2026 của Ủy ban nhân dân tỉnh về phát triển khoa học, công nghệ, đổi mới "
-    "sáng tạo và chuyển đổi số năm 2026, Ủy ban nhân dân tỉnh báo cáo kết quả thực hiện tháng 5 năm 2026 như sau: đến nay đạt "
-    "96,26% (tăng ≥ 15% so với cùng kỳ), tốc độ 01 Gb/s, theo Điều 12 và Phụ lục II kèm theo Báo cáo số 05/BC-UBND";
+    "Thực hiện Kế hoạch số 1055/QĐ-UBND ngày 29/4/2026 của Ủy ban nhân dân tỉnh về phát triển khoa học, công nghệ, đổi "
+    "mới sáng tạo và chuyển đổi số năm 2026, Ủy ban nhân dân tỉnh báo cáo kết quả thực hiện tháng 5 năm 2026 như sau: "
+    "đến nay đạt 96,26% (tăng ≥ 15% so với cùng kỳ), tốc độ 01 Gb/s, theo Điều 12 và Phụ lục II kèm theo "
+    "Báo cáo số 05/BC-UBND";
 
 static struct doc_node *add(struct fixture *f, struct doc_node *parent, enum doc_kind kind, const char *text)
 {
@@ -363,7 +364,8 @@ static void test_overfull(struct fixture *f, gconstpointer data)
     struct doc_node  *block = add(f, NULL, DOC_PARAGRAPH, NULL);
     struct para_style style = {.size = 112, .align = DOC_ALIGN_JUSTIFY};
     (void)data;
-    add(f, block, DOC_TEXT, "một hai Nghiêngnghiêngnghiêngnghiêng ba bốn xem https://sonla.gov.vn/van-ban/chi-tiet?id=123 năm");
+    add(f, block, DOC_TEXT,
+        "một hai Nghiêngnghiêngnghiêngnghiêng ba bốn xem https://sonla.gov.vn/van-ban/chi-tiet?id=123 năm");
     struct para *para = para_collect(&f->context, block, &style, NULL, PAGE_LABEL, NULL);
     para_break(&f->context, para, MM(30));
     g_assert_true(para->overfull && para->broken_words);
