@@ -101,9 +101,8 @@ run_end_to_end() {
 
 run_conformance() {
     section "conformance"
-    [ -x tests/verapdf.sh ] || return
     # shellcheck disable=SC1091
-    . tests/conformance.sh
+    . tests/conformance/run.sh
 }
 
 [ $# -gt 0 ] || set -- unit golden hostile end-to-end conformance
