@@ -200,6 +200,77 @@ DIAG(UNITS_DIFFER, "BC0316", DIAG_WARNING, "chỉ tiêu '{1}': kết quả và m
      "indicator '{1}': result and target differ in unit", "", "")
 
 /* ---- BC04xx template ---- */
+DIAG(TEMPLATE_XML, "BC0401", DIAG_ERROR, "mẫu không phải XML đúng cú pháp: {1}", "the template is not well-formed XML: {1}", "", "")
+DIAG(TEMPLATE_DTD, "BC0402", DIAG_ERROR, "mẫu không được có khai báo DTD hay thực thể",
+     "a template may not declare a DTD or entities", "bỏ phần <!DOCTYPE …>", "remove <!DOCTYPE …>")
+DIAG(TEMPLATE_ROOT, "BC0403", DIAG_ERROR, "phần tử gốc của mẫu là '{1}'", "the template's root element is '{1}'",
+     "phần tử gốc phải là 'document'", "it must be 'document'")
+DIAG(TEMPLATE_ELEMENT, "BC0404", DIAG_ERROR, "không có phần tử '{1}' trong ngôn ngữ mẫu", "unknown template element '{1}'",
+     "có lẽ là '{2}'", "perhaps '{2}'")
+DIAG(TEMPLATE_NESTING, "BC0405", DIAG_ERROR, "'{1}' không được đứng trong '{2}'", "'{1}' may not stand in '{2}'", "", "")
+DIAG(TEMPLATE_ATTRIBUTE, "BC0406", DIAG_ERROR, "'{2}' không có thuộc tính '{1}'", "'{2}' has no attribute '{1}'",
+     "có lẽ là '{3}'", "perhaps '{3}'")
+DIAG(TEMPLATE_ATTRIBUTE_MISSING, "BC0407", DIAG_ERROR, "'{1}' thiếu thuộc tính '{2}'", "'{1}' needs the attribute '{2}'",
+     "", "")
+DIAG(TEMPLATE_ATTRIBUTE_VALUE, "BC0408", DIAG_ERROR, "'{1}' không dùng được cho thuộc tính '{2}'",
+     "'{1}' is no value of the attribute '{2}'", "cho phép: {3}", "allowed: {3}")
+DIAG(TEMPLATE_TEXT, "BC0409", DIAG_ERROR, "'{1}' không chứa chữ trực tiếp", "'{1}' may not hold text directly",
+     "đặt đoạn chữ trong <p>", "put the text into <p>")
+DIAG(TEMPLATE_INCLUDE_NAME, "BC0410", DIAG_ERROR, "tên tệp mẫu '{1}' không hợp lệ", "'{1}' is no name of a template file",
+     "tên tính từ thư mục mẫu, kết thúc bằng .xml, không có '..'",
+     "names start at the templates' folder, end in .xml and have no '..'")
+DIAG(TEMPLATE_INCLUDE_CYCLE, "BC0411", DIAG_ERROR, "tệp '{1}' tự chèn chính nó", "the file '{1}' includes itself", "", "")
+DIAG(TEMPLATE_INCLUDE_DEPTH, "BC0412", DIAG_ERROR, "chèn tệp quá sâu ở '{1}'", "includes nested too deeply at '{1}'",
+     "nhiều nhất 8 lớp", "8 levels at most")
+DIAG(EXPR_SYNTAX, "BC0420", DIAG_ERROR, "biểu thức sai cú pháp ở '{1}'", "wrong syntax in the expression at '{1}'",
+     "cần có '{2}'", "'{2}' is expected")
+DIAG(EXPR_BRACE, "BC0421", DIAG_ERROR, "dấu '{' không có '}'", "'{' without '}'",
+     "dấu ngoặc nhọn thường viết là '{{'", "a brace as text is written '{{'")
+DIAG(EXPR_ELEMENT, "BC0422", DIAG_ERROR, "dữ kiện không có phần tử '{1}'", "the facts have no element '{1}'",
+     "có ở đây: {2}", "there is: {2}")
+DIAG(EXPR_NOT_CHILD, "BC0423", DIAG_ERROR, "'{1}' không nằm trong '{2}'", "'{1}' is not in '{2}'",
+     "'{1}' nằm trong: {3}", "'{1}' is in: {3}")
+DIAG(EXPR_ATTRIBUTE, "BC0424", DIAG_ERROR, "'{2}' không có thuộc tính '@{1}' trong dữ kiện",
+     "'{2}' has no attribute '@{1}' in the facts", "có lẽ là '@{3}'", "perhaps '@{3}'")
+DIAG(EXPR_VARIABLE, "BC0425", DIAG_ERROR, "không có biến '${1}' ở đây", "no variable '${1}' here", "có lẽ là '${2}'",
+     "perhaps '${2}'")
+DIAG(EXPR_FUNCTION, "BC0426", DIAG_ERROR, "không có hàm '{1}'", "unknown function '{1}'", "có lẽ là '{2}'", "perhaps '{2}'")
+DIAG(EXPR_ARGUMENTS, "BC0427", DIAG_ERROR, "hàm '{1}' nhận {2} đối số, ở đây có {3}",
+     "the function '{1}' takes {2} arguments, here are {3}", "", "")
+DIAG(EXPR_ARGUMENT_NODES, "BC0428", DIAG_ERROR, "đối số thứ {2} của '{1}' phải là phần tử dữ kiện",
+     "argument {2} of '{1}' must select nodes", "", "")
+DIAG(EXPR_FORBIDDEN, "BC0429", DIAG_ERROR, "không được dùng '{1}' trong mẫu", "'{1}' may not be used in templates",
+     "dùng {2}", "use {2}")
+DIAG(EXPR_NOT_NODES, "BC0430", DIAG_ERROR, "'{1}' không chọn phần tử dữ kiện nào", "'{1}' does not select nodes", "", "")
+DIAG(EXPR_ARITHMETIC, "BC0431", DIAG_ERROR, "'{1}' chỉ dùng cho số đếm và số thứ tự",
+     "'{1}' is for counts and positions only", "số liệu tính bằng {2}", "figures are computed by {2}")
+DIAG(EXPR_NO_CHILDREN, "BC0432", DIAG_ERROR, "sau '{1}' không còn gì để chọn", "nothing can be selected after '{1}'", "", "")
+DIAG(EXPR_OUTPUT_BOOLEAN, "BC0433", DIAG_ERROR, "'{1}' chỉ cho đúng hoặc sai, không in được",
+     "'{1}' is only true or false and can't be printed", "dùng vn:if(điều kiện, 'chữ khi đúng', 'chữ khi sai')",
+     "use vn:if(condition, 'text if true', 'text if false')")
+DIAG(EXPR_OUTPUT_PARTS, "BC0434", DIAG_ERROR, "'{1}' không có chữ của riêng nó", "'{1}' has no text of its own",
+     "trong đó có: {2}", "in it are: {2}")
+DIAG(EXPAND_EMPTY, "BC0440", DIAG_ERROR, "'{1}' không chọn được gì trong dữ kiện", "'{1}' selects nothing in the facts",
+     "thêm if=\"…\" nếu có thể không có", "add if=\"…\" if there may be none")
+DIAG(EXPAND_NUMBER, "BC0441", DIAG_ERROR, "'{1}' không cho số nguyên", "'{1}' does not yield a whole number",
+     "số liệu tính bằng vn:sum, vn:difference, vn:ratio", "figures are computed by vn:sum, vn:difference, vn:ratio")
+DIAG(EXPAND_ID, "BC0442", DIAG_ERROR, "không có {1} '{2}'", "there is no {1} '{2}'", "có lẽ là '{3}'", "perhaps '{3}'")
+DIAG(EXPAND_NOT_A_NUMBER, "BC0443", DIAG_ERROR, "'{1}' không phải là số", "'{1}' is not a number", "", "")
+DIAG(EXPAND_NOT_A_DATE, "BC0444", DIAG_ERROR, "'{1}' không phải là ngày", "'{1}' is not a date", "", "")
+DIAG(EXPAND_ARITHMETIC, "BC0445", DIAG_ERROR, "{1}: chia cho 0 hoặc số quá lớn", "{1}: division by 0 or a number too large",
+     "", "")
+DIAG(EXPAND_ARGUMENT, "BC0446", DIAG_ERROR, "'{1}' không dùng được trong {2}", "'{1}' is no argument of {2}",
+     "cho phép: {3}", "allowed: {3}")
+DIAG(EXPAND_BLOCKS_INLINE, "BC0447", DIAG_ERROR, "'{1}' có nhiều đoạn, không đặt được giữa câu",
+     "'{1}' has several paragraphs and does not fit into a line",
+     "đặt riêng ngoài <p>, hoặc trong ô bảng", "put it outside <p>, or into a cell")
+DIAG(EXPAND_SEVERAL_NODES, "BC0448", DIAG_ERROR, "'{1}' chọn nhiều phần tử cùng lúc", "'{1}' selects several nodes",
+     "nối lại bằng vn:join(…, ', ')", "join them by vn:join(…, ', ')")
+DIAG(EXPAND_EVALUATION, "BC0449", DIAG_ERROR, "không tính được '{1}': {2}", "can't evaluate '{1}': {2}", "", "")
+DIAG(EXPAND_CYCLE, "BC0450", DIAG_ERROR, "đoạn chữ này dùng đến chính nó", "this text refers to itself", "", "")
+DIAG(EXPAND_NO_REPORT, "BC0451", DIAG_ERROR, "report() chỉ dùng được trong mẫu", "report() can be used in templates only", "",
+     "")
+DIAG(EXPAND_LATE_COLUMN, "BC0452", DIAG_ERROR, "cột phải đứng trước các hàng", "columns must come before the rows", "", "")
 
 /* ---- BC05xx document ---- */
 DIAG(DOC_NESTING, "BC0501", DIAG_ERROR, "'{1}' không được đứng trong '{2}'", "'{1}' may not stand in '{2}'", "", "")

@@ -1,0 +1,700 @@
+/*
+ * template_expand.c -- runs the operations of a template over the facts.
+ *
+ * A mistake does not stop the run: everything that is wrong is reported, then there is no document.
+ */
+#include <string.h>
+
+#include <libxml/xpathInternals.h>
+
+#include "template_int.h"
+#include "viet.h"
+
+/* ---- Attributes ---- */
+
+const struct op_attribute *op_attribute(const struct op *op, const char *name)
+{
+    for (unsigned i = 0; i < op->n_attributes; i++)
+        if (strcmp(op->attributes[i].rule->name, name) == 0)
+            return &op->attributes[i];
+    return NULL;
+}
+
+const char *expand_attribute(struct run *run, const struct op *op, const char *name, struct context at)
+{
+    const struct op_attribute *attribute = op_attribute(op, name);
+
+    return attribute != NULL ? value_pattern(run, attribute->pattern, at) : NULL;
+}
+
+static void report_value(struct run *run, const struct op *op, const char *name, const char *value,
+                         const char *allowed)
+{
+    const struct op_attribute *attribute = op_attribute(op, name);
+
+    diag(run->diags, DIAG_TEMPLATE_ATTRIBUTE_VALUE, attribute->pattern->span, value, name, allowed, NULL);
+    if (node_span(run->at.node) != NULL)
+        diag_also(run->diags, *node_span(run->at.node));
+    run->failed = true;
+}
+
+int expand_choice(struct run *run, const struct op *op, const char *name, int absent, struct context at)
+{
+    const struct op_attribute *attribute = op_attribute(op, name);
+    const char                *value;
+    int                        index;
+
+    if (attribute == NULL || (value = value_pattern(run, attribute->pattern, at)) == NULL)
+        return absent;
+    index = language_word_index(attribute->rule->values, value);
+    run->at = at;
+    if (index < 0)
+        report_value(run, op, name, value, attribute->rule->values);
+    return index < 0 ? absent : index;
+}
+
+bool expand_number(struct run *run, const struct op *op, const char *name, bool whole, double *number,
+                   struct context at)
+{
+    const char *value = expand_attribute(run, op, name, at);
+    double      read;
+
+    if (value == NULL)
+        return false;
+    if (!language_number(value, whole, &read)) {
+        run->at = at;
+        report_value(run, op, name, value, whole ? "1, 2, 3 …" : "1; 2.5 …");
+        return false;
+    }
+    *number = read;
+    return true;
+}
+
+struct spans expand_spans(const struct op *op, struct context at)
+{
+    return (struct spans){op->span, node_span(at.node)};
+}
+
+/* ---- Inlines and plain blocks ---- */
+
+static void expand_inlines_into(struct run *run, const struct op *op, struct doc_node *node, struct context at)
+{
+    struct text_state text = {false, false};
+    struct place      inside = {.node = node, .text = &text};
+
+    expand_ops(run, op->first, &inside, at);
+}
+
+static void expand_part(struct run *run, const struct op *op, const struct place *place, enum doc_kind kind,
+                        struct context at)
+{
+    struct doc_node *node = build_node(run, kind, expand_spans(op, at));
+
+    build_block(run, place, node);
+    expand_inlines_into(run, op, node, at);
+}
+
+static void expand_group(struct run *run, const struct op *op, const struct place *place, enum doc_kind kind,
+                         struct context at)
+{
+    struct doc_node *node = build_node(run, kind, expand_spans(op, at));
+    struct place     inside = {.node = node};
+
+    build_block(run, place, node);
+    expand_ops(run, op->first, &inside, at);
+}
+
+static void expand_block(struct run *run, const struct op *op, const struct place *place, enum doc_kind kind,
+                         struct context at)
+{
+    static const enum doc_align aligns[] = {DOC_ALIGN_LEFT, DOC_ALIGN_CENTER, DOC_ALIGN_RIGHT, DOC_ALIGN_JUSTIFY,
+                                            DOC_ALIGN_DECIMAL};
+    struct doc_node *node = build_node(run, kind, expand_spans(op, at));
+    int              align = expand_choice(run, op, "align", -1, at);
+    double           level = 0;
+
+    if (align >= 0)
+        node->align = (uint8_t)aligns[align];
+    if (kind == DOC_HEADING) {
+        expand_number(run, op, "level", true, &level, at);
+        node->level = (uint8_t)MIN(level, 255);
+        node->style = (uint8_t)expand_choice(run, op, "style", 0, at);
+        node->text = expand_attribute(run, op, "label", at);
+    }
+    build_block(run, place, node);
+    expand_inlines_into(run, op, node, at);
+}
+
+static void expand_item(struct run *run, const struct op *op, const struct place *place, struct context at)
+{
+    const char *label = expand_attribute(run, op, "label", at);
+    struct flow flow = {0};
+    struct place inside = {.flow = &flow, .bare = true};
+    double      level = 0;
+
+    expand_number(run, op, "level", true, &level, at);
+    if (label == NULL)
+        label = level == 2 ? "+" : "-";
+    flow.node = inside.node = build_item(run, place, label, (int)MIN(level, LIST_DEPTH), expand_spans(op, at));
+    expand_ops(run, op->first, &inside, at);
+}
+
+static void expand_span(struct run *run, const struct op *op, const struct place *place, enum doc_style style,
+                        struct context at)
+{
+    struct spans     spans = expand_spans(op, at);
+    struct place     inner = build_open(run, place, spans), inside = inner;
+    struct doc_node *node = build_node(run, DOC_SPAN, spans);
+
+    node->style = (uint8_t)style;
+    inside.node = node;
+    expand_ops(run, op->first, &inside, at);
+    if (node->first != NULL)
+        doc_node_append(inner.node, node);
+}
+
+static void expand_link(struct run *run, const struct op *op, const struct place *place, struct context at)
+{
+    struct spans     spans = expand_spans(op, at);
+    struct place     inner = build_open(run, place, spans), inside = inner;
+    struct doc_node *node = build_node(run, DOC_LINK, spans);
+
+    node->text = expand_attribute(run, op, "href", at);
+    inside.node = node;
+    doc_node_append(inner.node, node);
+    expand_ops(run, op->first, &inside, at);
+}
+
+static void expand_note(struct run *run, const struct op *op, const struct place *place, struct context at)
+{
+    struct doc_node *node = build_node(run, DOC_NOTE, expand_spans(op, at));
+    struct flow      flow = {.node = node};
+    struct place     inside = {.node = node, .flow = &flow, .bare = true};
+
+    expand_ops(run, op->first, &inside, at);
+    build_inline(run, place, node, false);
+}
+
+static void expand_mark_inline(struct run *run, const struct op *op, const struct place *place, struct context at)
+{
+    struct doc_node *node;
+
+    if (op->rule->id == ELEMENT_BR) {
+        build_inline(run, place, build_node(run, DOC_LINE_BREAK, expand_spans(op, at)), false);
+    } else if (op->rule->id == ELEMENT_REF) {
+        node = build_node(run, DOC_REF, expand_spans(op, at));
+        node->text = expand_attribute(run, op, "annex", at);
+        if (node->text != NULL)
+            build_inline(run, place, node, true);
+    } else {
+        node = build_node(run, DOC_BLANK, expand_spans(op, at));
+        node->style = (uint8_t)expand_choice(run, op, "place", 0, at);
+        build_inline(run, place, node, true);
+    }
+}
+
+/* ---- The head of the document ---- */
+
+static void put_text(struct run *run, const struct place *place, const char *text, struct spans spans)
+{
+    struct doc_node *node = build_node(run, DOC_TEXT, spans);
+
+    node->text = text;
+    doc_node_append(place->node, node);
+}
+
+static void put_blank(struct run *run, const struct place *place, enum doc_place where, struct spans spans)
+{
+    struct doc_node *node = build_node(run, DOC_BLANK, spans);
+
+    node->style = (uint8_t)where;
+    doc_node_append(place->node, node);
+}
+
+/* A number below ten has a leading zero: the-thuc §6. */
+static const char *pad_number(struct run *run, const char *number)
+{
+    return g_ascii_isdigit(number[0]) && number[1] == '\0' ? arena_printf(run->arena, "0%s", number) : number;
+}
+
+static void expand_symbol(struct run *run, const struct op *op, const struct place *place, struct context at)
+{
+    struct spans     spans = expand_spans(op, at);
+    struct doc_node *node = build_node(run, DOC_SYMBOL, spans);
+    const char      *number = expand_attribute(run, op, "number", at);
+    const char      *notation = expand_attribute(run, op, "notation", at);
+    struct place     inside = {.node = node};
+
+    if (notation == NULL)
+        return;
+    doc_node_append(place->node, node);
+    if (number != NULL && *number != '\0') {
+        put_text(run, &inside, arena_printf(run->arena, "Số: %s/%s", pad_number(run, number), notation), spans);
+    } else {
+        put_text(run, &inside, "Số: ", spans);
+        put_blank(run, &inside, DOC_PLACE_NUMBER, spans);
+        put_text(run, &inside, arena_printf(run->arena, "/%s", notation), spans);
+    }
+}
+
+/* The year of a date not filled in yet: the period's, or the plan's. */
+static const char *year_of(struct run *run)
+{
+    xmlNodePtr  period = node_child(run->root, "period"), plan = node_child(run->root, "plan");
+    const char *year = period != NULL ? node_attribute(period, "year") : NULL;
+
+    if (year == NULL && plan != NULL)
+        year = node_attribute(plan, "year");
+    return year != NULL ? year : "";
+}
+
+static void expand_place_date(struct run *run, const struct op *op, const struct place *place, struct context at)
+{
+    struct spans     spans = expand_spans(op, at);
+    struct doc_node *node = build_node(run, DOC_PLACE_DATE, spans);
+    const char      *where = expand_attribute(run, op, "place", at);
+    const char      *date_text = expand_attribute(run, op, "date", at);
+    const char      *year = expand_attribute(run, op, "year", at);
+    struct place     inside = {.node = node};
+    struct date      date;
+
+    if (where == NULL)
+        return;
+    doc_node_append(place->node, node);
+    if (date_text != NULL && *date_text != '\0') {
+        run->at = at;
+        if (date_parse(date_text, &date))
+            put_text(run, &inside, arena_printf(run->arena, "%s, %s", where, viet_long_date(run->arena, date)), spans);
+        else
+            report_value(run, op, "date", date_text, "2026-05-15");
+        return;
+    }
+    if (year == NULL || *year == '\0')
+        year = year_of(run);
+    put_text(run, &inside, arena_printf(run->arena, "%s, ngày ", where), spans);
+    put_blank(run, &inside, DOC_PLACE_DAY, spans);
+    put_text(run, &inside, " tháng ", spans);
+    put_blank(run, &inside, DOC_PLACE_MONTH, spans);
+    put_text(run, &inside, arena_printf(run->arena, " năm %s", year), spans);
+}
+
+static void expand_mark(struct run *run, const struct op *op, const struct place *place, struct context at)
+{
+    static const char *const words[] = {"KHẨN", "THƯỢNG KHẨN", "HỎA TỐC", "LƯU HÀNH NỘI BỘ"};
+    struct spans             spans = expand_spans(op, at);
+    struct doc_node         *node = build_node(run, DOC_MARK, spans);
+    struct place             inside = {.node = node};
+
+    doc_node_append(place->node, node);
+    put_text(run, &inside, words[expand_choice(run, op, "kind", 0, at)], spans);
+}
+
+/* Addressees that follow each other form one group. */
+static void expand_addressee(struct run *run, const struct op *op, const struct place *place, struct context at)
+{
+    struct place inside = {.node = place->node->last};
+
+    if (inside.node == NULL || inside.node->kind != DOC_ADDRESSEES) {
+        inside.node = build_node(run, DOC_ADDRESSEES, expand_spans(op, at));
+        build_block(run, place, inside.node);
+    }
+    expand_part(run, op, &inside, DOC_ADDRESSEE, at);
+}
+
+static void expand_annex(struct run *run, const struct op *op, const struct place *place, struct context at)
+{
+    struct doc_node  *node = build_node(run, DOC_ANNEX, expand_spans(op, at));
+    struct doc_annex *annex = arena_new_struct(run->arena, struct doc_annex);
+    struct flow       flow = {.node = node};
+    struct place      inside = {.node = node, .flow = &flow};
+
+    node->attr = annex;
+    annex->id = expand_attribute(run, op, "id", at);
+    annex->paper = expand_choice(run, op, "paper", 0, at) == 1 ? DOC_LANDSCAPE : DOC_PORTRAIT;
+    build_block(run, place, node);
+    expand_ops(run, op->first, &inside, at);
+}
+
+/* ---- Control ---- */
+
+struct sort_entry {
+    xmlNodePtr     node;
+    const char    *key;
+    struct decimal number;
+    unsigned       index;
+};
+
+struct sort_order {
+    bool numeric, descending;
+};
+
+static int compare_entries(gconstpointer a, gconstpointer b, gpointer data)
+{
+    const struct sort_entry *one = a, *two = b;
+    const struct sort_order *order = data;
+    int result = order->numeric ? decimal_compare(one->number, two->number) : viet_compare(one->key, two->key);
+
+    if (result != 0)
+        return order->descending ? -result : result;
+    return one->index < two->index ? -1 : 1;
+}
+
+static void sort_nodes(struct run *run, const struct op *op, const struct expr *key, struct nodes *nodes,
+                       struct context at)
+{
+    struct sort_entry *entries = g_new0(struct sort_entry, nodes->count + 1);
+    struct sort_order  order = {true, expand_choice(run, op, "order", 0, at) == 1};
+
+    for (unsigned i = 0; i < nodes->count; i++) {
+        struct context each = {nodes->items[i], (int)i + 1, (int)nodes->count};
+        const char    *text = value_string(run, key, each);
+
+        entries[i] = (struct sort_entry){.node = nodes->items[i], .key = text != NULL ? text : "", .index = i};
+        order.numeric = order.numeric && decimal_parse(entries[i].key, &entries[i].number);
+    }
+    g_qsort_with_data(entries, (gint)nodes->count, sizeof *entries, compare_entries, &order);
+    for (unsigned i = 0; i < nodes->count; i++)
+        nodes->items[i] = entries[i].node;
+    g_free(entries);
+}
+
+bool expand_select(struct run *run, const struct op *op, struct context at, struct nodes *nodes)
+{
+    const struct op_attribute *select = op_attribute(op, "select"), *sort = op_attribute(op, "sort");
+
+    if (!value_nodes(run, select->expr, at, nodes))
+        return false;
+    if (sort != NULL)
+        sort_nodes(run, op, sort->expr, nodes, at);
+    return true;
+}
+
+static void expand_each(struct run *run, const struct op *op, const struct place *place, struct context at)
+{
+    const struct op_attribute *as = op_attribute(op, "as");
+    struct nodes               nodes;
+
+    nodes_init(&nodes);
+    expand_select(run, op, at, &nodes);
+    for (unsigned i = 0; i < nodes.count; i++) {
+        struct context each = {nodes.items[i], (int)i + 1, (int)nodes.count};
+        unsigned       bound = run->n_bound;
+
+        if (as != NULL)
+            run_bind_node(run, as->name, each.node);
+        expand_ops(run, op->first, place, each);
+        run_unbind(run, bound);
+    }
+    nodes_clear(&nodes);
+}
+
+static bool test_attribute(struct run *run, const struct op *op, struct context at)
+{
+    bool result;
+
+    return value_test(run, op_attribute(op, "test")->expr, at, &result) && result;
+}
+
+static void expand_choose(struct run *run, const struct op *op, const struct place *place, struct context at)
+{
+    const struct op *branch;
+
+    for (branch = op->first; branch != NULL; branch = branch->next)
+        if (branch->rule->id == ELEMENT_OTHERWISE || test_attribute(run, branch, at)) {
+            expand_ops(run, branch->first, place, at);
+            return;
+        }
+}
+
+static void expand_let(struct run *run, const struct op *op, struct context at)
+{
+    xmlXPathObjectPtr object = value_object(run, op_attribute(op, "select")->expr, at);
+
+    if (object == NULL) /* failed: the names that follow must still find it */
+        object = xmlXPathNewNodeSet(NULL);
+    run_bind_object(run, op_attribute(op, "name")->name, object);
+}
+
+static void expand_value(struct run *run, const struct op *op, const struct place *place, struct context at)
+{
+    struct nodes nodes;
+
+    if (op->expr->shape.type != TYPE_NODES) {
+        const char *text = value_text(run, op->expr, at);
+
+        if (text != NULL && *text != '\0')
+            build_text(run, place, text, (struct spans){&op->expr->span, node_span(at.node)});
+        return;
+    }
+    nodes_init(&nodes);
+    run->at = at;
+    if (value_nodes(run, op->expr, at, &nodes) && value_check_empty(run, op->expr, at, &nodes))
+        rich_splice(run, place, &nodes, op->expr);
+    nodes_clear(&nodes);
+}
+
+/* ---- Dispatch ---- */
+
+static void expand_inline_element(struct run *run, const struct op *op, const struct place *place, struct context at)
+{
+    switch (op->rule->id) {
+    case ELEMENT_I:
+        expand_span(run, op, place, DOC_ITALIC, at);
+        break;
+    case ELEMENT_B:
+        expand_span(run, op, place, DOC_BOLD, at);
+        break;
+    case ELEMENT_SUP:
+        expand_span(run, op, place, DOC_SUPERSCRIPT, at);
+        break;
+    case ELEMENT_NOTE:
+        expand_note(run, op, place, at);
+        break;
+    case ELEMENT_LINK:
+        expand_link(run, op, place, at);
+        break;
+    default:
+        expand_mark_inline(run, op, place, at);
+        break;
+    }
+}
+
+static void expand_control(struct run *run, const struct op *op, const struct place *place, struct context at)
+{
+    switch (op->rule->id) {
+    case ELEMENT_EACH:
+        expand_each(run, op, place, at);
+        break;
+    case ELEMENT_LET:
+        expand_let(run, op, at);
+        break;
+    case ELEMENT_IF:
+        if (test_attribute(run, op, at))
+            expand_ops(run, op->first, place, at);
+        break;
+    case ELEMENT_CHOOSE:
+        expand_choose(run, op, place, at);
+        break;
+    default: /* include: what was included stands in it */
+        expand_ops(run, op->first, place, at);
+        break;
+    }
+}
+
+static void expand_table_part(struct run *run, const struct op *op, const struct place *place, struct context at)
+{
+    switch (op->rule->id) {
+    case ELEMENT_TABLE:
+        table_expand(run, op, place, at);
+        break;
+    case ELEMENT_CAPTION:
+        table_caption(run, op, place, at);
+        break;
+    case ELEMENT_COLUMN:
+        table_column(run, op, place, at);
+        break;
+    case ELEMENT_ROWS:
+        table_rows(run, op, place, at);
+        break;
+    default:
+        table_cell(run, op, place, at);
+        break;
+    }
+}
+
+enum expansion { AS_PART, AS_GROUP, AS_HEAD, AS_BLOCK, AS_TABLE, AS_INLINE, AS_CONTROL, AS_OWN };
+
+static const struct {
+    enum expansion expansion;
+    enum doc_kind  kind;
+} expansions[] = {
+    [ELEMENT_DOCUMENT] = {AS_CONTROL, 0},
+    [ELEMENT_FRAGMENT] = {AS_CONTROL, 0},
+    [ELEMENT_LETTERHEAD] = {AS_GROUP, DOC_LETTERHEAD},
+    [ELEMENT_SUPERIOR] = {AS_PART, DOC_SUPERIOR},
+    [ELEMENT_ISSUER] = {AS_PART, DOC_ISSUER},
+    [ELEMENT_SYMBOL] = {AS_HEAD, 0},
+    [ELEMENT_REGARDING] = {AS_PART, DOC_REGARDING},
+    [ELEMENT_PLACE_DATE] = {AS_HEAD, 0},
+    [ELEMENT_MARK] = {AS_HEAD, 0},
+    [ELEMENT_KIND] = {AS_BLOCK, DOC_KIND},
+    [ELEMENT_SUBJECT] = {AS_BLOCK, DOC_SUBJECT},
+    [ELEMENT_ADDRESSEE] = {AS_HEAD, 0},
+    [ELEMENT_P] = {AS_BLOCK, DOC_PARAGRAPH},
+    [ELEMENT_HEADING] = {AS_BLOCK, DOC_HEADING},
+    [ELEMENT_ITEM] = {AS_OWN, 0},
+    [ELEMENT_TABLE] = {AS_TABLE, 0},
+    [ELEMENT_CAPTION] = {AS_TABLE, 0},
+    [ELEMENT_COLUMN] = {AS_TABLE, 0},
+    [ELEMENT_ROWS] = {AS_TABLE, 0},
+    [ELEMENT_CELL] = {AS_TABLE, 0},
+    [ELEMENT_SIGN_OFF] = {AS_GROUP, DOC_SIGN_OFF},
+    [ELEMENT_RECIPIENTS] = {AS_GROUP, DOC_RECIPIENTS},
+    [ELEMENT_RECIPIENT] = {AS_PART, DOC_RECIPIENT},
+    [ELEMENT_SIGNATURE] = {AS_GROUP, DOC_SIGNATURE},
+    [ELEMENT_AUTHORITY] = {AS_PART, DOC_AUTHORITY},
+    [ELEMENT_SIGNER] = {AS_PART, DOC_SIGNER},
+    [ELEMENT_ANNEX] = {AS_OWN, 0},
+    [ELEMENT_TITLE] = {AS_PART, DOC_ANNEX_TITLE},
+    [ELEMENT_SOURCE] = {AS_PART, DOC_ANNEX_SOURCE},
+    [ELEMENT_I] = {AS_INLINE, 0},
+    [ELEMENT_B] = {AS_INLINE, 0},
+    [ELEMENT_SUP] = {AS_INLINE, 0},
+    [ELEMENT_NOTE] = {AS_INLINE, 0},
+    [ELEMENT_REF] = {AS_INLINE, 0},
+    [ELEMENT_LINK] = {AS_INLINE, 0},
+    [ELEMENT_BLANK] = {AS_INLINE, 0},
+    [ELEMENT_BR] = {AS_INLINE, 0},
+    [ELEMENT_EACH] = {AS_CONTROL, 0},
+    [ELEMENT_LET] = {AS_CONTROL, 0},
+    [ELEMENT_IF] = {AS_CONTROL, 0},
+    [ELEMENT_CHOOSE] = {AS_CONTROL, 0},
+    [ELEMENT_WHEN] = {AS_CONTROL, 0},
+    [ELEMENT_OTHERWISE] = {AS_CONTROL, 0},
+    [ELEMENT_INCLUDE] = {AS_CONTROL, 0},
+};
+
+static void expand_head(struct run *run, const struct op *op, const struct place *place, struct context at)
+{
+    switch (op->rule->id) {
+    case ELEMENT_SYMBOL:
+        expand_symbol(run, op, place, at);
+        break;
+    case ELEMENT_PLACE_DATE:
+        expand_place_date(run, op, place, at);
+        break;
+    case ELEMENT_MARK:
+        expand_mark(run, op, place, at);
+        break;
+    default:
+        expand_addressee(run, op, place, at);
+        break;
+    }
+}
+
+static void expand_element(struct run *run, const struct op *op, const struct place *place, struct context at)
+{
+    enum doc_kind kind = expansions[op->rule->id].kind;
+
+    switch (expansions[op->rule->id].expansion) {
+    case AS_PART:
+        expand_part(run, op, place, kind, at);
+        break;
+    case AS_GROUP:
+        expand_group(run, op, place, kind, at);
+        break;
+    case AS_HEAD:
+        expand_head(run, op, place, at);
+        break;
+    case AS_BLOCK:
+        expand_block(run, op, place, kind, at);
+        break;
+    case AS_TABLE:
+        expand_table_part(run, op, place, at);
+        break;
+    case AS_INLINE:
+        expand_inline_element(run, op, place, at);
+        break;
+    case AS_CONTROL:
+        expand_control(run, op, place, at);
+        break;
+    case AS_OWN:
+        if (op->rule->id == ELEMENT_ANNEX)
+            expand_annex(run, op, place, at);
+        else
+            expand_item(run, op, place, at);
+        break;
+    }
+}
+
+bool expand_ops(struct run *run, const struct op *first, const struct place *place, struct context at)
+{
+    unsigned bound = run->n_bound;
+    bool     included;
+
+    for (const struct op *op = first; op != NULL; op = op->next) {
+        if (op->kind == OP_TEXT) {
+            build_text(run, place, op->text, (struct spans){op->span, NULL});
+        } else if (op->kind == OP_VALUE) {
+            expand_value(run, op, place, at);
+        } else {
+            included = true;
+            if (op->condition != NULL && !value_test(run, op->condition, at, &included))
+                included = false;
+            if (included)
+                expand_element(run, op, place, at);
+        }
+    }
+    run_unbind(run, bound);
+    return !run->failed;
+}
+
+/* ---- The document ---- */
+
+static const char *issuer_lines(struct run *run)
+{
+    xmlNodePtr  issuer = node_child(run->root, "issuer");
+    const char *text = "";
+
+    for (xmlNodePtr child = issuer != NULL ? issuer->children : NULL; child != NULL; child = child->next)
+        if (child->type == XML_ELEMENT_NODE && strcmp((const char *)child->name, "name") == 0)
+            text = arena_printf(run->arena, "%s%s%s", text, *text != '\0' ? " " : "", node_text(run, child));
+    return text;
+}
+
+static void read_date(const xmlNode *node, const char *name, struct date *date)
+{
+    const char *text = node != NULL ? node_attribute(node, name) : NULL;
+
+    if (text != NULL && !date_parse(text, date))
+        *date = (struct date){0};
+}
+
+static struct doc_info *make_info(struct run *run, const struct op *op, struct context at)
+{
+    struct doc_info *info = arena_new_struct(run->arena, struct doc_info);
+    xmlNodePtr       period = node_child(run->root, "period"), report = NULL;
+
+    if (run->report_name != NULL)
+        report = facts_by_id(run->facts, "report", run->report_name);
+    info->kind = expand_attribute(run, op, "kind", at);
+    info->title = expand_attribute(run, op, "title", at);
+    info->subject = expand_attribute(run, op, "subject", at);
+    info->identifier = expand_attribute(run, op, "identifier", at);
+    info->publisher = expand_attribute(run, op, "publisher", at);
+    info->author = expand_attribute(run, op, "author", at);
+    if (info->author == NULL)
+        info->author = issuer_lines(run);
+    info->language = "vi";
+    info->date = run->facts->date;
+    read_date(report, "date", &info->date);
+    read_date(period, "as-of", &info->as_of);
+    info->period = period != NULL ? node_attribute(period, "name") : NULL;
+    if (info->period != NULL)
+        info->period = arena_strdup(run->arena, info->period);
+    return info;
+}
+
+struct doc *template_expand(struct arena *arena, const struct template *tmpl, struct facts *facts,
+                            const char *report_name, struct diags *diags)
+{
+    struct run     run;
+    struct doc    *doc = arena_new_struct(arena, struct doc);
+    struct flow    flow = {0};
+    struct place   place = {.flow = &flow};
+    struct context at;
+
+    run_init(&run, arena, facts, diags);
+    run.doc = doc;
+    run.report_name = report_name;
+    doc->arena = arena;
+    at = (struct context){run.root, 1, 1};
+    doc->root = build_node(&run, DOC_DOCUMENT, expand_spans(tmpl->root, at));
+    flow.node = place.node = doc->root;
+    doc->root->attr = make_info(&run, tmpl->root, at);
+    expand_ops(&run, tmpl->root->first, &place, at);
+    if (run.failed || !doc_finish(doc, diags))
+        doc = NULL;
+    run_clear(&run);
+    return doc;
+}

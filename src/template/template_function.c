@@ -1,0 +1,649 @@
+/*
+ * template_function.c -- the functions of the template language.
+ *
+ * Figures are exact decimals; they travel between functions as canonical text ("96.26").
+ */
+#include <math.h>
+#include <string.h>
+
+#include <libxml/xpathInternals.h>
+
+#include "template_int.h"
+#include "viet.h"
+
+#define ARGUMENTS_MAX 16
+
+/* ---- Arguments and results ---- */
+
+struct call {
+    struct run        *run;
+    xmlXPathObjectPtr  arguments[ARGUMENTS_MAX];
+    int                count;
+};
+
+static bool call_begin(struct call *call, xmlXPathParserContextPtr parser, int count)
+{
+    memset(call, 0, sizeof *call);
+    call->run = parser->context->userData;
+    call->count = MIN(count, ARGUMENTS_MAX);
+    for (int i = count - 1; i >= 0; i--) {
+        xmlXPathObjectPtr object = valuePop(parser);
+
+        if (object == NULL)
+            call->run->failed = true;
+        else if (i < ARGUMENTS_MAX)
+            call->arguments[i] = object;
+        else
+            xmlXPathFreeObject(object);
+    }
+    return !call->run->failed;
+}
+
+static void call_end(struct call *call, xmlXPathParserContextPtr parser, xmlXPathObjectPtr result)
+{
+    for (int i = 0; i < call->count; i++)
+        if (call->arguments[i] != NULL && call->arguments[i] != result)
+            xmlXPathFreeObject(call->arguments[i]);
+    valuePush(parser, result != NULL ? result : xmlXPathNewCString(""));
+}
+
+static void call_end_text(struct call *call, xmlXPathParserContextPtr parser, const char *text)
+{
+    call_end(call, parser, xmlXPathNewCString(text != NULL ? text : ""));
+}
+
+static xmlNodePtr first_node(const xmlXPathObject *object)
+{
+    if (object->type != XPATH_NODESET || object->nodesetval == NULL || object->nodesetval->nodeNr == 0)
+        return NULL;
+    return object->nodesetval->nodeTab[0];
+}
+
+static const char *text_of(struct call *call, int index)
+{
+    const xmlXPathObject *object;
+
+    if (index >= call->count)
+        return NULL;
+    object = call->arguments[index];
+    if (object->type == XPATH_STRING)
+        return (const char *)object->stringval;
+    if (object->type == XPATH_NUMBER && floor(object->floatval) == object->floatval && fabs(object->floatval) < 1e15)
+        return arena_printf(call->run->arena, "%.0f", object->floatval);
+    if (object->type == XPATH_NODESET)
+        return first_node(object) != NULL ? node_text(call->run, first_node(object)) : "";
+    return "";
+}
+
+static bool parse_value(struct call *call, const char *text, struct decimal *value)
+{
+    if (decimal_parse(text, value))
+        return true;
+    run_report(call->run, DIAG_EXPAND_NOT_A_NUMBER, text, "", "");
+    return false;
+}
+
+static bool number_of(struct call *call, int index, struct decimal *value)
+{
+    return parse_value(call, text_of(call, index), value);
+}
+
+/* A whole number such as a count; nodes that are not numbers are counted. */
+static bool count_of(struct call *call, int index, long *count)
+{
+    const xmlXPathObject *object = call->arguments[index];
+    struct decimal        value;
+
+    if (object->type == XPATH_NODESET) {
+        xmlNodePtr node = first_node(object);
+
+        if (node == NULL || node->type != XML_ATTRIBUTE_NODE) {
+            *count = object->nodesetval != NULL ? object->nodesetval->nodeNr : 0;
+            return true;
+        }
+    }
+    if (!number_of(call, index, &value))
+        return false;
+    value = decimal_round(value, 0);
+    *count = (long)value.coefficient;
+    return true;
+}
+
+static const char *canonical(struct run *run, struct decimal value)
+{
+    char text[DECIMAL_TEXT_MAX];
+
+    decimal_print(value, text);
+    return arena_strdup(run->arena, text);
+}
+
+/* ---- Numbers ---- */
+
+static void run_count(xmlXPathParserContextPtr parser, int count)
+{
+    struct call call;
+    const char *text = NULL;
+    long        number;
+
+    if (call_begin(&call, parser, count) && count_of(&call, 0, &number))
+        text = viet_count(call.run->arena, number);
+    call_end_text(&call, parser, text);
+}
+
+static bool rounded_of(struct call *call, int index, int places_index, struct decimal *value)
+{
+    long places;
+
+    if (!number_of(call, index, value))
+        return false;
+    if (places_index >= call->count)
+        return true;
+    if (!count_of(call, places_index, &places))
+        return false;
+    *value = decimal_round(*value, (int)CLAMP(places, 0, DECIMAL_SCALE_MAX));
+    return true;
+}
+
+static void run_number(xmlXPathParserContextPtr parser, int count)
+{
+    struct call    call;
+    struct decimal value;
+    const char    *text = NULL;
+
+    if (call_begin(&call, parser, count) && rounded_of(&call, 0, 1, &value))
+        text = viet_number(call.run->arena, value);
+    call_end_text(&call, parser, text);
+}
+
+/* One number: it is the percentage.  Three: part, whole, places. */
+static void run_percent(xmlXPathParserContextPtr parser, int count)
+{
+    struct call    call;
+    struct decimal value, whole;
+    const char    *text = NULL;
+    long           places;
+
+    if (!call_begin(&call, parser, count)) {
+        call_end_text(&call, parser, NULL);
+        return;
+    }
+    if (count < 3 && rounded_of(&call, 0, 1, &value)) {
+        text = arena_printf(call.run->arena, "%s%%", viet_number(call.run->arena, value));
+    } else if (count == 3 && number_of(&call, 0, &value) && number_of(&call, 1, &whole) &&
+               count_of(&call, 2, &places)) {
+        places = CLAMP(places, 0, DECIMAL_SCALE_MAX - 2);
+        if (decimal_multiply(value, decimal_from_int(100), &value) &&
+            decimal_divide(value, whole, (int)places, &value))
+            text = arena_printf(call.run->arena, "%s%%", viet_number(call.run->arena, value));
+        else
+            run_report(call.run, DIAG_EXPAND_ARITHMETIC, "vn:percent", "", "");
+    }
+    call_end_text(&call, parser, text);
+}
+
+static bool add_text(struct call *call, const char *text, struct decimal *sum)
+{
+    struct decimal value;
+
+    if (!parse_value(call, text, &value))
+        return false;
+    if (!decimal_add(*sum, value, sum)) {
+        run_report(call->run, DIAG_EXPAND_ARITHMETIC, "vn:sum", "", "");
+        return false;
+    }
+    return true;
+}
+
+static bool add_argument(struct call *call, int index, struct decimal *sum)
+{
+    const xmlXPathObject *object = call->arguments[index];
+
+    if (object->type != XPATH_NODESET)
+        return add_text(call, text_of(call, index), sum);
+    for (int i = 0; object->nodesetval != NULL && i < object->nodesetval->nodeNr; i++)
+        if (!add_text(call, node_text(call->run, object->nodesetval->nodeTab[i]), sum))
+            return false;
+    return true;
+}
+
+static void run_sum(xmlXPathParserContextPtr parser, int count)
+{
+    struct call    call;
+    struct decimal sum = decimal_from_int(0);
+    bool           ok = call_begin(&call, parser, count);
+
+    for (int i = 0; ok && i < call.count; i++)
+        ok = add_argument(&call, i, &sum);
+    call_end_text(&call, parser, ok ? canonical(call.run, sum) : NULL);
+}
+
+static void run_difference(xmlXPathParserContextPtr parser, int count)
+{
+    struct call    call;
+    struct decimal a, b;
+    const char    *text = NULL;
+
+    if (call_begin(&call, parser, count) && number_of(&call, 0, &a) && number_of(&call, 1, &b)) {
+        if (decimal_subtract(a, b, &a))
+            text = canonical(call.run, a);
+        else
+            run_report(call.run, DIAG_EXPAND_ARITHMETIC, "vn:difference", "", "");
+    }
+    call_end_text(&call, parser, text);
+}
+
+static void run_ratio(xmlXPathParserContextPtr parser, int count)
+{
+    struct call    call;
+    struct decimal a, b;
+    const char    *text = NULL;
+    long           places;
+
+    if (call_begin(&call, parser, count) && number_of(&call, 0, &a) && number_of(&call, 1, &b) &&
+        count_of(&call, 2, &places)) {
+        if (decimal_divide(a, b, (int)CLAMP(places, 0, DECIMAL_SCALE_MAX), &a))
+            text = canonical(call.run, a);
+        else
+            run_report(call.run, DIAG_EXPAND_ARITHMETIC, "vn:ratio", "", "");
+    }
+    call_end_text(&call, parser, text);
+}
+
+static void run_roman(xmlXPathParserContextPtr parser, int count)
+{
+    struct call call;
+    const char *text = NULL;
+    long        number;
+
+    if (call_begin(&call, parser, count) && count_of(&call, 0, &number)) {
+        if (number > 0 && number < 4000)
+            text = viet_roman(call.run->arena, (unsigned)number);
+        else
+            run_report(call.run, DIAG_EXPAND_NOT_A_NUMBER, text_of(&call, 0), "", "");
+    }
+    call_end_text(&call, parser, text);
+}
+
+/* ---- Dates ---- */
+
+static void print_date(xmlXPathParserContextPtr parser, int count,
+                       const char *(*print)(struct arena *arena, struct date date))
+{
+    struct call call;
+    struct date date;
+    const char *text = NULL;
+
+    if (call_begin(&call, parser, count)) {
+        if (date_parse(text_of(&call, 0), &date))
+            text = print(call.run->arena, date);
+        else
+            run_report(call.run, DIAG_EXPAND_NOT_A_DATE, text_of(&call, 0), "", "");
+    }
+    call_end_text(&call, parser, text);
+}
+
+static void run_date(xmlXPathParserContextPtr parser, int count)
+{
+    print_date(parser, count, viet_date);
+}
+
+static void run_long_date(xmlXPathParserContextPtr parser, int count)
+{
+    print_date(parser, count, viet_long_date);
+}
+
+static void run_period_title(xmlXPathParserContextPtr parser, int count)
+{
+    struct call call;
+    const char *text = NULL;
+    xmlNodePtr  period, title;
+
+    if (call_begin(&call, parser, count)) {
+        const char *form = text_of(&call, call.count - 1);
+        bool        is_long = call.count > 0 && g_strcmp0(form, "long") == 0;
+
+        period = node_child(call.run->root, "period");
+        title = period != NULL ? node_child(period, is_long ? "long-title" : "title") : NULL;
+        if (title != NULL)
+            text = node_text(call.run, title);
+        else
+            run_report(call.run, DIAG_EXPAND_EMPTY, "period/title", "", "");
+    }
+    call_end_text(&call, parser, text);
+}
+
+/* ---- Words ---- */
+
+static void change_case(xmlXPathParserContextPtr parser, int count,
+                        const char *(*change)(struct arena *arena, const char *text))
+{
+    struct call call;
+    const char *text = NULL;
+
+    if (call_begin(&call, parser, count))
+        text = change(call.run->arena, text_of(&call, 0));
+    call_end_text(&call, parser, text);
+}
+
+static void run_upper(xmlXPathParserContextPtr parser, int count)
+{
+    change_case(parser, count, viet_upper);
+}
+
+static void run_lower(xmlXPathParserContextPtr parser, int count)
+{
+    change_case(parser, count, viet_lower);
+}
+
+static void run_capitalise(xmlXPathParserContextPtr parser, int count)
+{
+    change_case(parser, count, viet_capitalise);
+}
+
+static const char *join_nodes(struct call *call, const char *part, const char *separator, const char *last)
+{
+    const xmlXPathObject *object = call->arguments[0];
+    GString              *text = g_string_new(NULL);
+    int                   total = object->nodesetval != NULL ? object->nodesetval->nodeNr : 0;
+    const char           *result;
+
+    if (total > 1)
+        xmlXPathNodeSetSort(object->nodesetval);
+    for (int i = 0; i < total; i++) {
+        xmlNodePtr node = object->nodesetval->nodeTab[i];
+        xmlNodePtr piece = part != NULL && node->type == XML_ELEMENT_NODE ? node_child(node, part) : node;
+
+        if (i > 0)
+            g_string_append(text, i == total - 1 ? last : separator);
+        g_string_append(text, node_text(call->run, piece != NULL ? piece : node));
+    }
+    result = arena_strndup(call->run->arena, text->str, text->len);
+    g_string_free(text, TRUE);
+    return result;
+}
+
+/* The agencies' short names, or full ones: vn:names($missing, 'name'). */
+static void run_names(xmlXPathParserContextPtr parser, int count)
+{
+    struct call call;
+    const char *text = NULL;
+
+    if (call_begin(&call, parser, count)) {
+        const char *form = count > 1 ? text_of(&call, 1) : "short-name";
+
+        if (language_word_index("name short-name", form) < 0)
+            run_report(call.run, DIAG_EXPAND_ARGUMENT, form, "vn:names", "name, short-name");
+        else
+            text = join_nodes(&call, form, ", ", ", ");
+    }
+    call_end_text(&call, parser, text);
+}
+
+static void run_join(xmlXPathParserContextPtr parser, int count)
+{
+    struct call call;
+    const char *text = NULL;
+
+    if (call_begin(&call, parser, count)) {
+        const char *separator = count > 1 ? text_of(&call, 1) : ", ";
+
+        text = join_nodes(&call, NULL, separator, count > 2 ? text_of(&call, 2) : separator);
+    }
+    call_end_text(&call, parser, text);
+}
+
+static void run_if(xmlXPathParserContextPtr parser, int count)
+{
+    struct call call;
+    const char *text = NULL;
+
+    if (call_begin(&call, parser, count))
+        text = xmlXPathCastToBoolean(call.arguments[0]) ? text_of(&call, 1) : count > 2 ? text_of(&call, 2) : "";
+    call_end_text(&call, parser, text);
+}
+
+/* ---- Requirements ---- */
+
+static xmlNodePtr find_of(xmlNodePtr requirement, const char *class)
+{
+    xmlNodePtr child;
+
+    for (child = requirement->children; child != NULL; child = child->next)
+        if (child->type == XML_ELEMENT_NODE && strcmp((const char *)child->name, "of") == 0 &&
+            g_strcmp0(node_attribute(child, "class"), class) == 0)
+            return child;
+    return NULL;
+}
+
+static void report_class(struct call *call, xmlNodePtr requirement, const char *class)
+{
+    const char *known[32] = {NULL};
+    unsigned    count = 0;
+
+    for (xmlNodePtr child = requirement->children; child != NULL && count + 1 < G_N_ELEMENTS(known);
+         child = child->next)
+        if (child->type == XML_ELEMENT_NODE && node_attribute(child, "class") != NULL)
+            known[count++] = node_attribute(child, "class");
+    run_report(call->run, DIAG_EXPAND_ID, "class", class, diag_nearest(class, known));
+}
+
+/* "11/15 sở, ban, ngành"; a third argument picks another of the counts: missing, in-period. */
+static const char *of_text(struct call *call)
+{
+    struct arena *arena = call->run->arena;
+    xmlNodePtr    requirement = first_node(call->arguments[0]), of;
+    const char   *class = text_of(call, 1), *which = call->count > 2 ? text_of(call, 2) : "submitted";
+    const char   *number, *size;
+
+    if (requirement == NULL || requirement->type != XML_ELEMENT_NODE) {
+        run_report(call->run, DIAG_EXPAND_EMPTY, "vn:of()", "", "");
+        return NULL;
+    }
+    if ((of = find_of(requirement, class)) == NULL) {
+        report_class(call, requirement, class);
+        return NULL;
+    }
+    number = language_word_index("submitted missing in-period", which) >= 0 ? node_attribute(of, which) : NULL;
+    size = node_attribute(of, "size");
+    if (number == NULL || size == NULL) {
+        run_report(call->run, DIAG_EXPAND_ARGUMENT, which, "vn:of", "submitted, missing, in-period");
+        return NULL;
+    }
+    return arena_printf(arena, "%s/%s %s", viet_count(arena, strtol(number, NULL, 10)),
+                        viet_count(arena, strtol(size, NULL, 10)),
+                        node_child(of, "title") != NULL ? node_text(call->run, node_child(of, "title")) : "");
+}
+
+static void run_of(xmlXPathParserContextPtr parser, int count)
+{
+    struct call call;
+    const char *text = NULL;
+
+    if (call_begin(&call, parser, count))
+        text = of_text(&call);
+    call_end_text(&call, parser, text);
+}
+
+/* ---- Look-ups ---- */
+
+static int compare_names(const void *a, const void *b)
+{
+    return strcmp(*(const char *const *)a, *(const char *const *)b);
+}
+
+static const char *nearest_id(struct run *run, const char *kind, const char *id)
+{
+    GPtrArray     *ids = g_ptr_array_new();
+    GHashTableIter iterator;
+    gpointer       key;
+    size_t         length = strlen(kind);
+    const char    *nearest;
+
+    g_hash_table_iter_init(&iterator, run->facts->by_id);
+    while (g_hash_table_iter_next(&iterator, &key, NULL))
+        if (strncmp(key, kind, length) == 0 && ((const char *)key)[length] == '\n')
+            g_ptr_array_add(ids, (char *)key + length + 1);
+    g_ptr_array_sort(ids, compare_names); /* the same nearest one every time */
+    g_ptr_array_add(ids, NULL);
+    nearest = diag_nearest(id, (const char *const *)ids->pdata);
+    g_ptr_array_free(ids, TRUE);
+    return nearest;
+}
+
+/* Points at the id where it is written out in the expression. */
+static void report_id(struct run *run, const char *kind, const char *id)
+{
+    const char *at = run->expr != NULL && *id != '\0' ? strstr(run->expr->text, id) : NULL;
+    struct span where = run->expr != NULL ? run->expr->span : SPAN_NONE;
+    const struct span *data = run->at.node != NULL ? node_span(run->at.node) : NULL;
+
+    if (at != NULL)
+        where = expr_span_at(run->expr, (size_t)(at - run->expr->text), strlen(id));
+    diag(run->diags, DIAG_EXPAND_ID, where, kind, id, nearest_id(run, kind, id), NULL);
+    if (data != NULL && data->source != NULL && data->source != where.source)
+        diag_also(run->diags, *data);
+    run->failed = true;
+}
+
+static xmlXPathObjectPtr look_up(struct run *run, const char *kind, const char *id)
+{
+    xmlNodePtr node = facts_by_id(run->facts, kind, id);
+
+    if (node == NULL) {
+        report_id(run, kind, id);
+        return NULL;
+    }
+    resolve_node(run, node);
+    return xmlXPathNewNodeSet(node);
+}
+
+static void run_by_id(xmlXPathParserContextPtr parser, int count)
+{
+    struct call       call;
+    xmlXPathObjectPtr result = NULL;
+
+    if (call_begin(&call, parser, count))
+        result = look_up(call.run, text_of(&call, 0), text_of(&call, 1));
+    call_end(&call, parser, result != NULL ? result : xmlXPathNewNodeSet(NULL));
+}
+
+static void look_up_kind(xmlXPathParserContextPtr parser, int count, const char *kind)
+{
+    struct call       call;
+    xmlXPathObjectPtr result = NULL;
+
+    if (call_begin(&call, parser, count))
+        result = look_up(call.run, kind, text_of(&call, 0));
+    call_end(&call, parser, result != NULL ? result : xmlXPathNewNodeSet(NULL));
+}
+
+#define LOOK_UP(kind)                                                                                                 \
+    static void run_##kind(xmlXPathParserContextPtr parser, int count)                                                \
+    {                                                                                                                 \
+        look_up_kind(parser, count, #kind);                                                                           \
+    }
+
+LOOK_UP(requirement)
+LOOK_UP(indicator)
+LOOK_UP(task)
+LOOK_UP(agency)
+LOOK_UP(text)
+LOOK_UP(group)
+LOOK_UP(cited)
+LOOK_UP(class)
+
+/* The document being made: its number, date, addressees … */
+static void run_report_node(xmlXPathParserContextPtr parser, int count)
+{
+    struct call       call;
+    xmlXPathObjectPtr result = NULL;
+
+    if (call_begin(&call, parser, count)) {
+        if (call.run->report_name != NULL)
+            result = look_up(call.run, "report", call.run->report_name);
+        else
+            run_report(call.run, DIAG_EXPAND_NO_REPORT, "", "", "");
+    }
+    call_end(&call, parser, result != NULL ? result : xmlXPathNewNodeSet(NULL));
+}
+
+/* ---- The table ---- */
+
+static const struct function_rule functions[] = {
+    {"vn:count", 1, 1, "", TYPE_STRING, NULL, run_count},
+    {"vn:number", 1, 2, "", TYPE_STRING, NULL, run_number},
+    {"vn:percent", 1, 3, "", TYPE_STRING, NULL, run_percent},
+    {"vn:date", 1, 1, "", TYPE_STRING, NULL, run_date},
+    {"vn:long-date", 1, 1, "", TYPE_STRING, NULL, run_long_date},
+    {"vn:of", 2, 3, "n", TYPE_STRING, NULL, run_of},
+    {"vn:names", 1, 2, "n ", TYPE_STRING, NULL, run_names},
+    {"vn:roman", 1, 1, "", TYPE_STRING, NULL, run_roman},
+    {"vn:upper", 1, 1, "", TYPE_STRING, NULL, run_upper},
+    {"vn:lower", 1, 1, "", TYPE_STRING, NULL, run_lower},
+    {"vn:capitalise", 1, 1, "", TYPE_STRING, NULL, run_capitalise},
+    {"vn:join", 1, 3, "n  ", TYPE_STRING, NULL, run_join},
+    {"vn:if", 2, 3, "", TYPE_STRING, NULL, run_if},
+    {"vn:sum", 1, ARGUMENTS_MAX, "", TYPE_DECIMAL, NULL, run_sum},
+    {"vn:difference", 2, 2, "", TYPE_DECIMAL, NULL, run_difference},
+    {"vn:ratio", 3, 3, "", TYPE_DECIMAL, NULL, run_ratio},
+    {"vn:period-title", 0, 2, "", TYPE_STRING, NULL, run_period_title},
+    {"vn:by-id", 2, 2, "", TYPE_NODES, "", run_by_id},
+    {"requirement", 1, 1, "", TYPE_NODES, "requirement", run_requirement},
+    {"indicator", 1, 1, "", TYPE_NODES, "indicator", run_indicator},
+    {"task", 1, 1, "", TYPE_NODES, "task", run_task},
+    {"agency", 1, 1, "", TYPE_NODES, "agency", run_agency},
+    {"class", 1, 1, "", TYPE_NODES, "class", run_class},
+    {"text", 1, 1, "", TYPE_NODES, "text", run_text},
+    {"group", 1, 1, "", TYPE_NODES, "group", run_group},
+    {"cited", 1, 1, "", TYPE_NODES, "document", run_cited},
+    {"report", 0, 0, "", TYPE_NODES, "report", run_report_node},
+    /* XPath's own */
+    {"position", 0, 0, "", TYPE_NUMBER, NULL, NULL},
+    {"last", 0, 0, "", TYPE_NUMBER, NULL, NULL},
+    {"count", 1, 1, "n", TYPE_NUMBER, NULL, NULL},
+    {"not", 1, 1, "", TYPE_BOOLEAN, NULL, NULL},
+    {"true", 0, 0, "", TYPE_BOOLEAN, NULL, NULL},
+    {"false", 0, 0, "", TYPE_BOOLEAN, NULL, NULL},
+    {"boolean", 1, 1, "", TYPE_BOOLEAN, NULL, NULL},
+    {"contains", 2, 2, "", TYPE_BOOLEAN, NULL, NULL},
+    {"starts-with", 2, 2, "", TYPE_BOOLEAN, NULL, NULL},
+    {"string", 0, 1, "", TYPE_STRING, NULL, NULL},
+    {"concat", 2, ARGUMENTS_MAX, "", TYPE_STRING, NULL, NULL},
+    {"substring", 2, 3, "", TYPE_STRING, NULL, NULL},
+    {"substring-before", 2, 2, "", TYPE_STRING, NULL, NULL},
+    {"substring-after", 2, 2, "", TYPE_STRING, NULL, NULL},
+    {"string-length", 0, 1, "", TYPE_NUMBER, NULL, NULL},
+    {"normalize-space", 0, 1, "", TYPE_STRING, NULL, NULL},
+    {"translate", 3, 3, "", TYPE_STRING, NULL, NULL},
+};
+
+const struct function_rule *function_find(const char *name)
+{
+    for (size_t i = 0; i < G_N_ELEMENTS(functions); i++)
+        if (strcmp(functions[i].name, name) == 0)
+            return &functions[i];
+    return NULL;
+}
+
+const char *function_nearest(const char *name)
+{
+    const char *names[G_N_ELEMENTS(functions) + 1] = {NULL};
+
+    for (size_t i = 0; i < G_N_ELEMENTS(functions); i++)
+        names[i] = functions[i].name;
+    for (size_t i = 0; strchr(name, ':') == NULL && i < G_N_ELEMENTS(functions); i++)
+        if (g_str_has_prefix(functions[i].name, "vn:") && strcmp(functions[i].name + 3, name) == 0)
+            return functions[i].name; /* the prefix was forgotten */
+    return diag_nearest(name, names);
+}
+
+void functions_register(xmlXPathContextPtr xpath)
+{
+    for (size_t i = 0; i < G_N_ELEMENTS(functions); i++) {
+        const char *colon = strchr(functions[i].name, ':');
+
+        if (functions[i].run != NULL)
+            xmlXPathRegisterFuncNS(xpath, BAD_CAST(colon != NULL ? colon + 1 : functions[i].name),
+                                   BAD_CAST TEMPLATE_NAMESPACE, functions[i].run);
+    }
+}

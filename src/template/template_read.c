@@ -1,0 +1,624 @@
+/*
+ * template_read.c -- reads template files and compiles them into operations.
+ */
+#include <string.h>
+
+#include <libxml/parser.h>
+
+#include "template_int.h"
+#include "viet.h"
+
+#define INCLUDE_DEPTH_MAX 8
+
+struct reader {
+    struct arena    *arena;
+    const char      *folder;
+    struct template *template;
+    struct scope     scope;
+    const char      *including[INCLUDE_DEPTH_MAX + 1]; /* names of the files being read */
+    unsigned         n_including;
+    struct diags    *diags;
+    bool             failed;
+};
+
+struct file {
+    const struct source *source;
+    const struct scan   *scan;
+    unsigned             cursor; /* the next item of the scan */
+    xmlDocPtr            document;
+    struct diags        *diags;  /* while libxml2 parses */
+    bool                 reported;
+};
+
+static void compile_node(struct reader *reader, struct file *file, xmlNodePtr node, enum content content,
+                         struct op *parent);
+
+static void fail(struct reader *reader, enum diag_code code, struct span where, const char *one, const char *two,
+                 const char *three)
+{
+    diag(reader->diags, code, where, one, two, three, NULL);
+    reader->failed = true;
+}
+
+static const struct span *keep_span(struct reader *reader, struct span span)
+{
+    struct span *kept = arena_new_struct(reader->arena, struct span);
+
+    *kept = span;
+    return kept;
+}
+
+/* ---- Files ---- */
+
+static void report_xml(void *data, xmlErrorPtr error)
+{
+    xmlParserCtxtPtr parser = data;
+    struct file     *file = parser->_private;
+    struct span      where = {file->source, 1, 1, 1};
+    char            *message;
+
+    if (file->reported || error->level < XML_ERR_ERROR)
+        return;
+    if (error->line > 0)
+        where = (struct span){file->source, (uint32_t)error->line, (uint32_t)MAX(error->int2, 1), 1};
+    message = g_strchomp(g_strdup(error->message != NULL ? error->message : ""));
+    diag(file->diags, DIAG_TEMPLATE_XML, where, message, NULL);
+    g_free(message);
+    file->reported = true; /* what follows the first is mostly its consequence */
+}
+
+/* No DTD has been let through, so there are no entities but the five of XML. */
+static bool parse_xml(struct reader *reader, struct file *file)
+{
+    xmlParserCtxtPtr parser = xmlNewParserCtxt();
+
+    file->diags = reader->diags;
+    parser->_private = file;
+    parser->sax->serror = report_xml;
+    file->document = xmlCtxtReadMemory(parser, file->source->text, (int)file->source->length, NULL, "UTF-8",
+                                       XML_PARSE_NONET);
+    xmlFreeParserCtxt(parser);
+    if (file->document == NULL && !file->reported)
+        fail(reader, DIAG_TEMPLATE_XML, (struct span){file->source, 1, 1, 1}, "", "", "");
+    return file->document != NULL;
+}
+
+/* False if it can't be read; included_from may be NULL. */
+static bool open_file(struct reader *reader, const char *name, const struct span *included_from, struct file *file)
+{
+    char    *path = g_build_filename(reader->folder, name, NULL);
+    unsigned before = diags_count(reader->diags, DIAG_ERROR);
+
+    memset(file, 0, sizeof *file);
+    file->source = source_read(reader->arena, path, reader->diags);
+    g_free(path);
+    if (file->source == NULL) {
+        if (included_from != NULL && diags_count(reader->diags, DIAG_ERROR) > before)
+            diag_also(reader->diags, *included_from);
+        reader->failed = true;
+        return false;
+    }
+    file->scan = scan_source(reader->arena, file->source);
+    if (file->scan->has_doctype) {
+        fail(reader, DIAG_TEMPLATE_DTD, source_span_at(file->source, file->scan->doctype, 9), "", "", "");
+        return false;
+    }
+    if (!parse_xml(reader, file)) {
+        reader->failed = true;
+        return false;
+    }
+    return true;
+}
+
+/* Names stay inside the folder: no way up, no absolute path. */
+static bool is_safe_name(const char *name)
+{
+    const char *at = name;
+
+    if (!g_str_has_suffix(name, ".xml") || strlen(name) > 200)
+        return false;
+    for (; *at != '\0'; at++)
+        if (!g_ascii_isalnum(*at) && strchr("-_./", *at) == NULL)
+            return false;
+    return g_ascii_isalnum(*name) && strstr(name, "..") == NULL && strstr(name, "//") == NULL;
+}
+
+/* ---- Places ---- */
+
+static const struct scan_item *next_tag(struct file *file)
+{
+    while (file->cursor < file->scan->n_items && !file->scan->items[file->cursor].is_tag)
+        file->cursor++;
+    return file->cursor < file->scan->n_items ? &file->scan->items[file->cursor++] : NULL;
+}
+
+static const struct scan_item *next_text(struct file *file)
+{
+    if (file->cursor >= file->scan->n_items || file->scan->items[file->cursor].is_tag)
+        return NULL;
+    return &file->scan->items[file->cursor++];
+}
+
+static struct span tag_span(const struct file *file, const struct scan_item *tag)
+{
+    if (tag == NULL)
+        return (struct span){file->source, 1, 1, 1};
+    return source_span_at(file->source, tag->offset, tag->length);
+}
+
+static const struct scan_attribute *find_attribute(const struct scan_item *tag, const char *name)
+{
+    for (unsigned i = 0; tag != NULL && i < tag->n_attributes; i++)
+        if (tag->attributes[i].name_length == strlen(name) &&
+            memcmp(tag->attributes[i].name, name, tag->attributes[i].name_length) == 0)
+            return &tag->attributes[i];
+    return NULL;
+}
+
+static struct span attribute_span(const struct file *file, const struct scan_item *tag, const char *name, bool value)
+{
+    const struct scan_attribute *attribute = find_attribute(tag, name);
+
+    if (attribute == NULL)
+        return tag_span(file, tag);
+    if (value)
+        return source_span_at(file->source, attribute->value, MAX(attribute->value_length, 1));
+    return source_span_at(file->source, (size_t)(attribute->name - file->source->text), attribute->name_length);
+}
+
+/* ---- Scope ---- */
+
+static void declare(struct reader *reader, const char *name, struct shape shape)
+{
+    struct scope *scope = &reader->scope;
+
+    if (scope->n_variables == scope->capacity) {
+        scope->capacity = MAX(16, scope->capacity * 2);
+        scope->variables = g_renew(struct variable, scope->variables, scope->capacity);
+    }
+    scope->variables[scope->n_variables++] = (struct variable){name, shape};
+}
+
+/* ---- Expressions in text ---- */
+
+static struct expr *compile_expr(struct reader *reader, const struct file *file, size_t offset, bool raw,
+                                 const char *text)
+{
+    struct expr_text where = {viet_normal(reader->arena, text), file->source, offset, raw, SPAN_NONE};
+    struct expr     *expr = expr_compile(reader->arena, &reader->scope, where, reader->diags);
+
+    if (expr == NULL)
+        reader->failed = true;
+    else
+        g_ptr_array_add(reader->template->exprs, expr);
+    return expr;
+}
+
+/* What is printed must have a text: true and false have none, nor has an element that only holds others. */
+static void check_output(struct reader *reader, const struct expr *expr)
+{
+    struct name_set one = NAME_SET_EMPTY;
+    const char     *element;
+
+    if (expr == NULL)
+        return;
+    if (expr->shape.type == TYPE_BOOLEAN)
+        fail(reader, DIAG_EXPR_OUTPUT_BOOLEAN, expr->span, expr->text, "", "");
+    if (expr->shape.type != TYPE_NODES || expr->shape.attribute != NULL || expr->shape.text)
+        return;
+    element = names_without_text(expr->shape.names);
+    if (element != NULL) {
+        one = names_of(element);
+        fail(reader, DIAG_EXPR_OUTPUT_PARTS, expr->span, element,
+             names_list(reader->arena, names_children(one)), "");
+    }
+}
+
+static struct pattern_part *add_part(struct reader *reader, struct pattern *pattern, struct pattern_part *last)
+{
+    struct pattern_part *part = arena_new_struct(reader->arena, struct pattern_part);
+
+    if (last != NULL)
+        last->next = part;
+    else
+        pattern->first = part;
+    return part;
+}
+
+/* The end of the expression that starts at the text: its brace outside quotes, or NULL. */
+static const char *find_brace(const char *text)
+{
+    char quote = '\0';
+
+    for (; *text != '\0'; text++) {
+        if (quote != '\0')
+            quote = *text == quote ? '\0' : quote;
+        else if (*text == '\'' || *text == '"')
+            quote = *text;
+        else if (*text == '}')
+            return text;
+    }
+    return NULL;
+}
+
+/* Text up to the next expression; {{ and }} are braces. */
+static const char *take_literal(GString *literal, const char *at)
+{
+    while (*at != '\0' && (*at != '{' || at[1] == '{')) {
+        if ((*at == '{' || *at == '}') && at[1] == *at)
+            at++;
+        g_string_append_c(literal, *at++);
+    }
+    return at;
+}
+
+static struct pattern *compile_pattern(struct reader *reader, const struct file *file, const char *text,
+                                       size_t offset, bool raw)
+{
+    struct pattern      *pattern = arena_new_struct(reader->arena, struct pattern);
+    struct pattern_part *last = NULL;
+    GString             *literal = g_string_new(NULL);
+    const char          *at = text, *end;
+
+    while (*at != '\0') {
+        g_string_truncate(literal, 0);
+        at = take_literal(literal, at);
+        if (literal->len > 0) {
+            last = add_part(reader, pattern, last);
+            last->text = viet_normal(reader->arena, arena_strndup(reader->arena, literal->str, literal->len));
+        }
+        if (*at == '\0')
+            break;
+        if ((end = find_brace(at)) == NULL) {
+            size_t place = scan_offset(file->source, offset, raw, (size_t)(at - text));
+
+            fail(reader, DIAG_EXPR_BRACE, source_span_at(file->source, place, 1), "", "", "");
+            break;
+        }
+        last = add_part(reader, pattern, last);
+        last->expr = compile_expr(reader, file, scan_offset(file->source, offset, raw, (size_t)(at + 1 - text)), raw,
+                                  arena_strndup(reader->arena, at + 1, (size_t)(end - at) - 1));
+        if (last->expr == NULL)
+            last->text = "";
+        check_output(reader, last->expr);
+        at = end + 1;
+    }
+    g_string_free(literal, TRUE);
+    return pattern;
+}
+
+/* ---- Attributes ---- */
+
+static bool is_variable_name(const char *name)
+{
+    if (!g_ascii_isalpha(*name))
+        return false;
+    while (g_ascii_isalnum(*name) || *name == '-' || *name == '_')
+        name++;
+    return *name == '\0';
+}
+
+static void check_value(struct reader *reader, const struct attribute_rule *rule, const char *value,
+                        struct span where)
+{
+    double number;
+
+    if (rule->values == NULL)
+        return;
+    if (*rule->values == '#' && !language_number(value, strcmp(rule->name, "width") != 0 &&
+                                                            strcmp(rule->name, "font-size") != 0, &number))
+        fail(reader, DIAG_TEMPLATE_ATTRIBUTE_VALUE, where, value, rule->name, "1, 2, 3 …");
+    else if (*rule->values != '#' && language_word_index(rule->values, value) < 0)
+        fail(reader, DIAG_TEMPLATE_ATTRIBUTE_VALUE, where, value, rule->name, rule->values);
+}
+
+static void compile_attribute(struct reader *reader, const struct file *file, const struct scan_item *tag,
+                              struct op_attribute *attribute, const char *value)
+{
+    const struct scan_attribute *place = find_attribute(tag, attribute->rule->name);
+    struct span                  where = attribute_span(file, tag, attribute->rule->name, true);
+    size_t                       offset = place != NULL ? place->value : tag != NULL ? tag->offset : 0;
+
+    switch (attribute->rule->kind) {
+    case ATTRIBUTE_PATTERN:
+        attribute->pattern = compile_pattern(reader, file, value, offset, false);
+        attribute->pattern->span = where;
+        if (strchr(value, '{') == NULL)
+            check_value(reader, attribute->rule, value, where);
+        break;
+    case ATTRIBUTE_NAME:
+        attribute->name = arena_strdup(reader->arena, value);
+        if (strcmp(attribute->rule->name, "href") != 0 && !is_variable_name(value))
+            fail(reader, DIAG_TEMPLATE_ATTRIBUTE_VALUE, where, value, attribute->rule->name, "a-z, 0-9, -");
+        break;
+    default:
+        attribute->expr = compile_expr(reader, file, offset, false, arena_strdup(reader->arena, value));
+        if (attribute->rule->kind == ATTRIBUTE_NODES && attribute->expr != NULL &&
+            attribute->expr->shape.type != TYPE_NODES)
+            fail(reader, DIAG_EXPR_NOT_NODES, attribute->expr->span, attribute->expr->text, "", "");
+        break;
+    }
+}
+
+static const struct attribute_rule *find_rule(const struct element_rule *rule, const char *name)
+{
+    const struct attribute_rule *attribute;
+
+    for (attribute = rule->attributes; attribute->name != NULL; attribute++)
+        if (strcmp(attribute->name, name) == 0)
+            return attribute;
+    return NULL;
+}
+
+static void check_known(struct reader *reader, const struct file *file, const struct scan_item *tag,
+                        const struct op *op, xmlNodePtr node)
+{
+    const struct attribute_rule *rule;
+
+    for (xmlAttrPtr attribute = node->properties; attribute != NULL; attribute = attribute->next) {
+        const char *name = (const char *)attribute->name;
+
+        if (attribute->ns != NULL || (find_rule(op->rule, name) == NULL && strcmp(name, "if") != 0))
+            fail(reader, DIAG_TEMPLATE_ATTRIBUTE, attribute_span(file, tag, name, false), name, op->rule->name,
+                 language_nearest_attribute(op->rule, name));
+    }
+    for (rule = op->rule->attributes; rule->name != NULL; rule++)
+        if (rule->required && node_attribute(node, rule->name) == NULL)
+            fail(reader, DIAG_TEMPLATE_ATTRIBUTE_MISSING, tag_span(file, tag), op->rule->name, rule->name, "");
+}
+
+static void compile_one(struct reader *reader, const struct file *file, const struct scan_item *tag, struct op *op,
+                        xmlNodePtr node, const char *name)
+{
+    const char                  *value = node_attribute(node, name);
+    const struct attribute_rule *rule = find_rule(op->rule, name);
+
+    if (value == NULL || rule == NULL)
+        return;
+    op->attributes[op->n_attributes].rule = rule;
+    compile_attribute(reader, file, tag, &op->attributes[op->n_attributes++], value);
+}
+
+/* `select` and `if` belong to the scope around a loop, what remains to the scope inside. */
+static void compile_attributes(struct reader *reader, const struct file *file, const struct scan_item *tag,
+                               struct op *op, xmlNodePtr node)
+{
+    static const struct attribute_rule condition = {"if", ATTRIBUTE_TEST, false, NULL};
+    struct op_attribute                attribute = {.rule = &condition};
+    const struct attribute_rule       *rule;
+    const struct op_attribute         *select, *as;
+    unsigned                           count = 0;
+
+    check_known(reader, file, tag, op, node);
+    for (rule = op->rule->attributes; rule->name != NULL; rule++)
+        count++;
+    op->attributes = arena_new_array(reader->arena, struct op_attribute, count + 1);
+    if (node_attribute(node, "if") != NULL) {
+        compile_attribute(reader, file, tag, &attribute, node_attribute(node, "if"));
+        op->condition = attribute.expr;
+    }
+    compile_one(reader, file, tag, op, node, "select");
+    compile_one(reader, file, tag, op, node, "as");
+    select = op_attribute(op, "select");
+    as = op_attribute(op, "as");
+    if (select != NULL && op->rule->id != ELEMENT_LET && select->expr != NULL) {
+        reader->scope.context = select->expr->shape.names;
+        if (as != NULL) {
+            struct shape shape = select->expr->shape;
+
+            shape.optional = false;
+            declare(reader, as->name, shape);
+        }
+    }
+    for (rule = op->rule->attributes; rule->name != NULL; rule++)
+        if (strcmp(rule->name, "select") != 0 && strcmp(rule->name, "as") != 0)
+            compile_one(reader, file, tag, op, node, rule->name);
+}
+
+/* ---- Operations ---- */
+
+static struct op *add_op(struct reader *reader, struct op *parent, enum op_kind kind, struct span span)
+{
+    struct op *op = arena_new_struct(reader->arena, struct op);
+
+    op->kind = kind;
+    op->span = keep_span(reader, span);
+    if (parent->last != NULL)
+        parent->last->next = op;
+    else
+        parent->first = op;
+    parent->last = op;
+    return op;
+}
+
+static bool is_blank(const char *text)
+{
+    return text[strspn(text, " \t\r\n")] == '\0';
+}
+
+static struct span text_span(const struct file *file, const struct scan_item *item, const char *text)
+{
+    size_t skip = strspn(text, " \t\r\n"), length = strcspn(text + skip, "\r\n");
+
+    if (item == NULL)
+        return (struct span){file->source, 1, 1, 1};
+    return source_span_at(file->source, item->offset + skip, MAX(MIN(length, item->length - MIN(skip, item->length)), 1));
+}
+
+static bool takes_values(enum content content)
+{
+    return language_takes_text(content) || content == CONTENT_DOCUMENT || content == CONTENT_ANNEX;
+}
+
+static void compile_text(struct reader *reader, struct file *file, xmlNodePtr node, enum content content,
+                         struct op *parent)
+{
+    const struct scan_item    *item = next_text(file);
+    const char                *text = (const char *)node->content;
+    struct span                where = text_span(file, item, text);
+    const struct pattern_part *part;
+
+    if (is_blank(text) && !language_takes_text(content))
+        return;
+    if (!takes_values(content)) {
+        fail(reader, DIAG_TEMPLATE_TEXT, where, parent->rule->name, "", "");
+        return;
+    }
+    for (part = compile_pattern(reader, file, text, item != NULL ? item->offset : 0, item != NULL && item->raw)->first;
+         part != NULL; part = part->next) {
+        if (part->expr != NULL)
+            add_op(reader, parent, OP_VALUE, part->expr->span)->expr = part->expr;
+        else if (language_takes_text(content))
+            add_op(reader, parent, OP_TEXT, where)->text = part->text;
+        else if (!is_blank(part->text))
+            fail(reader, DIAG_TEMPLATE_TEXT, where, parent->rule->name, "", "");
+    }
+}
+
+static void compile_children(struct reader *reader, struct file *file, xmlNodePtr node, enum content content,
+                             struct op *parent)
+{
+    unsigned n_variables = reader->scope.n_variables;
+
+    for (xmlNodePtr child = node->children; child != NULL; child = child->next)
+        compile_node(reader, file, child, content, parent);
+    reader->scope.n_variables = n_variables;
+}
+
+static void compile_include(struct reader *reader, const struct file *file, const struct scan_item *tag,
+                            enum content content, struct op *op)
+{
+    const struct op_attribute *href = op_attribute(op, "href");
+    struct span                where = attribute_span(file, tag, "href", true);
+    struct file                included;
+    xmlNodePtr                 root;
+
+    if (href == NULL)
+        return;
+    if (!is_safe_name(href->name)) {
+        fail(reader, DIAG_TEMPLATE_INCLUDE_NAME, where, href->name, "", "");
+        return;
+    }
+    for (unsigned i = 0; i < reader->n_including; i++)
+        if (strcmp(reader->including[i], href->name) == 0) {
+            fail(reader, DIAG_TEMPLATE_INCLUDE_CYCLE, where, href->name, "", "");
+            return;
+        }
+    if (reader->n_including > INCLUDE_DEPTH_MAX) {
+        fail(reader, DIAG_TEMPLATE_INCLUDE_DEPTH, where, href->name, "", "");
+        return;
+    }
+    if (!open_file(reader, href->name, op->span, &included))
+        return;
+    reader->including[reader->n_including++] = href->name;
+    root = xmlDocGetRootElement(included.document);
+    if (strcmp((const char *)root->name, "fragment") == 0) {
+        struct op *fragment = arena_new_struct(reader->arena, struct op);
+
+        fragment->rule = language_find("fragment");
+        check_known(reader, &included, next_tag(&included), fragment, root);
+        compile_children(reader, &included, root, content, op);
+    } else {
+        compile_node(reader, &included, root, content, op);
+    }
+    reader->n_including--;
+    xmlFreeDoc(included.document);
+}
+
+static void compile_element_body(struct reader *reader, struct file *file, const struct scan_item *tag,
+                                 xmlNodePtr node, enum content content, struct op *op)
+{
+    struct name_set context = reader->scope.context;
+    unsigned        n_variables = reader->scope.n_variables;
+    enum content    inner = op->rule->content == CONTENT_INHERIT ? content : op->rule->content;
+
+    compile_attributes(reader, file, tag, op, node);
+    if (op->rule->id == ELEMENT_INCLUDE)
+        compile_include(reader, file, tag, content, op);
+    compile_children(reader, file, node, inner, op);
+    reader->scope.context = context;
+    reader->scope.n_variables = n_variables;
+    if (op->rule->id == ELEMENT_LET && op->n_attributes == 2 && op_attribute(op, "select")->expr != NULL)
+        declare(reader, op_attribute(op, "name")->name, op_attribute(op, "select")->expr->shape);
+}
+
+static void compile_element(struct reader *reader, struct file *file, xmlNodePtr node, enum content content,
+                            struct op *parent)
+{
+    const struct scan_item    *tag = next_tag(file);
+    const struct element_rule *rule = node->ns == NULL ? language_find((const char *)node->name) : NULL;
+    struct op                 *op;
+
+    if (rule == NULL) {
+        fail(reader, DIAG_TEMPLATE_ELEMENT, tag_span(file, tag), (const char *)node->name,
+             language_nearest_element((const char *)node->name), "");
+        compile_children(reader, file, node, content, arena_new_struct(reader->arena, struct op));
+        return;
+    }
+    if (!(rule->parents >> content & 1)) {
+        fail(reader, DIAG_TEMPLATE_NESTING, tag_span(file, tag), rule->name,
+             parent->rule != NULL ? parent->rule->name : "", "");
+    }
+    op = add_op(reader, parent, OP_ELEMENT, tag_span(file, tag));
+    op->rule = rule;
+    /* the branches of a choice may hold what may stand in the choice's place */
+    op->inherited = content == CONTENT_CHOOSE ? parent->inherited : content;
+    compile_element_body(reader, file, tag, node, op->inherited, op);
+}
+
+static void compile_node(struct reader *reader, struct file *file, xmlNodePtr node, enum content content,
+                         struct op *parent)
+{
+    if (node->type == XML_ELEMENT_NODE)
+        compile_element(reader, file, node, content, parent);
+    else if (node->type == XML_TEXT_NODE || node->type == XML_CDATA_SECTION_NODE)
+        compile_text(reader, file, node, content, parent);
+}
+
+/* ---- The whole ---- */
+
+static void compile_root(struct reader *reader, struct file *file)
+{
+    xmlNodePtr root = xmlDocGetRootElement(file->document);
+    struct op *top = arena_new_struct(reader->arena, struct op);
+
+    if (strcmp((const char *)root->name, "document") != 0) {
+        fail(reader, DIAG_TEMPLATE_ROOT, tag_span(file, next_tag(file)), (const char *)root->name, "", "");
+        return;
+    }
+    compile_element(reader, file, root, CONTENT_ROOT, top);
+    reader->template->root = top->first;
+}
+
+struct template *template_read(struct arena *arena, const char *folder, const char *name, struct diags *diags)
+{
+    struct template *template = arena_new_struct(arena, struct template);
+    struct reader    reader = {.arena = arena, .folder = folder, .template = template, .diags = diags};
+    char            *file_name = g_strconcat(name, ".xml", NULL);
+    struct file      file;
+
+    xmlInitParser();
+    template->arena = arena;
+    template->exprs = g_ptr_array_new_with_free_func((GDestroyNotify)expr_free);
+    reader.scope.context = names_root();
+    reader.including[reader.n_including++] = file_name;
+    if (!is_safe_name(file_name)) {
+        fail(&reader, DIAG_TEMPLATE_INCLUDE_NAME, SPAN_NONE, file_name, "", "");
+    } else if (open_file(&reader, file_name, NULL, &file)) {
+        compile_root(&reader, &file);
+        xmlFreeDoc(file.document);
+    }
+    g_free(file_name);
+    g_free(reader.scope.variables);
+    if (reader.failed) {
+        template_free(template);
+        return NULL;
+    }
+    return template;
+}
+
+void template_free(struct template *template)
+{
+    if (template != NULL)
+        g_ptr_array_free(template->exprs, TRUE);
+}

@@ -1,0 +1,261 @@
+/*
+ * template_table.c -- tables: the column tree becomes header rows, rows come from selections nested to any depth.
+ */
+#include <string.h>
+
+#include "template_int.h"
+
+struct column {
+    const char       *title;
+    struct doc_column layout;
+    struct spans      spans;
+    unsigned          leaves, depth; /* below it; a leaf has 1 and 1 */
+    struct column    *first, *last, *next;
+};
+
+struct table_build {
+    struct doc_node *node;
+    struct column    columns; /* the root of the tree */
+    bool             has_header; /* made: no more columns may come */
+};
+
+struct row_build {
+    const struct op  *op;
+    struct context    at;
+    struct doc_node  *node; /* made by its first cell */
+    unsigned          group_level; /* group rows around it, itself included */
+    struct row_build *outer;
+};
+
+/* ---- Columns ---- */
+
+static const enum doc_align aligns[] = {DOC_ALIGN_LEFT, DOC_ALIGN_CENTER, DOC_ALIGN_RIGHT, DOC_ALIGN_JUSTIFY,
+                                        DOC_ALIGN_DECIMAL};
+
+static enum doc_align read_align(struct run *run, const struct op *op, struct context at)
+{
+    int choice = expand_choice(run, op, "align", -1, at);
+
+    return choice < 0 ? DOC_ALIGN_DEFAULT : aligns[choice];
+}
+
+bool table_column(struct run *run, const struct op *op, const struct place *place, struct context at)
+{
+    struct column *column = arena_new_struct(run->arena, struct column), *parent = place->column;
+    struct place   inside = *place;
+    const char    *title = expand_attribute(run, op, "title", at);
+
+    column->spans = expand_spans(op, at);
+    column->title = title != NULL ? title : "";
+    column->layout.width = 1;
+    expand_number(run, op, "width", false, &column->layout.width, at);
+    column->layout.fixed_mm = expand_choice(run, op, "unit", 0, at) == 1;
+    column->layout.align = read_align(run, op, at);
+    if (place->table->has_header) {
+        diag(run->diags, DIAG_EXPAND_LATE_COLUMN, *op->span, NULL);
+        run->failed = true;
+    }
+    if (parent->last != NULL)
+        parent->last->next = column;
+    else
+        parent->first = column;
+    parent->last = column;
+    inside.column = column;
+    return expand_ops(run, op->first, &inside, at);
+}
+
+static void measure_columns(struct column *column)
+{
+    column->leaves = column->first == NULL;
+    column->depth = 0;
+    for (struct column *child = column->first; child != NULL; child = child->next) {
+        measure_columns(child);
+        column->leaves += child->leaves;
+        column->depth = MAX(column->depth, child->depth);
+    }
+    column->depth++;
+}
+
+static void collect_leaves(const struct column *column, struct doc_table *table)
+{
+    for (const struct column *child = column->first; child != NULL; child = child->next) {
+        if (child->first == NULL)
+            table->columns[table->n_columns++] = child->layout;
+        else
+            collect_leaves(child, table);
+    }
+}
+
+static bool has_titles(const struct column *column)
+{
+    for (const struct column *child = column->first; child != NULL; child = child->next)
+        if (*child->title != '\0' || has_titles(child))
+            return true;
+    return false;
+}
+
+static void add_header_cell(struct run *run, struct doc_node *row, const struct column *column, unsigned level,
+                            unsigned levels)
+{
+    struct doc_node *node = build_node(run, DOC_CELL, column->spans);
+    struct doc_cell *cell = arena_new_struct(run->arena, struct doc_cell);
+    struct flow      flow = {.node = node};
+    struct place     inside = {.node = node, .flow = &flow, .bare = true};
+
+    cell->header = true;
+    cell->header_level = (uint16_t)level;
+    cell->colspan = (uint16_t)column->leaves;
+    cell->rowspan = (uint16_t)(column->first == NULL ? levels - level : 1);
+    node->attr = cell;
+    node->align = DOC_ALIGN_CENTER;
+    doc_node_append(row, node);
+    build_text(run, &inside, column->title, column->spans);
+}
+
+static void add_header_cells(struct run *run, struct doc_node *row, const struct column *parent, unsigned depth,
+                             unsigned level, unsigned levels)
+{
+    for (const struct column *child = parent->first; child != NULL; child = child->next) {
+        if (depth == level)
+            add_header_cell(run, row, child, level, levels);
+        else
+            add_header_cells(run, row, child, depth + 1, level, levels);
+    }
+}
+
+static void finish_header(struct run *run, struct table_build *build)
+{
+    struct doc_table *table = build->node->attr;
+    unsigned          levels, level;
+
+    if (build->has_header)
+        return;
+    build->has_header = true;
+    measure_columns(&build->columns);
+    if (build->columns.first == NULL)
+        return; /* reported by the checks of the document */
+    table->columns = arena_new_array(run->arena, struct doc_column, build->columns.leaves);
+    collect_leaves(&build->columns, table);
+    if (!has_titles(&build->columns))
+        return;
+    levels = build->columns.depth - 1;
+    for (level = 0; level < levels; level++) {
+        struct doc_node *row = build_node(run, DOC_ROW, (struct spans){build->node->from_template, NULL});
+
+        row->style = DOC_ROW_HEADER;
+        doc_node_append(build->node, row);
+        add_header_cells(run, row, &build->columns, 0, level, levels);
+    }
+    table->header_rows = levels;
+}
+
+bool table_expand(struct run *run, const struct op *op, const struct place *place, struct context at)
+{
+    struct table_build build = {.node = build_node(run, DOC_TABLE, expand_spans(op, at))};
+    struct doc_table  *table = arena_new_struct(run->arena, struct doc_table);
+    struct place       inside = {.node = build.node, .table = &build, .column = &build.columns};
+
+    build.node->attr = table;
+    table->id = expand_attribute(run, op, "id", at);
+    expand_number(run, op, "font-size", false, &table->font_size, at);
+    build_block(run, place, build.node);
+    expand_ops(run, op->first, &inside, at);
+    finish_header(run, &build);
+    return !run->failed;
+}
+
+bool table_caption(struct run *run, const struct op *op, const struct place *place, struct context at)
+{
+    struct doc_node  *node = build_node(run, DOC_CAPTION, expand_spans(op, at));
+    struct text_state text = {false, false};
+    struct place      inside = {.node = node, .text = &text};
+
+    doc_node_append(place->table->node, node);
+    return expand_ops(run, op->first, &inside, at);
+}
+
+/* ---- Rows ---- */
+
+static struct doc_node *open_row(struct run *run, struct table_build *build, struct row_build *row)
+{
+    double level = row->group_level;
+
+    if (row->node != NULL)
+        return row->node;
+    finish_header(run, build);
+    row->node = build_node(run, DOC_ROW, expand_spans(row->op, row->at));
+    row->node->style = (uint8_t)(DOC_ROW_GROUP + expand_choice(run, row->op, "kind", 1, row->at));
+    if (row->node->style != DOC_ROW_GROUP)
+        level = 0;
+    expand_number(run, row->op, "level", true, &level, row->at);
+    row->node->level = (uint8_t)MIN(level, 255);
+    doc_node_append(build->node, row->node);
+    return row->node;
+}
+
+static bool expand_row(struct run *run, const struct op *op, const struct place *place, struct context at)
+{
+    struct row_build row = {.op = op, .at = at, .outer = place->row};
+    struct place     inside = *place;
+
+    row.group_level = place->row != NULL ? place->row->group_level : 0;
+    if (expand_choice(run, op, "kind", 1, at) == 0)
+        row.group_level++;
+    inside.row = &row;
+    return expand_ops(run, op->first, &inside, at);
+}
+
+bool table_rows(struct run *run, const struct op *op, const struct place *place, struct context at)
+{
+    const struct op_attribute *select = op_attribute(op, "select"), *as = op_attribute(op, "as");
+    struct nodes               nodes;
+
+    if (select == NULL)
+        return expand_row(run, op, place, at);
+    nodes_init(&nodes);
+    expand_select(run, op, at, &nodes);
+    for (unsigned i = 0; i < nodes.count; i++) {
+        struct context each = {nodes.items[i], (int)i + 1, (int)nodes.count};
+        unsigned       bound = run->n_bound;
+
+        if (as != NULL)
+            run_bind_node(run, as->name, each.node);
+        expand_row(run, op, place, each);
+        run_unbind(run, bound);
+    }
+    nodes_clear(&nodes);
+    return !run->failed;
+}
+
+static void read_span(struct run *run, const struct op *op, struct context at, struct doc_cell *cell)
+{
+    const char *span = expand_attribute(run, op, "span", at);
+    double      number = 1;
+
+    if (span != NULL && strcmp(span, "all") == 0)
+        number = 0; /* doc_finish knows how many are left */
+    else if (span != NULL)
+        expand_number(run, op, "span", true, &number, at);
+    cell->colspan = (uint16_t)number;
+}
+
+bool table_cell(struct run *run, const struct op *op, const struct place *place, struct context at)
+{
+    struct doc_node *row = open_row(run, place->table, place->row);
+    struct doc_node *node = build_node(run, DOC_CELL, expand_spans(op, at));
+    struct doc_cell *cell = arena_new_struct(run->arena, struct doc_cell);
+    struct flow      flow = {.node = node};
+    struct place     inside = {.node = node, .flow = &flow, .bare = true};
+    double           rowspan = 1;
+
+    node->attr = cell;
+    doc_node_append(row, node);
+    if (op->n_attributes > 0) {
+        expand_number(run, op, "rows", true, &rowspan, at);
+        node->align = read_align(run, op, at);
+        cell->row_header = expand_choice(run, op, "header", -1, at) == 0;
+    }
+    cell->rowspan = (uint16_t)rowspan;
+    read_span(run, op, at, cell);
+    return expand_ops(run, op->first, &inside, at);
+}

@@ -1,0 +1,480 @@
+/*
+ * template_value.c -- evaluates expressions: own walk for simple paths, libxml2 for the rest.
+ */
+#include <math.h>
+#include <string.h>
+
+#include <libxml/xpathInternals.h>
+
+#include "template_int.h"
+#include "viet.h"
+
+/* Steps of libxml2's evaluation of one expression; guards against nested loops over large data. */
+#define OPERATIONS_MAX 20000000u
+
+/* ---- Lists of nodes ---- */
+
+void nodes_init(struct nodes *nodes)
+{
+    nodes->items = nodes->few;
+    nodes->count = 0;
+    nodes->capacity = NODES_INLINE;
+}
+
+void nodes_add(struct nodes *nodes, xmlNodePtr node)
+{
+    if (nodes->count == nodes->capacity) {
+        nodes->capacity *= 2;
+        if (nodes->items == nodes->few) {
+            nodes->items = g_new(xmlNodePtr, nodes->capacity);
+            memcpy(nodes->items, nodes->few, sizeof nodes->few);
+        } else {
+            nodes->items = g_renew(xmlNodePtr, nodes->items, nodes->capacity);
+        }
+    }
+    nodes->items[nodes->count++] = node;
+}
+
+void nodes_clear(struct nodes *nodes)
+{
+    if (nodes->items != nodes->few)
+        g_free(nodes->items);
+    nodes_init(nodes);
+}
+
+/* ---- Nodes of the facts ---- */
+
+const struct span *node_span(const xmlNode *node)
+{
+    for (; node != NULL && node->type != XML_DOCUMENT_NODE; node = node->parent)
+        if (node->_private != NULL)
+            return node->_private;
+    return NULL;
+}
+
+const char *node_attribute(const xmlNode *node, const char *name)
+{
+    const xmlAttr *attribute;
+
+    if (node->type != XML_ELEMENT_NODE)
+        return NULL;
+    for (attribute = node->properties; attribute != NULL; attribute = attribute->next)
+        if (strcmp((const char *)attribute->name, name) == 0)
+            return attribute->children != NULL ? (const char *)attribute->children->content : "";
+    return NULL;
+}
+
+xmlNodePtr node_child(const xmlNode *node, const char *name)
+{
+    xmlNodePtr child;
+
+    for (child = node->children; child != NULL; child = child->next)
+        if (child->type == XML_ELEMENT_NODE && strcmp((const char *)child->name, name) == 0)
+            return child;
+    return NULL;
+}
+
+static void append_text(const xmlNode *node, GString *text)
+{
+    const xmlNode *child;
+
+    for (child = node->children; child != NULL; child = child->next) {
+        if (child->type == XML_TEXT_NODE || child->type == XML_CDATA_SECTION_NODE) {
+            g_string_append(text, (const char *)child->content);
+        } else if (child->type == XML_ELEMENT_NODE && strcmp((const char *)child->name, "note") != 0) {
+            bool paragraph = strcmp((const char *)child->name, "p") == 0;
+
+            if (paragraph && text->len > 0 && text->str[text->len - 1] != ' ')
+                g_string_append_c(text, ' ');
+            append_text(child, text);
+        }
+    }
+}
+
+const char *node_text(struct run *run, xmlNodePtr node)
+{
+    GString    *text;
+    const char *result;
+
+    if (node->type == XML_TEXT_NODE || node->type == XML_CDATA_SECTION_NODE)
+        return (const char *)node->content;
+    if (node->children != NULL && node->children->next == NULL && node->children->type == XML_TEXT_NODE)
+        return (const char *)node->children->content;
+    resolve_node(run, node);
+    text = g_string_new(NULL);
+    append_text(node, text);
+    result = arena_strndup(run->arena, text->str, text->len);
+    g_string_free(text, TRUE);
+    return result;
+}
+
+/* ---- A run ---- */
+
+static void note_failure(void *data, xmlErrorPtr error)
+{
+    struct run *run = data;
+
+    if (run->failure[0] == '\0' && error->message != NULL) {
+        g_strlcpy(run->failure, error->message, sizeof run->failure);
+        g_strchomp(run->failure);
+    }
+}
+
+static xmlXPathObjectPtr look_up_variable(void *data, const xmlChar *name, const xmlChar *space)
+{
+    struct run *run = data;
+
+    (void)space;
+    for (unsigned i = run->n_bound; i-- > 0;) {
+        const struct bound *bound = &run->bound[i];
+
+        if (strcmp(bound->name, (const char *)name) == 0)
+            return bound->node != NULL ? xmlXPathNewNodeSet(bound->node) : xmlXPathObjectCopy(bound->object);
+    }
+    return NULL;
+}
+
+void run_init(struct run *run, struct arena *arena, struct facts *facts, struct diags *diags)
+{
+    memset(run, 0, sizeof *run);
+    run->arena = arena;
+    run->facts = facts;
+    run->diags = diags;
+    run->root = xmlDocGetRootElement(facts->document);
+    run->xpath = xmlXPathNewContext(facts->document);
+    run->xpath->error = note_failure;
+    run->xpath->userData = run;
+    run->xpath->opLimit = OPERATIONS_MAX;
+    xmlXPathContextSetCache(run->xpath, 1, -1, 0);
+    xmlXPathRegisterNs(run->xpath, BAD_CAST "vn", BAD_CAST TEMPLATE_NAMESPACE);
+    xmlXPathRegisterVariableLookup(run->xpath, look_up_variable, run);
+    functions_register(run->xpath);
+}
+
+void run_clear(struct run *run)
+{
+    run_unbind(run, 0);
+    g_free(run->bound);
+    xmlXPathFreeContext(run->xpath);
+}
+
+static struct bound *new_bound(struct run *run, const char *name)
+{
+    if (run->n_bound == run->bound_capacity) {
+        run->bound_capacity = MAX(16, run->bound_capacity * 2);
+        run->bound = g_renew(struct bound, run->bound, run->bound_capacity);
+    }
+    run->bound[run->n_bound] = (struct bound){.name = name};
+    return &run->bound[run->n_bound++];
+}
+
+void run_bind_node(struct run *run, const char *name, xmlNodePtr node)
+{
+    new_bound(run, name)->node = node;
+}
+
+void run_bind_object(struct run *run, const char *name, xmlXPathObjectPtr object)
+{
+    new_bound(run, name)->object = object;
+}
+
+void run_unbind(struct run *run, unsigned down_to)
+{
+    while (run->n_bound > down_to) {
+        run->n_bound--;
+        if (run->bound[run->n_bound].object != NULL)
+            xmlXPathFreeObject(run->bound[run->n_bound].object);
+    }
+}
+
+static void report_at(struct run *run, struct span where, enum diag_code code, const char *one, const char *two,
+                      const char *three)
+{
+    const struct span *data = run->at.node != NULL ? node_span(run->at.node) : NULL;
+
+    diag(run->diags, code, where, one, two, three, NULL);
+    if (data != NULL && data->source != NULL && data->source != where.source)
+        diag_also(run->diags, *data);
+    run->failed = true;
+}
+
+void run_report(struct run *run, enum diag_code code, const char *one, const char *two, const char *three)
+{
+    report_at(run, run->expr != NULL ? run->expr->span : SPAN_NONE, code, one, two, three);
+}
+
+/* ---- Simple paths ---- */
+
+static bool step_matches(const struct step *step, const xmlNode *node)
+{
+    if (node->type != XML_ELEMENT_NODE || strcmp((const char *)node->name, step->name) != 0)
+        return false;
+    return step->where == NULL || g_strcmp0(node_attribute(node, step->where), step->equals) == 0;
+}
+
+static xmlNodePtr find_attribute(const xmlNode *node, const char *name)
+{
+    xmlAttrPtr attribute;
+
+    if (node->type != XML_ELEMENT_NODE)
+        return NULL;
+    for (attribute = node->properties; attribute != NULL; attribute = attribute->next)
+        if (strcmp((const char *)attribute->name, name) == 0)
+            return (xmlNodePtr)attribute;
+    return NULL;
+}
+
+static bool holds(const struct nodes *nodes, const xmlNode *node)
+{
+    for (unsigned i = 0; i < nodes->count; i++)
+        if (nodes->items[i] == node)
+            return true;
+    return false;
+}
+
+static void walk_step(const struct step *step, xmlNodePtr node, struct nodes *result)
+{
+    xmlNodePtr child;
+
+    switch (step->axis) {
+    case STEP_SELF:
+        nodes_add(result, node);
+        break;
+    case STEP_CHILD:
+        for (child = node->type == XML_ELEMENT_NODE ? node->children : NULL; child != NULL; child = child->next)
+            if (step_matches(step, child))
+                nodes_add(result, child);
+        break;
+    case STEP_ATTRIBUTE:
+        if ((child = find_attribute(node, step->name)) != NULL)
+            nodes_add(result, child);
+        break;
+    case STEP_PARENT:
+        if (node->parent != NULL && node->parent->type == XML_ELEMENT_NODE && !holds(result, node->parent))
+            nodes_add(result, node->parent);
+        break;
+    }
+}
+
+/* The variable's nodes, or the context node.  False: not bound to nodes. */
+static bool walk_start(struct run *run, const struct expr *expr, struct context at, struct nodes *nodes)
+{
+    if (expr->variable == NULL) {
+        nodes_add(nodes, at.node);
+        return true;
+    }
+    for (unsigned i = run->n_bound; i-- > 0;) {
+        const struct bound *bound = &run->bound[i];
+
+        if (strcmp(bound->name, expr->variable) != 0)
+            continue;
+        if (bound->node != NULL)
+            nodes_add(nodes, bound->node);
+        else if (bound->object->nodesetval != NULL)
+            for (int k = 0; k < bound->object->nodesetval->nodeNr; k++)
+                nodes_add(nodes, bound->object->nodesetval->nodeTab[k]);
+        return true;
+    }
+    return false;
+}
+
+static void walk_path(struct run *run, const struct expr *expr, struct context at, struct nodes *nodes)
+{
+    struct nodes from;
+
+    walk_start(run, expr, at, nodes);
+    for (unsigned i = 0; i < expr->n_steps; i++) {
+        if (expr->steps[i].axis == STEP_SELF)
+            continue;
+        from = *nodes;
+        if (nodes->items == nodes->few) /* the copy's list is its own */
+            from.items = from.few;
+        nodes_init(nodes);
+        for (unsigned k = 0; k < from.count; k++)
+            walk_step(&expr->steps[i], from.items[k], nodes);
+        nodes_clear(&from);
+    }
+}
+
+/* ---- Evaluation ---- */
+
+static xmlXPathObjectPtr evaluate(struct run *run, const struct expr *expr, struct context at)
+{
+    const struct expr *outer_expr = run->expr;
+    struct context     outer_at = run->at;
+    xmlXPathObjectPtr  object;
+    bool               failed_before = run->failed;
+
+    run->expr = expr;
+    run->at = at;
+    run->failed = false;
+    run->failure[0] = '\0';
+    run->xpath->node = at.node;
+    run->xpath->contextSize = at.size;
+    run->xpath->proximityPosition = at.position;
+    run->xpath->opCount = 0;
+    object = xmlXPathCompiledEval(expr->compiled, run->xpath);
+    if (object == NULL && !run->failed)
+        run_report(run, DIAG_EXPAND_EVALUATION, expr->text, run->failure, "");
+    if (run->failed && object != NULL) {
+        xmlXPathFreeObject(object);
+        object = NULL;
+    }
+    run->failed = run->failed || failed_before;
+    run->expr = outer_expr;
+    run->at = outer_at;
+    return object;
+}
+
+xmlXPathObjectPtr value_object(struct run *run, const struct expr *expr, struct context at)
+{
+    xmlXPathObjectPtr object;
+    struct nodes      nodes;
+
+    if (!expr->simple)
+        return evaluate(run, expr, at);
+    nodes_init(&nodes);
+    walk_path(run, expr, at, &nodes);
+    object = xmlXPathNewNodeSet(NULL);
+    for (unsigned i = 0; i < nodes.count; i++)
+        xmlXPathNodeSetAdd(object->nodesetval, nodes.items[i]);
+    nodes_clear(&nodes);
+    return object;
+}
+
+static bool resolve_nodes(struct run *run, const struct nodes *nodes)
+{
+    bool ok = true;
+
+    for (unsigned i = 0; i < nodes->count; i++)
+        ok = resolve_node(run, nodes->items[i]) && ok;
+    return ok;
+}
+
+bool value_nodes(struct run *run, const struct expr *expr, struct context at, struct nodes *nodes)
+{
+    xmlXPathObjectPtr object;
+
+    if (expr->simple) {
+        walk_path(run, expr, at, nodes);
+        return run->resolving == NULL || resolve_nodes(run, nodes);
+    }
+    object = evaluate(run, expr, at);
+    if (object == NULL)
+        return false;
+    if (object->nodesetval != NULL) {
+        xmlXPathNodeSetSort(object->nodesetval);
+        for (int i = 0; i < object->nodesetval->nodeNr; i++)
+            nodes_add(nodes, object->nodesetval->nodeTab[i]);
+    }
+    xmlXPathFreeObject(object);
+    return run->resolving == NULL || resolve_nodes(run, nodes);
+}
+
+bool value_test(struct run *run, const struct expr *expr, struct context at, bool *result)
+{
+    xmlXPathObjectPtr object;
+    struct nodes      nodes;
+
+    *result = false;
+    if (expr->simple) {
+        nodes_init(&nodes);
+        walk_path(run, expr, at, &nodes);
+        *result = nodes.count > 0;
+        nodes_clear(&nodes);
+        return true;
+    }
+    object = evaluate(run, expr, at);
+    if (object == NULL)
+        return false;
+    *result = xmlXPathCastToBoolean(object) != 0;
+    xmlXPathFreeObject(object);
+    return true;
+}
+
+/* Counts and positions; anything else would show binary floating point on paper. */
+static const char *number_text(struct run *run, const struct expr *expr, struct context at, double number)
+{
+    if (isfinite(number) && floor(number) == number && fabs(number) < 1e15)
+        return arena_printf(run->arena, "%.0f", number);
+    run->at = at;
+    report_at(run, expr->span, DIAG_EXPAND_NUMBER, expr->text, "", "");
+    return NULL;
+}
+
+static const char *decimal_text(struct run *run, const char *canonical)
+{
+    struct decimal value;
+
+    return decimal_parse(canonical, &value) ? viet_number(run->arena, value) : canonical;
+}
+
+const char *value_text(struct run *run, const struct expr *expr, struct context at)
+{
+    xmlXPathObjectPtr object = evaluate(run, expr, at);
+    const char       *text = NULL;
+
+    if (object == NULL)
+        return NULL;
+    switch (object->type) {
+    case XPATH_NUMBER:
+        text = number_text(run, expr, at, object->floatval);
+        break;
+    case XPATH_STRING:
+        text = arena_strdup(run->arena, (const char *)object->stringval);
+        if (expr->shape.type == TYPE_DECIMAL)
+            text = decimal_text(run, text);
+        break;
+    default: /* a function that hands on one of its arguments, nodes too */
+        if (object->nodesetval != NULL && object->nodesetval->nodeNr > 0)
+            text = node_text(run, object->nodesetval->nodeTab[0]);
+        else
+            text = "";
+        break;
+    }
+    xmlXPathFreeObject(object);
+    return text;
+}
+
+bool value_check_empty(struct run *run, const struct expr *expr, struct context at, const struct nodes *nodes)
+{
+    if (nodes->count > 0 || expr->shape.optional)
+        return true;
+    run->at = at;
+    report_at(run, expr->span, DIAG_EXPAND_EMPTY, expr->text, "", "");
+    return false;
+}
+
+const char *value_string(struct run *run, const struct expr *expr, struct context at)
+{
+    struct nodes nodes;
+    const char  *text = NULL;
+
+    if (expr->shape.type != TYPE_NODES)
+        return value_text(run, expr, at);
+    nodes_init(&nodes);
+    if (value_nodes(run, expr, at, &nodes) && value_check_empty(run, expr, at, &nodes)) {
+        text = nodes.count > 0 ? node_text(run, nodes.items[0]) : "";
+        for (unsigned i = 1; i < nodes.count; i++)
+            text = arena_printf(run->arena, "%s %s", text, node_text(run, nodes.items[i]));
+    }
+    nodes_clear(&nodes);
+    return text;
+}
+
+const char *value_pattern(struct run *run, const struct pattern *pattern, struct context at)
+{
+    const struct pattern_part *part = pattern->first;
+    const char                *text = "", *more;
+
+    for (; part != NULL; part = part->next) {
+        more = part->expr != NULL ? value_string(run, part->expr, at) : part->text;
+        if (more == NULL)
+            return NULL;
+        if (*text != '\0')
+            text = arena_printf(run->arena, "%s%s", text, more);
+        else
+            text = part->expr != NULL ? arena_strdup(run->arena, more) : more; /* the facts may go before the document */
+    }
+    return text;
+}
