@@ -31,7 +31,6 @@ static const struct complaint complaints[] = {
     {"while scanning a %TAG directive", NULL, DIAG_YAML_BAD_START, AT_CONTEXT, "%"},
     {NULL, "found character that cannot start any token", DIAG_YAML_BAD_START, AT_PROBLEM, NULL},
     {NULL, "did not find expected node content", DIAG_YAML_BAD_START, AT_PROBLEM, NULL},
-    {"while parsing a flow node", NULL, DIAG_YAML_OPEN_BRACKET, AT_PROBLEM, "[ {"}, /* at the file's end */
     {"while scanning a block scalar", "did not find expected comment or line break", DIAG_YAML_BAD_START, AT_CONTEXT,
      NULL},
     {"while scanning a block scalar", "found an indentation indicator equal to 0", DIAG_YAML_BAD_START, AT_CONTEXT,
@@ -103,6 +102,20 @@ static const struct complaint *complaint_find(const yaml_parser_t *parser, const
     return NULL;
 }
 
+/* The file ended inside brackets: libyaml tells the end only, but remembers where they were opened. */
+static bool report_open_end(const yaml_parser_t *parser, const struct source *source, struct diags *diags)
+{
+    yaml_mark_t mark;
+    char        at[8], before;
+
+    if (g_strcmp0(parser->context, "while parsing a flow node") != 0 || parser->marks.top == parser->marks.start)
+        return false;
+    mark = parser->marks.top[-1];
+    characters_at(source, mark, at, &before);
+    diag(diags, DIAG_YAML_OPEN_BRACKET, yaml_error_span(source, mark), at, NULL);
+    return true;
+}
+
 void yaml_error_report(const yaml_parser_t *parser, const struct source *source, struct diags *diags)
 {
     const struct complaint *complaint;
@@ -117,6 +130,8 @@ void yaml_error_report(const yaml_parser_t *parser, const struct source *source,
         return;
     }
     characters_at(source, mark, at, &before);
+    if (at[0] == '\0' && report_open_end(parser, source, diags))
+        return;
     complaint = complaint_find(parser, at);
     if (complaint == NULL) {
         diag(diags, DIAG_YAML_SYNTAX, span, parser->problem ? parser->problem : "out of memory", NULL);

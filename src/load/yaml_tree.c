@@ -70,15 +70,32 @@ static struct yaml_node *node_new(struct reader *reader, enum yaml_kind kind, ya
     return node;
 }
 
-/* libyaml counts characters; the cursor turns its count into bytes, running over the text once in all. */
+static bool is_continuation(char byte)
+{
+    return ((unsigned char)byte & 0xC0) == 0x80;
+}
+
+/*
+ * libyaml counts characters; the cursor turns its count into bytes, running over the text once in all: eight bytes
+ * at a time, in each of which the bytes 10xxxxxx start no character.
+ */
 static const char *byte_at(struct reader *reader, size_t character)
 {
-    size_t byte = reader->cursor_byte, count = reader->cursor_character;
+    const uint64_t high = UINT64_C(0x8080808080808080);
+    size_t         byte = reader->cursor_byte, count = reader->cursor_character;
+    uint64_t       eight;
 
+    while (count + 8 <= character && byte + 8 <= reader->length) {
+        memcpy(&eight, reader->text + byte, 8);
+        count += 8 - (size_t)__builtin_popcountll(eight & ~(eight << 1) & high);
+        byte += 8;
+    }
+    while (byte < reader->length && is_continuation(reader->text[byte]))
+        byte++;
     for (; count < character && byte < reader->length; count++)
         do
             byte++;
-        while (byte < reader->length && ((unsigned char)reader->text[byte] & 0xC0) == 0x80);
+        while (byte < reader->length && is_continuation(reader->text[byte]));
     reader->cursor_byte = byte;
     reader->cursor_character = count;
     return reader->text + byte;
