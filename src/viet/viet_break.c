@@ -152,11 +152,10 @@ static bool is_dash(struct word word)
     return word_is(word, "-") || word_is(word, "–") || word_is(word, "—");
 }
 
-static bool ends_with_number(struct word word)
+/* A line that starts with a dash reads as an item of a list; after a stop it may be meant as one. */
+static bool dash_follows(struct word word)
 {
-    char last = without_closing(word).text[without_closing(word).length - 1];
-
-    return is_digit(last) || is_roman(word) || (last == '%' && word.length > 1);
+    return strchr(".,;:", word.text[word.length - 1]) == NULL;
 }
 
 /* "a)", "(1)", "12)", "*)" and the bare signs of lists; an opening sign on its own. */
@@ -203,7 +202,7 @@ bool viet_may_break(const char *before_text, size_t before_length, const char *a
         return false;
     if (first == 0xE2 && after_length >= 3 && (!memcmp(after_text, "”", 3) || !memcmp(after_text, "‰", 3)))
         return false;
-    if ((first == '-' || first == 0xE2) && is_dash(after) && ends_with_number(before))
+    if ((first == '-' || first == 0xE2) && is_dash(after) && dash_follows(before))
         return false;
     kind_before = first_bytes[(unsigned char)before_text[0]];
     if (kind_before & (STARTS_DIGIT | STARTS_SIGN) || before_text[before_length - 1] == ')' || before_length == 3) {
