@@ -40,6 +40,7 @@ enum exit_status cmd_fonts(const struct options *options, struct diags *diags)
 
     pipeline_open(&pipeline, options, diags);
     if ((fonts = pipeline_fonts(&pipeline)) != NULL) {
+        font_set_check(fonts, diags);
         printf("%s\n", font_family(fonts));
         for (int face = 0; face < FACE_COUNT; face++)
             print_face(fonts, face, options->lang);

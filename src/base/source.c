@@ -89,8 +89,8 @@ static int read_file(const char *path, char **text, size_t *length)
 const struct source *source_read(struct arena *arena, const char *path, struct diags *diags)
 {
     const struct source *source;
-    char                *text;
-    size_t               length;
+    char                *text = NULL;
+    size_t               length = 0;
     int                  error = read_file(path, &text, &length);
 
     if (error != 0) {
