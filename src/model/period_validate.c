@@ -5,12 +5,12 @@
 
 #include "diag.h"
 
-/* Enough for "2026-05-10". */
+/* Enough for "10/5/2026". */
 #define DATE_TEXT_MAX 32
 
 static const char *date_text(struct date date, char text[DATE_TEXT_MAX])
 {
-    g_snprintf(text, DATE_TEXT_MAX, "%04d-%02d-%02d", date.year, date.month, date.day);
+    g_snprintf(text, DATE_TEXT_MAX, "%d/%d/%d", date.day, date.month, date.year);
     return text;
 }
 
