@@ -3,6 +3,7 @@
 
 BIN=$(realpath -m "${BIN:-out/bin/baocao}")
 BUILD=$(realpath -m "${BUILD:-out/build}")
+[ -x "$BIN" ] || { echo "no program $BIN: run make first" >&2; exit 2; }
 WORK=$ROOT/out/test
 [ -n "${SANITIZED:-}" ] && WORK=$ROOT/out/test-asan
 SAMPLE=plans/son-la-2026
@@ -107,7 +108,8 @@ golden_diag() {
 
 # The style sheet is left out of HTML: it has tests of its own.
 golden_form() {
-    local folder=tests/golden/$1 form=$2 got=$3 arguments
+    local folder=tests/golden/$1 form=$2 got arguments
+    got=$(realpath -m "$3")
     case_arguments "$folder"
     if [ "$form" = html ]; then
         rm -rf "$got.out"
@@ -120,7 +122,8 @@ golden_form() {
 
 # hostile_build CASE OUT LOG: the status of baocao build.
 hostile_build() {
-    local folder=tests/hostile/$1 out=$2 log=$3 arguments
+    local folder=tests/hostile/$1 out log=$3 arguments
+    out=$(realpath -m "$2")
     case_arguments "$folder"
     (cd "$folder/.." && timeout 20 "$BIN" build "${arguments[@]}" -o "$out") >"$log" 2>&1
 }

@@ -24,11 +24,29 @@ static bool word_must_stay(const char *word, size_t length)
            (memchr(word + 1, '-', length - 2) != NULL || memchr(word + 1, '/', length - 2) != NULL);
 }
 
+/* Does the text inside an element begin with the space that stands before it? */
+static bool begins_with_space(const struct doc_node *node)
+{
+    while (node != NULL && (node->kind == DOC_SPAN || node->kind == DOC_LINK))
+        node = node->first;
+    return node != NULL && node->kind == DOC_TEXT && node->text[0] == ' ';
+}
+
+/* Spaces belong in front of links and spans, where no line is drawn under them. */
+static void move_space_out(struct html *html, const struct doc_node *node)
+{
+    if (html->space_moved || !begins_with_space(node))
+        return;
+    html_text(html, " ");
+    html->space_moved = true;
+}
+
 /* In tables words may break: a column can be narrower than they are. */
 static void write_text(struct html *html, const char *text)
 {
-    const char *done = text;
+    const char *done = text += html->space_moved;
 
+    html->space_moved = false;
     if (html->in_table || strpbrk(text, "-/") == NULL) {
         html_text(html, text);
         return;
@@ -133,8 +151,14 @@ void html_write_inlines(struct html *html, const struct doc_node *parent)
     for (const struct doc_node *node = parent->first; node != NULL; node = node->next) {
         switch (node->kind) {
         case DOC_TEXT: write_text(html, node->text); break;
-        case DOC_SPAN: write_span(html, node); break;
-        case DOC_LINK: write_link(html, node); break;
+        case DOC_SPAN:
+            move_space_out(html, node);
+            write_span(html, node);
+            break;
+        case DOC_LINK:
+            move_space_out(html, node);
+            write_link(html, node);
+            break;
         case DOC_REF: write_reference(html, node); break;
         case DOC_NOTE:
             write_mark(html, node, true);

@@ -22,6 +22,7 @@ struct html {
     GPtrArray        *tables;        /* struct doc_node, in document order */
     GPtrArray        *pending_notes; /* notes whose text is still to be written at the end of the section */
     bool              in_table;
+    bool              space_moved;   /* the space that the next text begins with is already written */
     const struct doc_node *label;    /* the heading or annex last written: names a table without a caption */
 };
 

@@ -108,12 +108,33 @@ static const struct doc_node *write_head(struct table_writer *writer)
     return row;
 }
 
+/* The ids above a cell that spans columns: those of the first, then what the others add.  To be freed. */
+static char *headers_above_span(const struct table_writer *writer, const struct doc_cell *cell)
+{
+    GString *ids = g_string_new(writer->columns[cell->column]->str);
+    unsigned end = MIN((unsigned)cell->column + cell->colspan, writer->table->n_columns);
+
+    for (unsigned i = cell->column + 1u; i < end; i++) {
+        char **names = g_strsplit(writer->columns[i]->str, " ", -1);
+        char **before = g_strsplit(writer->columns[i - 1]->str, " ", -1);
+        for (char **name = names; *name != NULL; name++)
+            if (!g_strv_contains((const char *const *)before, *name))
+                g_string_append_printf(ids, "%s%s", ids->len > 0 ? " " : "", *name);
+        g_strfreev(names);
+        g_strfreev(before);
+    }
+    return g_string_free(ids, FALSE);
+}
+
 /* The headers attribute: columns, groups, row. */
 static void write_headers(struct table_writer *writer, const struct doc_cell *cell)
 {
-    char ids[GROUP_LEVELS * 12 + 24];
+    char ids[GROUP_LEVELS * 12 + 24], *spanned = NULL;
     size_t length = 0;
-    const char *above = cell->column < writer->table->n_columns ? writer->columns[cell->column]->str : "";
+    const char *above = "";
+
+    if (cell->column < writer->table->n_columns)
+        above = cell->colspan == 1 ? writer->columns[cell->column]->str : (spanned = headers_above_span(writer, cell));
 
     ids[0] = '\0';
     for (unsigned i = 0; i < GROUP_LEVELS; i++)
@@ -121,12 +142,13 @@ static void write_headers(struct table_writer *writer, const struct doc_cell *ce
             length += (size_t)g_snprintf(ids + length, sizeof ids - length, " o%u", writer->groups[i]);
     if (writer->row_header != 0 && !cell->row_header)
         g_snprintf(ids + length, sizeof ids - length, " o%u", writer->row_header);
-    if (*above == '\0' && ids[0] == '\0')
-        return;
-    xmlTextWriterStartAttribute(writer->html->writer, BAD_CAST "headers");
-    xmlTextWriterWriteRaw(writer->html->writer, BAD_CAST above);
-    xmlTextWriterWriteRaw(writer->html->writer, BAD_CAST (*above == '\0' ? ids + 1 : ids));
-    xmlTextWriterEndAttribute(writer->html->writer);
+    if (*above != '\0' || ids[0] != '\0') {
+        xmlTextWriterStartAttribute(writer->html->writer, BAD_CAST "headers");
+        xmlTextWriterWriteRaw(writer->html->writer, BAD_CAST above);
+        xmlTextWriterWriteRaw(writer->html->writer, BAD_CAST (*above == '\0' ? ids + 1 : ids));
+        xmlTextWriterEndAttribute(writer->html->writer);
+    }
+    g_free(spanned);
 }
 
 /* How a body cell is set: its own alignment, else its column's; column 0 may be made sticky. */

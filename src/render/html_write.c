@@ -1,6 +1,8 @@
 /* html_write.c -- one self-contained HTML page from the document tree: its head and the order of its parts. */
 #include "render.h"
 
+#include <string.h>
+
 #include "diag.h"
 #include "html_int.h"
 
@@ -47,10 +49,27 @@ static void write_schema(struct html *html, const char *relation, const char *ad
     html_line(html);
 }
 
+/* Number and symbol as printed, without "Số:". */
+static char *printed_symbol(const struct doc_node *root)
+{
+    const struct doc_node *letterhead = html_child(root, DOC_LETTERHEAD);
+    const struct doc_node *symbol = letterhead != NULL ? html_child(letterhead, DOC_SYMBOL) : NULL;
+    char *text, *colon, *result;
+
+    if (symbol == NULL)
+        return NULL;
+    text = html_plain_text(symbol);
+    colon = strchr(text, ':');
+    result = g_strstrip(g_strdup(colon != NULL ? colon + 1 : text));
+    g_free(text);
+    return result;
+}
+
 /* Dublin Core; the names are those that TT 24/2011 asks for. */
 static void write_metadata(struct html *html, const struct doc_info *info)
 {
     const char *description = info->subject != NULL ? info->subject : info->title;
+    char *symbol = printed_symbol(html->doc->root);
 
     write_meta(html, "description", description);
     write_meta(html, "author", info->author);
@@ -61,12 +80,13 @@ static void write_metadata(struct html *html, const struct doc_info *info)
     write_date(html, "DC.date", info->date);
     write_meta(html, "DC.description", description);
     write_meta(html, "DC.publisher", info->publisher != NULL ? info->publisher : info->author);
-    write_meta(html, "DC.identifier", info->identifier);
+    write_meta(html, "DC.identifier", info->identifier != NULL ? info->identifier : symbol);
     write_meta(html, "DC.language", info->language != NULL ? info->language : "vi");
     write_meta(html, "DC.subject", info->subject);
     write_meta(html, "DC.type", "Text");
     write_meta(html, "DC.format", "text/html");
     write_meta(html, "DCTERMS.temporal", info->period);
+    g_free(symbol);
 }
 
 static void write_head(struct html *html, const struct doc_info *info)
@@ -158,7 +178,7 @@ static void write_page(struct html *html)
     html_line(html);
     write_head(html, info);
     write_body(html, html->doc->root);
-    html_close_line(html);
+    html_close(html);
     xmlTextWriterEndDocument(html->writer);
 }
 
