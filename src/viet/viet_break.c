@@ -106,6 +106,8 @@ static bool is_roman(struct word word)
 {
     size_t n = 0;
 
+    if (strchr("IVXLC", word.text[0]) == NULL)
+        return false;
     word = without_closing(word);
     while (n < word.length && strchr("IVXLC", word.text[n]) != NULL)
         n++;
@@ -115,6 +117,8 @@ static bool is_roman(struct word word)
 /* A letter of its own, as in "điểm a", "điểm đ", "Phụ lục A". */
 static bool is_letter(struct word word)
 {
+    if (word.length > 6)
+        return false;
     word = without_closing(word);
     return (word.length == 1 && g_ascii_isalpha(word.text[0])) || word_is(word, "đ") || word_is(word, "Đ");
 }
@@ -138,6 +142,11 @@ static bool is_unit(struct word word)
         "độ",   "USD", "VNĐ",   "VND",  "giờ",  "phút",  "giây", "ngày", "Gb",   "Mb",   "người/km²", NULL};
 
     return is_one_of(without_closing(word), units);
+}
+
+static bool is_amount(struct word word)
+{
+    return word_is(word, "triệu") || word_is(word, "tỷ") || word_is(word, "nghìn");
 }
 
 static bool is_relation(struct word word)
@@ -205,7 +214,8 @@ bool viet_may_break(const char *before_text, size_t before_length, const char *a
     if ((first == '-' || first == 0xE2) && is_dash(after) && dash_follows(before))
         return false;
     kind_before = first_bytes[(unsigned char)before_text[0]];
-    if (kind_before & (STARTS_DIGIT | STARTS_SIGN) || before_text[before_length - 1] == ')' || before_length == 3) {
+    if (kind_before & (STARTS_DIGIT | STARTS_SIGN) || before_text[before_length - 1] == ')' ||
+        (unsigned char)before_text[0] == 0xE2) {
         if (is_label(before) || (is_number(before) && is_unit(after)))
             return false;
     }
@@ -215,5 +225,6 @@ bool viet_may_break(const char *before_text, size_t before_length, const char *a
     if (after_length <= 3 && first_bytes[(unsigned char)before_text[0]] == STARTS_LABELLED && is_letter(after))
         return !takes_number(before);
     /* "5 triệu đồng" */
-    return !(word_is(without_closing(after), "đồng") && (word_is(before, "triệu") || word_is(before, "tỷ")));
+    return !(first == 0xC4 && (before_text[0] == 't' || before_text[0] == 'n') && is_amount(before) &&
+             word_is(without_closing(after), "đồng"));
 }
