@@ -23,7 +23,7 @@ static int chunk_measure(struct page_fill *fill, GArray *units, guint from, guin
 {
     int height = 0;
 
-    g_ptr_array_set_size(fill->found, 0);
+    g_array_set_size(fill->found, 0);
     for (guint i = from; i < end; i++) {
         const struct flow_unit *unit = unit_at(units, i);
 

@@ -6,14 +6,24 @@
 
 #include "layout_int.h"
 
-void line_notes(const struct para *para, uint32_t line, GPtrArray *notes)
+GArray *note_list_new(void)
+{
+    return g_array_new(FALSE, FALSE, sizeof(const struct doc_node *));
+}
+
+const struct doc_node *note_at(const GArray *notes, guint i)
+{
+    return g_array_index(notes, const struct doc_node *, i);
+}
+
+void line_notes(const struct para *para, uint32_t line, GArray *notes)
 {
     const struct para_line *l = &para->lines[line];
 
     for (uint32_t i = l->first; i < l->first + l->count; i++)
         if (para->items[i].role == PAGE_NOTE_MARK
-            && (notes->len == 0 || notes->pdata[notes->len - 1] != para->items[i].node))
-            g_ptr_array_add(notes, (void *)para->items[i].node);
+            && (notes->len == 0 || note_at(notes, notes->len - 1) != para->items[i].node))
+            g_array_append_val(notes, para->items[i].node);
 }
 
 static bool para_has_notes(const struct para *para)
@@ -141,7 +151,7 @@ void strip_draw(struct layout *layout, const struct strip *strip, uint32_t from,
     }
 }
 
-void strip_notes(const struct strip *strip, uint32_t from, uint32_t count, GPtrArray *notes)
+void strip_notes(const struct strip *strip, uint32_t from, uint32_t count, GArray *notes)
 {
     if (!strip->has_notes || count == 0)
         return;
@@ -185,7 +195,14 @@ struct para *para_constant(struct para_context *context, const struct doc_node *
     struct doc_node *block = arena_new_struct(context->arena, struct doc_node);
 
     block->kind = DOC_PARAGRAPH;
-    block->parent = (struct doc_node *)node;
+    if (node != NULL) { /* messages about it point to where the node came from */
+        struct span *from = arena_new_array(context->arena, struct span, 2);
+
+        from[0] = doc_template_span(node);
+        from[1] = doc_data_span(node);
+        block->from_template = &from[0];
+        block->from_data = &from[1];
+    }
     return para_collect(context, block, style, text, role, node);
 }
 

@@ -15,7 +15,7 @@
 /* Sets a note in the width of the page where its mark was met first. */
 static struct note_set *note_set_of(struct page_fill *fill, const struct doc_node *note)
 {
-    struct note_set   *set = g_hash_table_lookup(fill->noted, note);
+    struct note_set   *set = g_hash_table_lookup(fill->noted, GUINT_TO_POINTER(note->serial));
     struct block_style style;
     const char        *label = note->text;
 
@@ -35,7 +35,7 @@ static struct note_set *note_set_of(struct page_fill *fill, const struct doc_nod
         strip_add(&set->strip, fill->layout->keep.arena, para, 0, style.space);
         label = NULL;
     }
-    g_hash_table_insert(fill->noted, (void *)note, set);
+    g_hash_table_insert(fill->noted, GUINT_TO_POINTER(note->serial), set);
     return set;
 }
 
@@ -72,13 +72,13 @@ static bool note_is_queued(const struct page_fill *fill, const struct note_set *
     return false;
 }
 
-int notes_need(struct page_fill *fill, GPtrArray *notes, bool least)
+int notes_need(struct page_fill *fill, GArray *notes, bool least)
 {
     int  height = fill->notes_height;
     bool any = fill->notes->len > 0;
 
     for (guint i = 0; i < notes->len; i++) {
-        struct note_set *set = note_set_of(fill, notes->pdata[i]);
+        struct note_set *set = note_set_of(fill, note_at(notes, i));
 
         if (set->placed > 0 || set->strip.n_lines == 0 || note_is_queued(fill, set))
             continue;
@@ -91,17 +91,17 @@ int notes_need(struct page_fill *fill, GPtrArray *notes, bool least)
     return height;
 }
 
-int page_fill_room(struct page_fill *fill, GPtrArray *notes, bool least)
+int page_fill_room(struct page_fill *fill, GArray *notes, bool least)
 {
     return fill->bottom - fill->y - notes_need(fill, notes, least);
 }
 
-void notes_take(struct page_fill *fill, GPtrArray *notes)
+void notes_take(struct page_fill *fill, GArray *notes)
 {
     int full, free_height;
 
     for (guint i = 0; i < notes->len; i++) {
-        struct note_set *set = note_set_of(fill, notes->pdata[i]);
+        struct note_set *set = note_set_of(fill, note_at(notes, i));
 
         if (set->placed == 0 && set->strip.n_lines > 0 && !note_is_queued(fill, set))
             g_ptr_array_add(fill->notes, set);

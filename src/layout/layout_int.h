@@ -75,9 +75,12 @@ bool strip_may_break(const struct strip *strip, uint32_t line);
 uint32_t strip_fit(const struct strip *strip, uint32_t from, int height, bool strict);
 void strip_draw(struct layout *layout, const struct strip *strip, uint32_t from, uint32_t count, int x, int y,
                 GArray *items);
-void strip_notes(const struct strip *strip, uint32_t from, uint32_t count, GPtrArray *notes);
+void strip_notes(const struct strip *strip, uint32_t from, uint32_t count, GArray *notes);
+/* A list of NOTE nodes. */
+GArray *note_list_new(void);
+const struct doc_node *note_at(const GArray *notes, guint i);
 /* Collects the notes whose marks stand in one line. */
-void line_notes(const struct para *para, uint32_t line, GPtrArray *notes);
+void line_notes(const struct para *para, uint32_t line, GArray *notes);
 /* Breaks a centred title so that its lines are of similar length.  Returns the left edge within width. */
 int  para_break_balanced(struct para_context *context, struct para *para, int width);
 /* A paragraph of a constant text that stands for a node (Quốc hiệu, "Nơi nhận:"). */
@@ -112,8 +115,8 @@ struct page_fill {
     GPtrArray     *notes;    /* struct note_set: of this page, those carried over first */
     int            notes_height; /* kept free for them, rule included */
     bool           notes_cut;    /* they continue on the next page: no further note may begin */
-    GHashTable    *noted;    /* NOTE -> note_set */
-    GPtrArray     *found;    /* scratch: notes of what is being placed */
+    GHashTable    *noted;    /* serial of a NOTE -> note_set */
+    GArray        *found;    /* scratch: NOTE nodes of what is being placed */
 };
 
 void page_fill_init(struct page_fill *fill, struct layout *layout);
@@ -135,15 +138,15 @@ void page_place(GArray *items, const char *name, const struct doc_node *node, in
  * The height that the notes area takes if these notes (NOTE nodes) begin on the page too; least: only as much as
  * decency asks, the last note continuing on the next page.  More than any page if no note may begin here.
  */
-int  notes_need(struct page_fill *fill, GPtrArray *notes, bool least);
+int  notes_need(struct page_fill *fill, GArray *notes, bool least);
 /* Puts them on the page, after what bears their marks has been placed and fill->y moved. */
-void notes_take(struct page_fill *fill, GPtrArray *notes);
+void notes_take(struct page_fill *fill, GArray *notes);
 /* Draws the page's notes at its foot; what does not fit stays in fill->notes. */
 void notes_draw(struct page_fill *fill);
 /* At the start of a page: makes room for what was carried over. */
 void notes_carry(struct page_fill *fill);
 /* Room left for the body if the notes begin here as well. */
-int  page_fill_room(struct page_fill *fill, GPtrArray *notes, bool least);
+int  page_fill_room(struct page_fill *fill, GArray *notes, bool least);
 
 /* ---- flow_collect.c, keep_together.c, flow_break.c ---- */
 

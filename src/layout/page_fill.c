@@ -17,7 +17,7 @@ void page_fill_init(struct page_fill *fill, struct layout *layout)
     fill->pages = g_array_new(FALSE, TRUE, sizeof(struct page));
     fill->items = g_array_new(FALSE, TRUE, sizeof(struct page_item));
     fill->notes = g_ptr_array_new();
-    fill->found = g_ptr_array_new();
+    fill->found = note_list_new();
     fill->noted = g_hash_table_new(NULL, NULL);
 }
 
@@ -26,7 +26,7 @@ void page_fill_clear(struct page_fill *fill)
     g_array_free(fill->pages, TRUE);
     g_array_free(fill->items, TRUE);
     g_ptr_array_free(fill->notes, TRUE);
-    g_ptr_array_free(fill->found, TRUE);
+    g_array_free(fill->found, TRUE);
     g_hash_table_destroy(fill->noted);
 }
 

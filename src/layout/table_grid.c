@@ -147,7 +147,7 @@ struct table *table_new(struct page_fill *fill, const struct doc_node *node)
     table->occupant = arena_new_array(scratch, struct table_cell *, table->n_columns);
     table->pieces = g_array_new(FALSE, FALSE, sizeof(struct cell_piece));
     table->header_items = g_array_new(FALSE, FALSE, sizeof(struct page_item));
-    table->header_notes = g_ptr_array_new();
+    table->header_notes = note_list_new();
     rows_init(table);
     table_widths(fill, table);
     table_align_decimals(table);
@@ -163,7 +163,7 @@ void table_free(struct table *table)
         return;
     g_array_free(table->pieces, TRUE);
     g_array_free(table->header_items, TRUE);
-    g_ptr_array_free(table->header_notes, TRUE);
+    g_array_free(table->header_notes, TRUE);
     while (table->freed_batches < table->n_batches)
         arena_free(table->batches[table->freed_batches++]);
     scratch = table->scratch;

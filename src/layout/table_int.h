@@ -61,7 +61,7 @@ struct table {
 
     int        header_height;
     GArray    *header_items;     /* its text, as if at 0, 0 */
-    GPtrArray *header_notes;
+    GArray    *header_notes;     /* NOTE nodes */
     bool       header_due;       /* not on this page yet */
     bool       header_shown;     /* stood on a page before */
 
@@ -90,7 +90,7 @@ void table_align_decimals(struct table *table);
 struct table_row *table_row_set(struct table *table, uint32_t row);
 int  table_cell_height(const struct table_cell *cell); /* of what is not placed yet, padding included */
 int  table_row_least(const struct table *table);       /* height of an empty row */
-void table_row_notes(const struct table *table, uint32_t row, GPtrArray *notes);
+void table_row_notes(const struct table *table, uint32_t row, GArray *notes);
 /* Could the row be divided within a height so that each cell begins and ends decently? */
 bool table_row_divides(const struct table *table, const struct table_row *row, int height);
 /* Puts a row on the page, and on as many more as it needs. */

@@ -42,12 +42,11 @@ static int rows_height(struct table *table, uint32_t from, uint32_t end)
 
 static void rows_notes(struct page_fill *fill, struct table *table, uint32_t from, uint32_t end)
 {
-    g_ptr_array_set_size(fill->found, 0);
+    g_array_set_size(fill->found, 0);
     if (fill->layout->doc->n_notes == 0)
         return;
     if (!table->header_shown)
-        for (guint i = 0; i < table->header_notes->len; i++)
-            g_ptr_array_add(fill->found, table->header_notes->pdata[i]);
+        g_array_append_vals(fill->found, table->header_notes->data, table->header_notes->len);
     for (uint32_t row = from; row < end; row++)
         table_row_notes(table, row, fill->found);
 }

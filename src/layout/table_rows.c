@@ -13,6 +13,27 @@ int table_row_least(const struct table *table)
     return style_at_size(STYLE_CELL, table->size).para.line_height + 2 * CELL_PAD_Y;
 }
 
+/* A narrow column may have to part what stays together elsewhere: only where it is wider than the column. */
+static void loosen(struct para *para, int width)
+{
+    uint32_t first = 0;
+    int      piece = 0;
+
+    for (uint32_t i = 0; i <= para->n_items; i++) {
+        const struct para_item *item = i < para->n_items ? &para->items[i] : NULL;
+
+        if (item != NULL && (item->glue == PARA_NO_BREAK || item->glue == PARA_JOINED || i == first)) {
+            piece += item->width + (item->glue == PARA_NO_BREAK ? para->space : 0);
+            continue;
+        }
+        for (uint32_t k = first + 1; k < i && piece > width; k++)
+            if (para->items[k].glue == PARA_NO_BREAK && para->items[k - 1].role != PAGE_LABEL)
+                para->items[k].glue = PARA_SPACE;
+        first = i;
+        piece = item != NULL ? item->width : 0;
+    }
+}
+
 struct table_row *table_row_set(struct table *table, uint32_t index)
 {
     struct table_row *row = &table->rows[index];
@@ -28,6 +49,8 @@ struct table_row *table_row_set(struct table *table, uint32_t index)
         int width = table->x[cell->column + cell->colspan] - table->x[cell->column] - 2 * CELL_PAD_X;
 
         for (struct cell_para *entry = cell->paras; entry != NULL; entry = entry->next) {
+            if (entry->para->min_width > width)
+                loosen(entry->para, width);
             para_break(&context, entry->para, width);
             para_check_width(table->layout, entry->para);
             strip_add(&cell->strip, context.arena, entry->para, 0, entry->space);
@@ -45,7 +68,7 @@ int table_cell_height(const struct table_cell *cell)
     return strip_height(&cell->strip, cell->placed, cell->strip.n_lines - cell->placed) + 2 * CELL_PAD_Y;
 }
 
-void table_row_notes(const struct table *table, uint32_t row, GPtrArray *notes)
+void table_row_notes(const struct table *table, uint32_t row, GArray *notes)
 {
     for (uint32_t i = 0; i < table->rows[row].n_cells; i++)
         strip_notes(&table->rows[row].cells[i].strip, 0, table->rows[row].cells[i].strip.n_lines, notes);
@@ -120,7 +143,7 @@ static int row_rest(const struct page_fill *fill, const struct table *table, uin
 /* The notes in what is not placed yet of the cells that end in the row or begin in it. */
 static void rest_notes(struct page_fill *fill, const struct table *table, uint32_t index)
 {
-    g_ptr_array_set_size(fill->found, 0);
+    g_array_set_size(fill->found, 0);
     if (fill->layout->doc->n_notes == 0)
         return;
     FOR_OCCUPANTS(table, cell)
@@ -182,7 +205,7 @@ static bool piece_measure(struct page_fill *fill, const struct table *table, int
     bool any = false;
 
     *bottom = fill->y;
-    g_ptr_array_set_size(fill->found, 0);
+    g_array_set_size(fill->found, 0);
     FOR_OCCUPANTS(table, cell) {
         uint32_t count = cell_fit(cell, end, strict);
 
@@ -199,21 +222,17 @@ static bool piece_measure(struct page_fill *fill, const struct table *table, int
 
 /*
  * Places what fits of the row's cells before the page ends.  The notes of these lines take room themselves, so the
- * end is drawn up until both fit.
+ * end is drawn up line by line until both fit.
  */
 static bool row_divide(struct page_fill *fill, struct table *table, uint32_t index, bool strict)
 {
-    int end = fill->bottom - notes_need(fill, table->header_notes, true), bottom;
+    int end = fill->bottom - fill->notes_height, bottom;
 
-    for (;;) {
-        int limit;
-
+    for (;; end = bottom - 1) {
         if (!piece_measure(fill, table, end, strict, &bottom))
             return false;
-        limit = fill->bottom - notes_need(fill, fill->found, !strict || table->fresh);
-        if (bottom <= limit)
+        if (bottom <= fill->bottom - notes_need(fill, fill->found, !strict || table->fresh))
             break;
-        end = MIN(limit, bottom - 1); /* ends: each turn gives up a line at least */
     }
     FOR_OCCUPANTS(table, cell) {
         add_again(table, cell, bottom);
@@ -266,7 +285,7 @@ void table_row_place(struct page_fill *fill, struct table *table, uint32_t index
 /* Cells that go on below the page's last row end here for this page. */
 static void close_open_cells(struct page_fill *fill, struct table *table)
 {
-    g_ptr_array_set_size(fill->found, 0);
+    g_array_set_size(fill->found, 0);
     FOR_OCCUPANTS(table, cell) {
         uint32_t count;
 

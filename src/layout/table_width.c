@@ -6,12 +6,27 @@
 #include "table_int.h"
 
 struct column {
-    int    least;  /* for the widest piece that can't be broken, padding included */
+    int    least;  /* for the widest piece that shouldn't be broken ("ngày 17/4/2026"), padding included */
+    int    word;   /* for the widest word */
     int    most;   /* widest cell on one line */
     double text;   /* sum of the cells' widths on one line */
     bool   fixed;
     int    width;
 };
+
+/* The widest word: at a space that should not end a line, it may have to. */
+static int widest_word(const struct para *para)
+{
+    int piece = 0, widest = 0;
+
+    for (uint32_t i = 0; i < para->n_items; i++) {
+        const struct para_item *item = &para->items[i];
+
+        piece = item->glue == PARA_JOINED || item->glue == PARA_EMERGENCY ? piece + item->width : item->width;
+        widest = MAX(widest, piece);
+    }
+    return MIN(widest, para->min_width); /* a URL may break inside */
+}
 
 static void measure_cell(const struct table_cell *cell, struct column *columns)
 {
@@ -19,6 +34,7 @@ static void measure_cell(const struct table_cell *cell, struct column *columns)
 
     for (const struct cell_para *entry = cell->paras; entry != NULL; entry = entry->next) {
         column->least = MAX(column->least, entry->para->min_width + 2 * CELL_PAD_X);
+        column->word = MAX(column->word, widest_word(entry->para) + 2 * CELL_PAD_X);
         column->most = MAX(column->most, entry->para->max_width + 2 * CELL_PAD_X);
         column->text += entry->para->max_width;
     }
@@ -65,6 +81,24 @@ static void share(const struct table *table, struct column *columns, int width)
     for (unsigned i = 0; i < table->n_columns; i++)
         if (!columns[i].fixed && rest > 0)
             columns[i].width = (int)(rest * (column_weight(table, columns, i) / weights));
+}
+
+/* If not all can have what they should, each gives up the same part of what it has beyond its widest word. */
+static void relax(struct column *columns, unsigned n, int width)
+{
+    gint64 least = 0, words = 0;
+
+    for (unsigned i = 0; i < n; i++) {
+        least += columns[i].least;
+        words += columns[i].word;
+    }
+    if (least <= width)
+        return;
+    for (unsigned i = 0; i < n; i++) {
+        gint64 more = columns[i].least - columns[i].word;
+
+        columns[i].least = columns[i].word + (width > words ? (int)(more * (width - words) / (least - words)) : 0);
+    }
 }
 
 /* Columns too narrow for a word borrow from those that have more than they need, in proportion. */
@@ -118,7 +152,7 @@ static void widen_for_spans(struct table *table, struct column *columns)
             for (unsigned k = 0; k < cell->colspan; k++)
                 has += MAX(columns[cell->column + k].width, columns[cell->column + k].least);
             for (const struct cell_para *entry = cell->paras; entry != NULL; entry = entry->next)
-                needs = MAX(needs, entry->para->min_width + 2 * CELL_PAD_X);
+                needs = MAX(needs, widest_word(entry->para) + 2 * CELL_PAD_X);
             for (unsigned k = 0; k < cell->colspan && needs > has; k++) {
                 struct column *column = &columns[cell->column + k];
 
@@ -167,6 +201,7 @@ void table_widths(struct page_fill *fill, struct table *table)
     gint64 least = 0;
 
     measure(table, columns);
+    relax(columns, table->n_columns, width);
     share(table, columns, width);
     widen_for_spans(table, columns);
     borrow(columns, table->n_columns, width);
