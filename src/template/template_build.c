@@ -110,8 +110,7 @@ void build_inline(struct run *run, const struct place *place, struct doc_node *n
     }
     doc_node_append(inner.node, node);
     inner.text->started = node->kind != DOC_LINE_BREAK;
-    if (node->kind == DOC_LINE_BREAK)
-        inner.text->space = false;
+    inner.text->space = false;
 }
 
 void build_close(struct flow *flow)

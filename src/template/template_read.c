@@ -485,6 +485,21 @@ static void compile_children(struct reader *reader, struct file *file, xmlNodePt
     reader->scope.n_variables = n_variables;
 }
 
+/* White space around what a fragment holds is not text of the place where it is included. */
+static void compile_fragment(struct reader *reader, struct file *file, xmlNodePtr root, enum content content,
+                             struct op *op)
+{
+    unsigned n_variables = reader->scope.n_variables;
+
+    for (xmlNodePtr child = root->children; child != NULL; child = child->next) {
+        bool edge = child == root->children || child == root->last;
+
+        if (!(edge && child->type == XML_TEXT_NODE && is_blank((const char *)child->content)))
+            compile_node(reader, file, child, content, op);
+    }
+    reader->scope.n_variables = n_variables;
+}
+
 static void compile_include(struct reader *reader, const struct file *file, const struct scan_item *tag,
                             enum content content, struct op *op)
 {
@@ -517,7 +532,7 @@ static void compile_include(struct reader *reader, const struct file *file, cons
 
         fragment->rule = language_find("fragment");
         check_known(reader, &included, next_tag(&included), fragment, root);
-        compile_children(reader, &included, root, content, op);
+        compile_fragment(reader, &included, root, content, op);
     } else {
         compile_node(reader, &included, root, content, op);
     }
