@@ -24,6 +24,9 @@ PKG_LIBS   = $(eval PKG_LIBS := $(shell pkg-config --libs $(PACKAGES)))$(PKG_LIB
 ALL_CFLAGS = -std=gnu11 $(WARNINGS) $(CFLAGS) -Iinclude $(PKG_CFLAGS)
 LIBS       = $(PKG_LIBS) -lhpdf -lpthread -lm
 
+# For the goals that do everything by themselves; plain make leaves it to the caller.
+JOBS       = $(if $(filter -j%,$(MAKEFLAGS)),,-j$(shell nproc 2>/dev/null || echo 2))
+
 all: $(BIN)
 
 $(BIN): $(OBJECTS)
@@ -71,7 +74,7 @@ GONE     := $(foreach stamp,$(wildcard $(STAMPS)),$(if $(filter-out $(wildcard $
 
 report:
 	@scripts/setup.sh build
-	@$(MAKE) --no-print-directory $(BIN)
+	@$(MAKE) --no-print-directory $(JOBS) $(BIN)
 	@$(MAKE) --no-print-directory reports
 
 reports: $(STAMPS)
@@ -88,7 +91,7 @@ $(GONE): FORCE
 
 test:
 	@scripts/setup.sh test
-	@$(MAKE) --no-print-directory $(BIN) $(BUILD)/baocao.a
+	@$(MAKE) --no-print-directory $(JOBS) $(BIN) $(BUILD)/baocao.a
 	@$(MAKE) --no-print-directory reports
 	@BUILD=$(BUILD) BIN=$(BIN) tests/run.sh
 
@@ -97,7 +100,7 @@ SANITIZE := -O1 -g -fno-omit-frame-pointer -fsanitize=address,undefined -fno-san
 # The same program with address, undefined-behaviour and leak checks, in out/asan.
 asan:
 	@scripts/setup.sh test
-	@$(MAKE) --no-print-directory BUILD=out/asan/build BIN=out/asan/bin/baocao CFLAGS="$(SANITIZE)" \
+	@$(MAKE) --no-print-directory $(JOBS) BUILD=out/asan/build BIN=out/asan/bin/baocao CFLAGS="$(SANITIZE)" \
 	    out/asan/bin/baocao out/asan/build/baocao.a
 	@BUILD=out/asan/build BIN=out/asan/bin/baocao CFLAGS="$(SANITIZE)" SANITIZED=1 tests/run.sh unit golden hostile end-to-end
 
@@ -108,7 +111,7 @@ bench: $(BIN)
 	@BIN=$(BIN) tests/bench/run.sh
 
 lint:
-	@$(MAKE) --no-print-directory BUILD=out/lint/build BIN=out/lint/baocao \
+	@$(MAKE) --no-print-directory $(JOBS) BUILD=out/lint/build BIN=out/lint/baocao \
 	    CFLAGS="-O2 -Werror -Wformat=2 -Wundef -Wvla -Wcast-qual"
 
 # For the unit tests: all objects but main, as an archive.

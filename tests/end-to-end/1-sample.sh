@@ -49,10 +49,20 @@ pdf_fonts() {
         awk 'NR > 2 && ($(NF-4) != "yes" || $(NF-3) != "yes" || $(NF-2) != "yes") { print; bad = 1 } END { exit bad }' "$WORK/fonts"
 }
 
+png_previews() {
+    local out=$WORK/png files=()
+    rm -rf "$out"
+    check "sample PNG: builds" "$BIN" build "$SAMPLE" --period "$PERIOD" --format png -o "$out"
+    mapfile -t files < <(find "$out" -name 'bao-cao-thang-*.png' -size +1k | sort)
+    equal "sample PNG: one for each page" "$(pdfinfo "$PDF" | sed -n 's/^Pages: *//p')" "${#files[@]}"
+    equal "sample PNG: is PNG" 89504e470d0a1a0a "$(head -c 8 "${files[0]:-/dev/null}" | od -An -tx1 | tr -d ' \n')"
+    rm -rf "$out"
+}
+
 if [ -s "$PDF" ] && [ -s "$HTML" ]; then
     if need "sample PDF text" pdftotext; then pdf_text; fi
     html_text
-    if need "sample PDF pages" pdfinfo; then pdf_pages; fi
+    if need "sample PDF pages" pdfinfo; then pdf_pages; png_previews; fi
     if need "sample PDF fonts" pdffonts; then pdf_fonts; fi
     if need "sample PDF structure" qpdf; then check "sample PDF: qpdf finds no fault" qpdf --check "$PDF"; fi
 fi
