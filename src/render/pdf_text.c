@@ -258,11 +258,16 @@ static const struct doc_node *block_of(const struct doc_node *node)
     return node;
 }
 
+static bool same_text(const struct doc_node *one, const struct doc_node *other)
+{
+    return one && doc_is_inline((enum doc_kind)one->kind) && block_of(one) == block_of(other);
+}
+
 /* Blocks that share an element, like the kind and the subject of the document, must not stick together when copied. */
 static void put_gap(struct writer *writer, const struct page_item *item)
 {
     const struct page_item *last = writer->last;
-    if (!last || last->run.space_after || last->y == item->y || block_of(last->node) == block_of(item->node))
+    if (!last || last->run.space_after || last->y == item->y || same_text(last->node, item->node))
         return;
     struct glyphs glyphs = {.face = &writer->pdf->faces[writer->face], .at = pdf_buf_room(writer->out, GLYPH_ROOM + 8),
                             .unit = 1};
