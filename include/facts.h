@@ -29,7 +29,7 @@ struct facts {
 /* One element of the vocabulary. */
 struct facts_element {
     const char *name;
-    const char *parents;    /* space-separated; "" for the root */
+    const char *parents;    /* space-separated; "" for the root; a trailing ? or * marks one that may be without it */
     const char *attributes; /* space-separated; a trailing ? marks one that may be absent */
     bool        rich;       /* its content is rich text */
     const char *meaning;    /* one line, for `dump` and for who writes templates */

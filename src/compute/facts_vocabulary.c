@@ -7,105 +7,106 @@
 #include <string.h>
 
 #define VALUE_ATTRIBUTES "stage? value? unit? relation? none?"
-#define AGENCY_PARENTS   "agencies lead-agencies supporting-agencies submitted missing in-period"
+#define AGENCY_PARENTS   "agencies* lead-agencies* supporting-agencies* submitted* missing* in-period*"
 /* Every element that holds rich text, and so paragraphs. */
-#define RICH_PARENTS                                                                                                    \
-    "title addressee recipient subject lead supporting product description due state report baseline target result text"
+#define RICH_PARENTS                                                                                                   \
+    "title* addressee* recipient* subject* lead* supporting* "                                                         \
+    "product* description* due* state* report* baseline* target* result* text*"
 
 static const struct facts_element vocabulary[] = {
     {"facts", "", "", false, "gốc của cây dữ liệu"},
 
     {"plan", "facts", "id from? to? year?", false, "kế hoạch"},
-    {"title", "plan period report class of group indicator task requirement", "", true,
+    {"title", "plan period report? class of group indicator task requirement", "", true,
      "tên; của group, indicator, task, requirement là văn bản có định dạng, của các phần tử khác là chữ thường"},
     {"short-title", "plan", "", false, "tên gọi tắt của kế hoạch (không có thì là tên đầy đủ)"},
 
     {"issuer", "facts", "", false, "cơ quan ban hành"},
-    {"superior", "issuer", "", false, "một dòng tên cơ quan chủ quản"},
-    {"name", "issuer agency", "", false, "một dòng tên cơ quan ban hành; tên đầy đủ của cơ quan, đơn vị"},
+    {"superior", "issuer*", "", false, "một dòng tên cơ quan chủ quản"},
+    {"name", "issuer* agency", "", false, "một dòng tên cơ quan ban hành; tên đầy đủ của cơ quan, đơn vị"},
     {"short-name", "issuer agency", "", false, "tên gọi tắt (của agency: không có thì là tên đầy đủ)"},
     {"place", "issuer", "", false, "địa danh"},
     {"symbol", "issuer", "", false, "chữ viết tắt trong ký hiệu văn bản"},
 
-    {"period", "facts", "name kind year? index? from? to? as-of? calendar-from? calendar-to?", false,
+    {"period", "facts?", "name kind year? index? from? to? as-of? calendar-from? calendar-to?", false,
      "kỳ báo cáo; kind: month quarter half nine-months year ad-hoc; from, to: kỳ số liệu; as-of: ngày chốt số liệu"},
     {"long-title", "period", "", false, "tên kỳ viết đủ: \"tháng 5 năm 2026\""},
 
     {"reports", "facts", "", false, "các văn bản được lập lần này"},
-    {"report", "reports task", "name? number? date?", true,
+    {"report", "reports* task?", "name? number? date?", true,
      "trong reports: một văn bản được lập; trong task: kết quả thực hiện (văn bản có định dạng)"},
     {"addressees", "report", "", false, "danh sách kính gửi"},
-    {"addressee", "addressees", "", true, "một nơi kính gửi"},
+    {"addressee", "addressees*", "", true, "một nơi kính gửi"},
     {"recipients", "report", "", false, "danh sách nơi nhận"},
-    {"recipient", "recipients", "", true, "một nơi nhận"},
+    {"recipient", "recipients*", "", true, "một nơi nhận"},
     {"signature", "report", "", false, "chữ ký"},
-    {"authority", "signature", "", false, "một dòng quyền hạn, chức vụ của người ký"},
+    {"authority", "signature*", "", false, "một dòng quyền hạn, chức vụ của người ký"},
     {"signer", "signature", "", false, "họ tên người ký"},
 
     {"cited", "facts", "", false, "các văn bản được viện dẫn"},
-    {"document", "cited issued", "id? number? kind? symbol? date? issuer? outside-window?", false,
+    {"document", "cited* issued*", "id? number? kind? symbol? date? issuer? outside-window?", false,
      "một văn bản; number: số thứ tự trong kỳ; outside-window: ban hành ngoài kỳ số liệu"},
     {"subject", "document", "", true, "trích yếu"},
 
     {"classes", "facts", "", false, "các nhóm cơ quan"},
-    {"class", "classes", "id size", false, "một nhóm cơ quan; size: số đơn vị"},
+    {"class", "classes*", "id size", false, "một nhóm cơ quan; size: số đơn vị"},
     {"agencies", "facts", "", false, "danh bạ cơ quan, đơn vị"},
     {"agency", AGENCY_PARENTS, "id classes? order stands-for?", false,
      "một cơ quan, đơn vị; order: thứ tự trong danh bạ, từ 1; stands-for: nhóm mà tên gọi chung này chỉ"},
 
     {"indicators", "facts", "count", false, "các chỉ tiêu; count: số chỉ tiêu không có chỉ tiêu con"},
-    {"group", "indicators tasks carried-tasks group", "id? number? level kind count", false,
+    {"group", "indicators* tasks* carried-tasks* group*", "id? number? level kind count", false,
      "một nhóm; kind: indicators tasks carried; count: như của indicators, tasks"},
-    {"indicator", "group indicator", "id number? level unit? direction share? status? leaf?", false,
+    {"indicator", "group* indicator*", "id number? level unit? direction share? status? leaf?", false,
      "một chỉ tiêu; direction: at-least at-most; status: attained not-attained no-data no-target, không có nếu máy không "
      "so sánh được; leaf: không có chỉ tiêu con"},
-    {"lead", "indicator task part", "", true, "cơ quan chủ trì, như khi in"},
-    {"lead-agencies", "indicator task part", "", false, "các cơ quan chủ trì"},
-    {"baseline", "indicator", VALUE_ATTRIBUTES, true, "mức đã đạt trước kế hoạch, như khi in"},
-    {"target", "indicator", VALUE_ATTRIBUTES, true,
+    {"lead", "indicator? task? part?", "", true, "cơ quan chủ trì, như khi in"},
+    {"lead-agencies", "indicator? task? part?", "", false, "các cơ quan chủ trì"},
+    {"baseline", "indicator*", VALUE_ATTRIBUTES, true, "mức đã đạt trước kế hoạch, như khi in"},
+    {"target", "indicator*", VALUE_ATTRIBUTES, true,
      "mục tiêu của một năm hoặc giai đoạn (stage), như khi in; relation: at-least at-most"},
-    {"result", "indicator", "value? unit? relation? none? estimated? cumulative? as-of?", true, "kết quả, như khi in"},
-    {"distance", "indicator", "value", false, "mục tiêu trừ kết quả"},
+    {"result", "indicator?", "value? unit? relation? none? estimated? cumulative? as-of?", true, "kết quả, như khi in"},
+    {"distance", "indicator?", "value", false, "mục tiêu trừ kết quả"},
 
     {"tasks", "facts", "count", false, "các nhiệm vụ; count: số nhiệm vụ không có nhiệm vụ con"},
     {"carried-tasks", "facts", "count", false, "các nhiệm vụ chuyển tiếp"},
-    {"counts", "tasks carried-tasks group",
+    {"counts", "tasks carried-tasks group?",
      "total recurring? earlier? earlier-done? earlier-overdue? this? this-done? this-doing? this-overdue? future? "
      "future-doing? future-todo? future-done? done? doing? todo? overdue?",
      false,
      "số nhiệm vụ: total = recurring + earlier + this + future = done + doing + todo + overdue; không có kỳ thì chỉ có "
      "total"},
-    {"task", "group task", "id number? level leaf? class? state? carried? done-on? due-from? due-to?", false,
+    {"task", "group* task*", "id number? level leaf? class? state? carried? done-on? due-from? due-to?", false,
      "một nhiệm vụ; class: recurring earlier this future; state: done doing todo overdue; due-to: ngày cuối, hoặc ngày "
      "đứng sau 'trước'"},
-    {"supporting", "task", "", true, "cơ quan phối hợp, như khi in"},
-    {"supporting-agencies", "task", "", false, "các cơ quan phối hợp"},
-    {"product", "task", "", true, "sản phẩm"},
-    {"description", "task", "", true, "nội dung thực hiện"},
-    {"due", "task part requirement", "", true, "thời hạn, như khi in; nhiệm vụ nhiều phần: mỗi phần một đoạn"},
-    {"state", "task", "", true, "trạng thái, như khi in"},
-    {"part", "task", "id label? class? state? done-on? due-from? due-to?", false, "một phần có thời hạn riêng"},
+    {"supporting", "task?", "", true, "cơ quan phối hợp, như khi in"},
+    {"supporting-agencies", "task?", "", false, "các cơ quan phối hợp"},
+    {"product", "task?", "", true, "sản phẩm"},
+    {"description", "task?", "", true, "nội dung thực hiện"},
+    {"due", "task? part? requirement?", "", true, "thời hạn, như khi in; nhiệm vụ nhiều phần: mỗi phần một đoạn"},
+    {"state", "task?", "", true, "trạng thái, như khi in"},
+    {"part", "task*", "id label? class? state? done-on? due-from? due-to?", false, "một phần có thời hạn riêng"},
 
     {"requirements", "facts", "", false, "các yêu cầu đối với cơ quan, đơn vị"},
-    {"requirement", "requirements", "id due-to? overdue?", false, "một yêu cầu; overdue: quá hạn mà còn đơn vị chưa nộp"},
-    {"of", "requirement", "class size submitted? missing? in-period?", false,
+    {"requirement", "requirements*", "id due-to? overdue?", false, "một yêu cầu; overdue: quá hạn mà còn đơn vị chưa nộp"},
+    {"of", "requirement*", "class size submitted? missing? in-period?", false,
      "một nhóm phải nộp: số đơn vị, đã nộp, chưa nộp, nộp trong kỳ"},
-    {"others", "requirement", "size submitted? missing? in-period?", false, "các đơn vị phải nộp, ngoài các nhóm"},
-    {"submitted", "of others", "", false, "các đơn vị đã nộp"},
-    {"missing", "of others", "", false, "các đơn vị chưa nộp"},
-    {"in-period", "of others", "", false, "các đơn vị nộp trong kỳ"},
+    {"others", "requirement?", "size submitted? missing? in-period?", false, "các đơn vị phải nộp, ngoài các nhóm"},
+    {"submitted", "of? others?", "", false, "các đơn vị đã nộp"},
+    {"missing", "of? others?", "", false, "các đơn vị chưa nộp"},
+    {"in-period", "of? others?", "", false, "các đơn vị nộp trong kỳ"},
 
     {"issued", "facts", "count", false, "các văn bản ban hành trong kỳ"},
-    {"kind-count", "issued", "kind count", false, "số văn bản của một loại"},
+    {"kind-count", "issued*", "kind count", false, "số văn bản của một loại"},
 
     {"prose", "facts", "", false, "các đoạn văn theo mã"},
-    {"text", "prose", "id", true, "một đoạn văn; của kỳ thay cho của kế hoạch"},
+    {"text", "prose*", "id", true, "một đoạn văn; của kỳ thay cho của kế hoạch"},
 
     {"p", RICH_PARENTS, "label? level?", false, "một đoạn; label: \"-\", \"a)\", \"(1)\" …"},
-    {"i", "p i b note", "", false, "chữ nghiêng"},
-    {"b", "p i b note", "", false, "chữ đậm"},
-    {"note", "p i b", "", false, "chú thích cuối trang"},
-    {"expr", "p i b note", "", false, "biểu thức chưa tính"},
+    {"i", "p* i* b* note*", "", false, "chữ nghiêng"},
+    {"b", "p* i* b* note*", "", false, "chữ đậm"},
+    {"note", "p* i* b*", "", false, "chú thích cuối trang"},
+    {"expr", "p* i* b* note*", "", false, "biểu thức chưa tính"},
 };
 
 const struct facts_element *facts_vocabulary(size_t *count)

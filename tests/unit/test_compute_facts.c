@@ -391,8 +391,7 @@ static bool has_word(const char *list, const char *word)
     bool   found = false;
 
     for (unsigned i = 0; words[i] != NULL; i++) {
-        if (g_str_has_suffix(words[i], "?"))
-            words[i][strlen(words[i]) - 1] = '\0';
+        words[i][strcspn(words[i], "?*")] = '\0';
         found = found || strcmp(words[i], word) == 0;
     }
     g_strfreev(words);
@@ -410,6 +409,29 @@ static void check_required(const xmlNode *node, const char *attributes)
     g_strfreev(words);
 }
 
+static bool has_child(const xmlNode *node, const char *name)
+{
+    for (const xmlNode *child = node->children; child != NULL; child = child->next)
+        if (strcmp((const char *)child->name, name) == 0)
+            return true;
+    return false;
+}
+
+/* Each child that the vocabulary says is always there, is. */
+static void check_children(const xmlNode *node)
+{
+    size_t                      count;
+    const struct facts_element *vocabulary = facts_vocabulary(&count);
+
+    for (size_t i = 0; i < count; i++) {
+        char **words = g_strsplit(vocabulary[i].parents, " ", -1);
+        for (unsigned w = 0; words[w] != NULL; w++)
+            if (strcmp(words[w], (const char *)node->name) == 0 && !has_child(node, vocabulary[i].name))
+                g_error("element '%s' has no '%s'", words[w], vocabulary[i].name);
+        g_strfreev(words);
+    }
+}
+
 static void check_vocabulary(const xmlNode *node)
 {
     const char                 *name = (const char *)node->name;
@@ -423,6 +445,8 @@ static void check_vocabulary(const xmlNode *node)
         if (!has_word(element->attributes, (const char *)attribute->name))
             g_error("element '%s' may not have attribute '%s'", name, (const char *)attribute->name);
     check_required(node, element->attributes);
+    if (strcmp(name, "report") != 0 || strcmp((const char *)node->parent->name, "reports") == 0) /* else a task's */
+        check_children(node);
     for (const xmlNode *child = node->children; child != NULL; child = child->next)
         if (child->type == XML_ELEMENT_NODE)
             check_vocabulary(child);
