@@ -314,7 +314,8 @@ static char *names_known(const char *folder)
 /* The period's file, below the plan's folder; NULL, reported, if there is none. */
 static const struct yaml_node *read_file(struct load *load, const char *folder, const char *name)
 {
-    char                   *file = g_strdup_printf("periods/%s.yaml", name), *path = g_build_filename(folder, file, NULL);
+    char                   *file = g_strdup_printf("periods/%s.yaml", name);
+    char                   *path = g_build_filename(folder, file, NULL);
     const struct yaml_node *root = NULL;
 
     if (g_file_test(path, G_FILE_TEST_EXISTS))

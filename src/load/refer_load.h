@@ -10,7 +10,7 @@
 
 /* Where ids of one kind are kept: a hash table of struct plan. */
 struct id_space {
-    size_t         table;   /* offset of the GHashTable * in struct plan; ID_SPACE_NONE: ids only need to be well formed */
+    size_t         table;   /* offset of the GHashTable * in struct plan; ID_SPACE_NONE: ids need only be well formed */
     size_t         span;    /* offset of the struct span in what has the id */
     enum diag_code unknown; /* the message for an id that is not there */
 };

@@ -239,7 +239,8 @@ static void check_properties(struct reader *reader, const yaml_event_t *event)
 }
 
 /* The earlier pair of the same key among count pairs, or NULL. */
-static const struct yaml_pair *find_pair(const struct yaml_pair *pairs, unsigned count, GHashTable *seen, const char *key)
+static const struct yaml_pair *find_pair(const struct yaml_pair *pairs, unsigned count, GHashTable *seen,
+                                         const char *key)
 {
     if (seen != NULL)
         return g_hash_table_lookup(seen, key);

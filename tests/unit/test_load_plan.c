@@ -386,18 +386,20 @@ static void test_tasks(void)
 
 /* ---- Periods ---- */
 
+static const char period_yaml[] =
+    "period: 2026-05\n"
+    "documents: {bao-cao-thang: {number: 12, date: 2026-05-15}}\n"
+    "results: {ty-le: {value: \"67,1%\", estimated: true}, nu: {none: chưa có}}\n"
+    "progress:\n"
+    "  con: {state: doing, text: Đang làm}\n"
+    "  cu: {state: done, done-on: 2026-04-29}\n"
+    "  hai-phan: {parts: {mot: {state: done, done-on: 2026-05-02}}}\n"
+    "issued: [{kind: Công văn, symbol: 1/UBND, date: 2026-05-02, subject: về việc A}]\n"
+    "submissions: {kh: {missing: [so-b, cong-an], in-period: [xa-c]}}\n";
+
 static void test_period(void)
 {
-    struct folder     folder = folder_new(plan_yaml, agencies_yaml,
-                                          "period: 2026-05\n"
-                                              "documents: {bao-cao-thang: {number: 12, date: 2026-05-15}}\n"
-                                              "results: {ty-le: {value: \"67,1%\", estimated: true}, nu: {none: chưa có}}\n"
-                                              "progress:\n"
-                                              "  con: {state: doing, text: Đang làm}\n"
-                                              "  cu: {state: done, done-on: 2026-04-29}\n"
-                                              "  hai-phan: {parts: {mot: {state: done, done-on: 2026-05-02}}}\n"
-                                              "issued: [{kind: Công văn, symbol: 1/UBND, date: 2026-05-02, subject: về việc A}]\n"
-                                              "submissions: {kh: {missing: [so-b, cong-an], in-period: [xa-c]}}\n");
+    struct folder      folder = folder_new(plan_yaml, agencies_yaml, period_yaml);
     struct plan       *plan = plan_load(folder.arena, folder.plan, folder.diags);
     struct period     *period = period_load(folder.arena, plan, folder.plan, "2026-05", folder.diags);
     struct progress   *progress;
@@ -430,7 +432,8 @@ static void test_ad_hoc_period(void)
     struct plan   *plan = plan_load(folder.arena, folder.plan, folder.diags);
     struct period *period;
 
-    write_file(folder.plan, "periods/dot-xuat.yaml", "period: dot-xuat\ntitle: đợt cao điểm\nfrom: 2026-05-01\nto: 2026-05-20\n");
+    write_file(folder.plan, "periods/dot-xuat.yaml",
+               "period: dot-xuat\ntitle: đợt cao điểm\nfrom: 2026-05-01\nto: 2026-05-20\n");
     period = period_load(folder.arena, plan, folder.plan, "dot-xuat", folder.diags);
     assert_silent(folder);
     g_assert_cmpint(period->id.year, ==, 2026);
@@ -469,15 +472,19 @@ static void test_missing_period(void)
 
 /* ---- Errors ---- */
 
+static const char wrong_plan_yaml[] =
+    PLAN_HEAD
+    "titel: a\n"
+    "indicators: [{id: a, title: A, items: [5, {title: Không mã}]}]\n"
+    "tasks:\n"
+    "  - {id: a, title: A, items: [{id: b, title: B, lead: [so-x], due: 31/12}]}\n";
+
 /* One run tells what is wrong in all three files, whatever is broken before. */
 static void test_all_errors_at_once(void)
 {
-    struct folder  folder = folder_new(PLAN_HEAD "titel: a\n"
-                                                 "indicators: [{id: a, title: A, items: [5, {title: Không mã}]}]\n"
-                                                 "tasks:\n"
-                                                 "  - {id: a, title: A, items: [{id: b, title: B, lead: [so-x], due: 31/12}]}\n",
-                                       "agencies: [{id: so-a}]\n",
-                                       "period: 2026-05\nresults: [1]\nprogress: {c: {state: doing}, b: {state: xong}}\n");
+    struct folder  folder =
+        folder_new(wrong_plan_yaml, "agencies: [{id: so-a}]\n",
+                   "period: 2026-05\nresults: [1]\nprogress: {c: {state: doing}, b: {state: xong}}\n");
     struct plan   *plan = plan_load(folder.arena, folder.plan, folder.diags);
     struct period *period = period_load(folder.arena, plan, folder.plan, "2026-05", folder.diags);
 
@@ -519,7 +526,8 @@ static void test_broken_plan(void)
 /* A template's name becomes part of a path. */
 static void test_template_name(void)
 {
-    struct folder folder = folder_new(PLAN_HEAD "documents: [{template: ../../bi-mat, for: month}]\n", agencies_yaml, NULL);
+    const char   *yaml = PLAN_HEAD "documents: [{template: ../../bi-mat, for: month}]\n";
+    struct folder folder = folder_new(yaml, agencies_yaml, NULL);
     struct plan  *plan = plan_load(folder.arena, folder.plan, folder.diags);
 
     assert_says(folder, "'../../bi-mat' is not a valid id");
