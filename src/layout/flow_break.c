@@ -71,32 +71,30 @@ static void unit_place(struct page_fill *fill, GArray *units, guint i, guint end
     fill->empty = false;
 }
 
-static void chunk_place(struct page_fill *fill, GArray *units, guint from, guint end)
-{
-    guint table = end;
-
-    for (guint i = from; i < end; i++)
-        if (unit_at(units, i)->kind == UNIT_TABLE) {
-            table = i;
-            break;
-        }
-    for (guint i = from; i < table; i++)
-        unit_place(fill, units, i, end);
-    notes_take(fill, fill->found);
-    for (guint i = table; i < end; i++)
-        unit_place(fill, units, i, end);
-}
-
-/* Fits nowhere as a whole: unit by unit, each on a new page only if it must. */
-static void chunk_force(struct page_fill *fill, GArray *units, guint from, guint end)
+/* Unit by unit, each on a new page only if it must. */
+static void units_force(struct page_fill *fill, GArray *units, guint from, guint end)
 {
     for (guint i = from; i < end; i++) {
         int height = chunk_measure(fill, units, i, i + 1);
 
         if (!fill->empty && height > page_fill_room(fill, fill->found, true))
             page_fill_break(fill);
-        chunk_measure(fill, units, i, i + 1);
-        chunk_place(fill, units, i, i + 1);
+        unit_place(fill, units, i, end);
+        if (unit_at(units, i)->kind == UNIT_LINE)
+            notes_take(fill, fill->found);
+    }
+}
+
+static void chunk_place(struct page_fill *fill, GArray *units, guint from, guint end)
+{
+    guint i = from;
+
+    for (; i < end && unit_at(units, i)->kind != UNIT_TABLE; i++)
+        unit_place(fill, units, i, end);
+    notes_take(fill, fill->found);
+    if (i < end) {
+        unit_place(fill, units, i, end);
+        units_force(fill, units, i + 1, end); /* room was kept for them, unless the last row took a page itself */
     }
 }
 
@@ -113,7 +111,7 @@ static void chunk_break(struct page_fill *fill, GArray *units, guint from, guint
             return;
         }
         if (fill->empty && fill->notes->len == 0) {
-            chunk_force(fill, units, from, end);
+            units_force(fill, units, from, end); /* fits nowhere as a whole */
             return;
         }
         page_fill_break(fill); /* each one places body or notes, so this ends */
