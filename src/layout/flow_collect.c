@@ -68,6 +68,14 @@ static void collect_part(struct page_fill *fill, const struct doc_node *heading,
     flow_collect_title(fill, para, title.space, units);
 }
 
+/* "…, cụ thể như sau:" announces what comes: its last line does not end a page. */
+static bool announces(const struct para *para)
+{
+    const struct word *word = para->n_items > 0 ? para->items[para->n_items - 1].word : NULL;
+
+    return word != NULL && word->length > 0 && word->text[word->length - 1] == ':';
+}
+
 static void collect_text(struct page_fill *fill, const struct doc_node *block, const char *label,
                          const struct doc_node *label_node, GArray *units)
 {
@@ -76,6 +84,8 @@ static void collect_text(struct page_fill *fill, const struct doc_node *block, c
 
     para_break(&fill->layout->keep, para, fill->right - fill->left);
     flow_collect_para(fill->layout, para, 0, style.space, block->kind == DOC_HEADING, units);
+    if (para->n_lines > 0 && announces(para))
+        g_array_index(units, struct flow_unit, units->len - 1).with_next = true;
 }
 
 static void collect_heading(struct page_fill *fill, const struct doc_node *heading, GArray *units)

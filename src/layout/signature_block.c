@@ -48,6 +48,14 @@ static void collect_lines(struct layout *layout, struct strip *strip, const stru
     }
 }
 
+/* "Nơi nhận:" is level with the authority: their baselines are. */
+static int recipients_drop(const struct signature_block *block)
+{
+    if (block->authority.n_parts == 0 || block->recipients.n_parts == 0)
+        return 0;
+    return MAX(block->authority.parts[0].para->ascent - block->recipients.parts[0].para->ascent, 0);
+}
+
 static void draw_signature(struct page_fill *fill, const struct signature_block *block)
 {
     const struct doc_node *node = child_of(block->box.node, DOC_SIGNATURE);
@@ -71,9 +79,10 @@ static void signature_draw(struct page_fill *fill, const struct flow_box *box)
 {
     const struct signature_block *block = (const struct signature_block *)box;
     const struct strip *list = &block->recipients;
-    uint32_t count = strip_fit(list, 0, fill->bottom - fill->y - fill->notes_height, false);
+    int      drop = recipients_drop(block);
+    uint32_t count = strip_fit(list, 0, fill->bottom - fill->y - drop - fill->notes_height, false);
 
-    strip_draw(fill->layout, list, 0, count, fill->left, fill->y, fill->items);
+    strip_draw(fill->layout, list, 0, count, fill->left, fill->y + drop, fill->items);
     draw_signature(fill, block);
     if (count == list->n_lines) {
         fill->y += box->height;
@@ -111,7 +120,7 @@ void signature_collect(struct page_fill *fill, const struct doc_node *sign_off, 
         collect_lines(layout, &block->signer, signature, DOC_SIGNER, STYLE_SIGNER, block->right_width);
         right = block->authority.height + SIGNATURE_GAP + block->signer.height;
     }
-    block->box.height = MAX(block->recipients.height, right);
+    block->box.height = MAX(block->recipients.height + recipients_drop(block), right);
     unit.box = &block->box;
     unit.height = block->box.height;
     g_array_append_val(units, unit);

@@ -37,8 +37,9 @@ static struct block_style cell_style(const struct table *table, const struct tab
         align = DOC_ALIGN_CENTER;
     if (align == DOC_ALIGN_DEFAULT && cell->colspan == 1)
         align = table->attr->columns[cell->column].align;
-    style.para.align = align == DOC_ALIGN_DEFAULT || align == DOC_ALIGN_JUSTIFY ? DOC_ALIGN_LEFT
-                       : align == DOC_ALIGN_DECIMAL ? DOC_ALIGN_CENTER : align;
+    if (align == DOC_ALIGN_DEFAULT) /* text of a wide column is justified, see table_row_set; titles and totals aren't */
+        align = strong || cell->colspan > 1 ? DOC_ALIGN_LEFT : DOC_ALIGN_JUSTIFY;
+    style.para.align = align == DOC_ALIGN_DECIMAL ? DOC_ALIGN_CENTER : align;
     return style;
 }
 

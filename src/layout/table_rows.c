@@ -6,6 +6,7 @@
  */
 #include "table_int.h"
 
+#define JUSTIFIED_WIDTH MM(38) /* narrower text would be torn apart */
 #define LINES_AGAIN 6 /* a label of so many lines is said again on the next page, a longer text is not */
 
 int table_row_least(const struct table *table)
@@ -49,6 +50,8 @@ struct table_row *table_row_set(struct table *table, uint32_t index)
         int width = table->x[cell->column + cell->colspan] - table->x[cell->column] - 2 * CELL_PAD_X;
 
         for (struct cell_para *entry = cell->paras; entry != NULL; entry = entry->next) {
+            if (entry->para->style.align == DOC_ALIGN_JUSTIFY && width < JUSTIFIED_WIDTH)
+                entry->para->style.align = DOC_ALIGN_LEFT;
             if (entry->para->min_width > width)
                 loosen(entry->para, width);
             para_break(&context, entry->para, width);
