@@ -2,8 +2,9 @@
 #include <string.h>
 
 #include "html_int.h"
+#include "viet.h"
 
-#define LONGEST_WHOLE_WORD 30 /* bytes */
+#define LONGEST_WHOLE_WORD 36 /* bytes; fits a phone */
 #define NBSP "\302\240"
 
 /* Only addresses that a reader can follow and that can't run anything. */
@@ -22,6 +23,26 @@ static bool word_must_stay(const char *word, size_t length)
 {
     return length > 2 && length <= LONGEST_WHOLE_WORD && memchr(word, ':', length) == NULL &&
            (memchr(word + 1, '-', length - 2) != NULL || memchr(word + 1, '/', length - 2) != NULL);
+}
+
+/* The words from here on that stay on one line: "số 71/NQ-CP", "tháng 5/2026".  Sets whether they need help to do so. */
+static size_t words_together(const char *text, bool *help)
+{
+    size_t word = strcspn(text, " "), end = word;
+
+    *help = word_must_stay(text, word);
+    while (text[end] == ' ') {
+        const char *before = text + end - word, *after = text + end + 1;
+        size_t length = strcspn(after, " ");
+
+        if (word == 0 || length == 0 || end + 1 + length > LONGEST_WHOLE_WORD ||
+            viet_may_break(before, word, after, length))
+            break;
+        word = length;
+        end += 1 + length;
+        *help = true;
+    }
+    return end;
 }
 
 /* Does the text inside an element begin with the space that stands before it? */
@@ -47,20 +68,22 @@ static void write_text(struct html *html, const char *text)
     const char *done = text += html->space_moved;
 
     html->space_moved = false;
-    if (html->in_table || strpbrk(text, "-/") == NULL) {
+    if (html->in_table) {
         html_text(html, text);
         return;
     }
-    for (const char *word = text; *word != '\0'; word += strspn(word, " ")) {
-        size_t length = strcspn(word, " ");
-        if (word_must_stay(word, length)) {
-            html_text_part(html, done, (size_t)(word - done));
+    for (const char *words = text; *words != '\0'; words += strspn(words, " ")) {
+        bool   help;
+        size_t length = words_together(words, &help);
+
+        if (help) {
+            html_text_part(html, done, (size_t)(words - done));
             html_open_class(html, "span", "w");
-            html_text_part(html, word, length);
+            html_text_part(html, words, length);
             html_close(html);
-            done = word + length;
+            done = words + length;
         }
-        word += length;
+        words += length;
     }
     html_text(html, done);
 }

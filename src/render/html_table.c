@@ -210,7 +210,7 @@ static void write_group_heading(struct table_writer *writer, const struct doc_no
 {
     struct html *html = writer->html;
     const struct doc_cell *cell = node->attr;
-    bool wide = cell->colspan == writer->table->n_columns && cell->column == 0;
+    bool wide = cell->colspan > 1 && cell->column + cell->colspan == writer->table->n_columns && cell->column <= 1;
 
     html_open_class(html, "th", html_align_class(node->align));
     if (writer->named_headers)
@@ -218,7 +218,7 @@ static void write_group_heading(struct table_writer *writer, const struct doc_no
     html_attribute(html, "scope", "rowgroup");
     write_spans(html, cell);
     if (wide) /* stays in sight while the table is moved sideways */
-        html_open_class(html, "div", "stay");
+        html_open_class(html, "div", cell->column == 0 ? "stay" : "stay second");
     write_content(html, node);
     if (wide)
         html_close(html);

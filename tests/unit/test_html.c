@@ -26,6 +26,7 @@ static void set_up(struct fixture *fixture, gconstpointer data)
     info->title = "Báo cáo <a> & \"b\"";
     info->author = "UBND \"tỉnh\" & <Sơn La>";
     info->language = "vi";
+    info->date = (struct date){2026, 5, 4};
     fixture->doc.root->attr = info;
 }
 
@@ -95,6 +96,7 @@ static void test_escapes(struct fixture *fixture, gconstpointer data)
     text = page(fixture);
     assert_holds(text, "<title>Báo cáo &lt;a&gt; &amp; &quot;b&quot;</title>");
     assert_holds(text, "content=\"UBND &quot;tỉnh&quot; &amp; &lt;Sơn La&gt;\"");
+    assert_holds(text, "<meta name=\"DC.date\" content=\"2026-05-04\"/>");
     assert_holds(text, "&lt;script&gt;alert('x') &amp; &quot;ô&quot;");
     assert_holds(text, "<a href=\"https://example.vn/?a=1&amp;b=&quot;&lt;2&gt;\">tốt</a>xấu");
     assert_lacks(text, "<script");
@@ -125,8 +127,8 @@ static void test_words_stay_whole(struct fixture *fixture, gconstpointer data)
     (void)data;
     add(fixture, fixture->doc.root, DOC_PARAGRAPH, "(71/NQ-CP) của 57-NQ/TW - và ngày 29/4/2026.");
     text = page(fixture);
-    assert_holds(text, "<p><span class=\"w\">(71/NQ-CP)</span> của <span class=\"w\">57-NQ/TW</span> - và ngày "
-                       "<span class=\"w\">29/4/2026.</span></p>");
+    assert_holds(text, "<p><span class=\"w\">(71/NQ-CP)</span> của <span class=\"w\">57-NQ/TW -</span> và "
+                       "<span class=\"w\">ngày 29/4/2026.</span></p>");
     free(text);
 }
 
