@@ -22,7 +22,8 @@
 
 struct facts {
     xmlDocPtr   document;
-    GHashTable *by_id;     /* "kind\nid" (agency, class, indicator, task, requirement, cited, group, report, text) -> xmlNodePtr */
+    GHashTable *by_id;     /* "kind\nid" (agency, class, indicator, task, requirement, cited, group, report, text, narrative)
+                              -> xmlNodePtr */
     struct date date;      /* the report's own date if given, else unset: never the clock */
 };
 

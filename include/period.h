@@ -62,6 +62,7 @@ struct period {
     struct text      title;    /* ad hoc periods: how it is called in print */
     struct date      as_of;    /* the data's date; default: the window's end */
     GPtrArray       *heads, *results, *progress, *issued, *submissions, *prose;
+    GPtrArray       *narratives; /* of struct narrative: each replaces the plan's of its id */
     GHashTable      *results_by_id, *progress_by_id, *submissions_by_id; /* key: the plan's id string */
     const struct source *source;
 };

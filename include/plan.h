@@ -102,7 +102,7 @@ struct indicator {
     bool              share;     /* a share of a whole: over 100% is a contradiction */
     GPtrArray        *baselines; /* of struct staged_value */
     GPtrArray        *targets;   /* of struct staged_value */
-    struct lead       lead;
+    struct lead       lead, supporting;
     GPtrArray        *children;  /* of struct indicator */
     enum label_scheme children_labels;
     struct span       span;
@@ -133,12 +133,20 @@ struct task_part {
     struct span span;
 };
 
+/* What a stage of several years brings for a task, in words: "2025-2030": "Hằng năm". */
+struct task_stage {
+    const char *stage;
+    int         year_from, year_to;
+    struct text text; /* rich */
+};
+
 struct task {
     const char       *id;
     struct text       title, product, description;
     struct lead       lead, supporting;
     struct due        due;      /* unset if it has parts or children */
     GPtrArray        *parts;    /* of struct task_part */
+    GPtrArray        *stages;   /* of struct task_stage: instead of a due, or beside it */
     GPtrArray        *children; /* of struct task; a task with children is a heading for them and counts nowhere */
     enum label_scheme children_labels;
     bool              carried;  /* carried over from the year before */
@@ -193,6 +201,8 @@ struct plan_document {
     enum period_kind period_kind;
     struct text      title;
     GPtrArray       *recipients, *addressees; /* of struct text */
+    GPtrArray       *bases;    /* of struct cited_document: what a decision rests on ("Căn cứ"), in this order */
+    struct text      proposal; /* rich: at whose proposal ("Theo đề nghị của …") */
     struct signature signature;
     struct text      number;  /* for_plan only: the periods say their own */
     struct date      date;
@@ -205,6 +215,25 @@ struct prose {
     struct text text;
 };
 
+/* The deepest nesting of a narrative's sections. */
+#define NARRATIVE_DEPTH_MAX 6
+
+/* A section of a narrative: a heading, what stands below it, and the sections inside. */
+struct section {
+    struct text title; /* rich, one paragraph; may be absent if there is text */
+    struct text label; /* printed instead of the number that the template gives; "" for none; NULL: the template's */
+    struct text text;  /* rich */
+    GPtrArray  *sections; /* of struct section */
+    struct span span;
+};
+
+/* The words of a document, by sections. */
+struct narrative {
+    const char *id;
+    GPtrArray  *sections; /* of struct section */
+    struct span span;
+};
+
 struct plan {
     const char       *id;
     struct text       title, short_title;
@@ -213,7 +242,7 @@ struct plan {
     GPtrArray        *classes, *agencies;            /* in registry order */
     GPtrArray        *indicator_groups;              /* of struct group */
     GPtrArray        *task_groups, *carried_groups;  /* of struct group */
-    GPtrArray        *requirements, *cited, *documents, *prose;
+    GPtrArray        *requirements, *cited, *documents, *prose, *narratives;
     bool              recurring_year;  /* a task due "in the year" counts as recurring */
     bool              issued_sorted;   /* issued documents are numbered by date and symbol, else as listed */
     GHashTable       *agencies_by_id, *classes_by_id, *indicators_by_id, *tasks_by_id, *requirements_by_id, *cited_by_id;

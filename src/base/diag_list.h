@@ -144,6 +144,14 @@ DIAG(SUBMITTED_AND_MISSING, "BC0235", DIAG_ERROR, "vừa có 'submitted' vừa c
 DIAG(DOCUMENT_TWICE, "BC0236", DIAG_ERROR, "hai văn bản cùng tên '{1}' cho cùng một loại kỳ",
      "two documents are named '{1}' for the same kind of period",
      "đặt 'name' khác nhau", "give them different names")
+DIAG(UNKNOWN_CITED, "BC0237", DIAG_ERROR, "mục cited không có văn bản '{1}'", "unknown cited document '{1}'",
+     "ý bạn là '{2}'?", "did you mean '{2}'?")
+DIAG(SECTIONS_DEPTH, "BC0238", DIAG_ERROR, "các mục (sections) lồng sâu quá {1} cấp", "sections nested deeper than {1} levels",
+     "", "")
+DIAG(SECTION_TITLE_LINES, "BC0239", DIAG_ERROR, "tiêu đề của một mục chỉ được có một đoạn",
+     "the title of a section must be one paragraph", "chuyển các dòng sau vào 'text'", "put the other lines into 'text'")
+DIAG(SECTION_EMPTY, "BC0240", DIAG_ERROR, "mục không có tiêu đề và không có nội dung", "the section has neither title nor content",
+     "ghi 'title', 'text' hoặc 'sections'", "give 'title', 'text' or 'sections'")
 DIAG(TASK_DUE_TWICE, "BC0250", DIAG_ERROR, "nhiệm vụ '{1}' chỉ được có một trong: due, parts, items",
      "task '{1}' may have only one of due, parts and items", "", "")
 DIAG(TASK_NO_DUE, "BC0251", DIAG_WARNING, "nhiệm vụ '{1}' không có thời hạn", "task '{1}' has no due date",
@@ -250,6 +258,8 @@ DIAG(EXPR_OUTPUT_BOOLEAN, "BC0433", DIAG_ERROR, "'{1}' chỉ cho đúng hoặc s
      "use vn:if(condition, 'text if true', 'text if false')")
 DIAG(EXPR_OUTPUT_PARTS, "BC0434", DIAG_ERROR, "'{1}' không có chữ của riêng nó", "'{1}' has no text of its own",
      "trong đó có: {2}", "in it are: {2}")
+DIAG(EXPR_INCOMPLETE, "BC0435", DIAG_ERROR, "biểu thức chưa viết hết", "the expression is incomplete", "cần có '{1}'",
+     "'{1}' is expected")
 DIAG(EXPAND_EMPTY, "BC0440", DIAG_ERROR, "'{1}' không chọn được gì trong dữ kiện", "'{1}' selects nothing in the facts",
      "thêm if=\"…\" nếu có thể không có", "add if=\"…\" if there may be none")
 DIAG(EXPAND_NUMBER, "BC0441", DIAG_ERROR, "'{1}' không cho số nguyên", "'{1}' does not yield a whole number",
@@ -300,6 +310,8 @@ DIAG(DOC_CELL_OVERLAPS, "BC0515", DIAG_ERROR, "ô kéo đến cột {1} nhưng c
      "the cell reaches column {1}, but column {2} is taken by a cell from above", "", "")
 DIAG(DOC_ROWSPAN_TOO_LONG, "BC0516", DIAG_ERROR, "ô gộp {1} hàng, chỉ còn {2} hàng",
      "the cell spans {1} rows, {2} are left", "", "")
+DIAG(DOC_HEADING_FIRST, "BC0517", DIAG_ERROR, "tiêu đề đầu tiên là cấp {1}", "the first heading is of level {1}",
+     "tiêu đề đầu tiên của văn bản, của phụ lục là cấp 1", "a document's and an annex's first heading is of level 1")
 
 /* ---- BC06xx layout and fonts ---- */
 /* BC0600-BC0629: fonts and words */

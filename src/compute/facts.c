@@ -8,6 +8,7 @@
 
 #include "facts_issued.h"
 #include "facts_items.h"
+#include "facts_narratives.h"
 #include "facts_tree.h"
 #include "rich_text.h"
 #include "submissions.h"
@@ -118,6 +119,30 @@ static const char *document_number(struct facts_builder *builder, const char *nu
     return number;
 }
 
+static xmlNodePtr append_cited_document(struct facts_builder *builder, xmlNodePtr parent,
+                                        const struct cited_document *cited)
+{
+    xmlNodePtr node = facts_element(builder, parent, "document", &cited->span);
+
+    facts_set(node, "id", cited->id);
+    facts_set(node, "kind", cited->kind.text);
+    facts_set(node, "symbol", cited->symbol.text);
+    facts_set_date(node, "date", cited->date);
+    facts_set(node, "issuer", cited->issuer.text);
+    facts_rich(builder, node, "subject", &cited->subject);
+    return node;
+}
+
+/* What the document rests on, and at whose proposal it is issued. */
+static void append_grounds(struct facts_builder *builder, xmlNodePtr parent, const struct plan_document *document)
+{
+    xmlNodePtr bases = facts_element(builder, parent, "bases", &document->span);
+
+    for (unsigned i = 0; i < list_length(document->bases); i++)
+        append_cited_document(builder, bases, g_ptr_array_index(document->bases, i));
+    facts_rich(builder, parent, "proposal", &document->proposal);
+}
+
 static void append_report(struct facts_builder *builder, xmlNodePtr parent, const struct plan_document *document)
 {
     const struct report_head *head = find_head(builder->period, document->name);
@@ -134,6 +159,7 @@ static void append_report(struct facts_builder *builder, xmlNodePtr parent, cons
     facts_index(builder, "report", document->name, node);
     if (document->title.text != NULL)
         facts_plain(builder, node, "title", &document->title);
+    append_grounds(builder, node, document);
     append_rich_list(builder, node, "addressees", "addressee", document->addressees);
     append_rich_list(builder, node, "recipients", "recipient", document->recipients);
     append_signature(builder, node, head != NULL ? &head->signature : &document->signature, &document->signature);
@@ -160,14 +186,7 @@ static void append_cited(struct facts_builder *builder, xmlNodePtr root)
 
     for (unsigned i = 0; i < list_length(builder->plan->cited); i++) {
         const struct cited_document *cited = g_ptr_array_index(builder->plan->cited, i);
-        xmlNodePtr                   node = facts_element(builder, list, "document", &cited->span);
-        facts_set(node, "id", cited->id);
-        facts_set(node, "kind", cited->kind.text);
-        facts_set(node, "symbol", cited->symbol.text);
-        facts_set_date(node, "date", cited->date);
-        facts_set(node, "issuer", cited->issuer.text);
-        facts_index(builder, "cited", cited->id, node);
-        facts_rich(builder, node, "subject", &cited->subject);
+        facts_index(builder, "cited", cited->id, append_cited_document(builder, list, cited));
     }
 }
 
@@ -241,6 +260,7 @@ struct facts *facts_compute(struct arena *arena, const struct plan *plan, const 
     submissions_append(&builder, root);
     facts_issued_append(&builder, root);
     append_prose(&builder, root);
+    facts_narratives_append(&builder, root);
     g_hash_table_destroy(builder.agencies);
     facts->document->_private = NULL;
     return facts;

@@ -122,6 +122,8 @@ void indicator_append(struct items_walk *walk, xmlNodePtr parent, const struct i
     facts_rich(builder, node, "title", &indicator->title);
     lead_append(builder, node, "lead", &indicator->lead);
     facts_agencies(builder, node, "lead-agencies", indicator->lead.agencies);
+    lead_append(builder, node, "supporting", &indicator->supporting);
+    facts_agencies(builder, node, "supporting-agencies", indicator->supporting.agencies);
     append_staged(builder, node, "baseline", indicator->baselines, indicator->unit);
     append_staged(builder, node, "target", indicator->targets, indicator->unit);
     check_target(builder, indicator, target);

@@ -151,6 +151,24 @@ static void check_task(struct items_walk *walk, const struct task *task, const s
         diag(walk->builder->diags, DIAG_STATE_AGAINST_PARTS, progress->span, id, NULL);
 }
 
+/* What each stage brings, in words. */
+static void append_stages(struct facts_builder *builder, xmlNodePtr node, const struct task *task)
+{
+    for (unsigned i = 0; i < list_length(task->stages); i++) {
+        const struct task_stage *stage = g_ptr_array_index(task->stages, i);
+        xmlNodePtr               element = facts_rich(builder, node, "stage", &stage->text);
+        facts_set(element, "stage", stage->stage);
+        facts_set_count(element, "from", stage->year_from);
+        facts_set_count(element, "to", stage->year_to);
+    }
+}
+
+/* By stages alone, without a due that a machine could hold against the period? */
+static bool is_staged(const struct task *task)
+{
+    return list_length(task->stages) > 0 && list_length(task->parts) == 0 && task->due.kind == DUE_NONE;
+}
+
 static void append_leaf(struct items_walk *walk, xmlNodePtr node, const struct task *task,
                         const struct progress *progress, struct task_counts *counts)
 {
@@ -165,7 +183,9 @@ static void append_leaf(struct items_walk *walk, xmlNodePtr node, const struct t
         append_due(walk->builder, node, &task->due);
     if (walk->builder->period != NULL) {
         status = task_status(&walk->reckoning, task, progress);
-        set_status(node, status);
+        if (!is_staged(task))
+            facts_set(node, "class", class_names[status.class]);
+        facts_set(node, "state", standing_names[status.standing]);
         task_counts_add(counts, status);
         append_state(walk->builder, node, status, progress);
         check_task(walk, task, progress, status);
@@ -194,6 +214,7 @@ void task_append(struct items_walk *walk, xmlNodePtr parent, const struct task *
     append_lead(walk, node, task);
     facts_rich(builder, node, "product", &task->product);
     facts_rich(builder, node, "description", &task->description);
+    append_stages(builder, node, task);
     if (progress != NULL) {
         facts_set_date(node, "done-on", progress->done_on);
         facts_rich(builder, node, "report", &progress->text);

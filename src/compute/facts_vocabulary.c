@@ -11,14 +11,14 @@
 /* Every element that holds rich text, and so paragraphs. */
 #define RICH_PARENTS                                                                                                   \
     "title* addressee* recipient* subject* lead* supporting* "                                                         \
-    "product* description* due* state* report* baseline* target* result* text*"
+    "product* description* due* state* stage* report* baseline* target* result* proposal* text*"
 
 static const struct facts_element vocabulary[] = {
     {"facts", "", "", false, "gốc của cây dữ liệu"},
 
     {"plan", "facts", "id from? to? year?", false, "kế hoạch"},
-    {"title", "plan period report? class of group indicator task requirement", "", true,
-     "tên; của group, indicator, task, requirement là văn bản có định dạng, của các phần tử khác là chữ thường"},
+    {"title", "plan period report? class of group indicator task requirement section?", "", true,
+     "tên; của group, indicator, task, requirement, section là văn bản có định dạng, của các phần tử khác là chữ thường"},
     {"short-title", "plan", "", false, "tên gọi tắt của kế hoạch (không có thì là tên đầy đủ)"},
 
     {"issuer", "facts", "", false, "cơ quan ban hành"},
@@ -39,12 +39,14 @@ static const struct facts_element vocabulary[] = {
     {"addressee", "addressees*", "", true, "một nơi kính gửi"},
     {"recipients", "report", "", false, "danh sách nơi nhận"},
     {"recipient", "recipients*", "", true, "một nơi nhận"},
+    {"bases", "report", "", false, "các căn cứ ban hành"},
+    {"proposal", "report?", "", true, "theo đề nghị của ai"},
     {"signature", "report", "", false, "chữ ký"},
     {"authority", "signature*", "", false, "một dòng quyền hạn, chức vụ của người ký"},
     {"signer", "signature", "", false, "họ tên người ký"},
 
     {"cited", "facts", "", false, "các văn bản được viện dẫn"},
-    {"document", "cited* issued*", "id? number? kind? symbol? date? issuer? outside-window?", false,
+    {"document", "cited* issued* bases*", "id? number? kind? symbol? date? issuer? outside-window?", false,
      "một văn bản; number: số thứ tự trong kỳ; outside-window: ban hành ngoài kỳ số liệu"},
     {"subject", "document", "", true, "trích yếu"},
 
@@ -79,12 +81,14 @@ static const struct facts_element vocabulary[] = {
     {"task", "group* task*", "id number? level leaf? class? state? carried? done-on? due-from? due-to?", false,
      "một nhiệm vụ; class: recurring earlier this future; state: done doing todo overdue; due-to: ngày cuối, hoặc ngày "
      "đứng sau 'trước'"},
-    {"supporting", "task?", "", true, "cơ quan phối hợp, như khi in"},
-    {"supporting-agencies", "task?", "", false, "các cơ quan phối hợp"},
+    {"supporting", "indicator? task?", "", true, "cơ quan phối hợp, như khi in"},
+    {"supporting-agencies", "indicator? task?", "", false, "các cơ quan phối hợp"},
     {"product", "task?", "", true, "sản phẩm"},
     {"description", "task?", "", true, "nội dung thực hiện"},
     {"due", "task? part? requirement?", "", true, "thời hạn, như khi in; nhiệm vụ nhiều phần: mỗi phần một đoạn"},
     {"state", "task?", "", true, "trạng thái, như khi in"},
+    {"stage", "task*", "stage from to", true,
+     "việc của một năm hoặc giai đoạn (from, to: năm đầu, năm cuối), như khi in"},
     {"part", "task*", "id label? class? state? done-on? due-from? due-to?", false, "một phần có thời hạn riêng"},
 
     {"requirements", "facts", "", false, "các yêu cầu đối với cơ quan, đơn vị"},
@@ -100,7 +104,13 @@ static const struct facts_element vocabulary[] = {
     {"kind-count", "issued*", "kind count", false, "số văn bản của một loại"},
 
     {"prose", "facts", "", false, "các đoạn văn theo mã"},
-    {"text", "prose*", "id", true, "một đoạn văn; của kỳ thay cho của kế hoạch"},
+    {"text", "prose* section?", "id?", true,
+     "trong prose: một đoạn văn, của kỳ thay cho của kế hoạch; trong section: nội dung của mục"},
+
+    {"narratives", "facts", "", false, "lời văn của các văn bản, theo mục"},
+    {"narrative", "narratives*", "id", false, "lời văn của một văn bản; của kỳ thay cho của kế hoạch"},
+    {"section", "narrative* section*", "level label?", false,
+     "một mục; level: từ 1; label: in thay cho số thứ tự của mẫu, \"\" là không in; không có title thì có text hoặc section"},
 
     {"p", RICH_PARENTS, "label? level?", false, "một đoạn; label: \"-\", \"a)\", \"(1)\" …"},
     {"i", "p* i* b* note*", "", false, "chữ nghiêng"},

@@ -1,6 +1,7 @@
 /*
  * group_load.c -- groups of indicators and of tasks, to any depth.
  */
+#include "arena.h"
 #include "due_load.h"
 #include "load_int.h"
 #include "refer_load.h"
@@ -42,6 +43,7 @@ static const struct field indicator_fields[] = {
     {"baseline", field_baseline, offsetof(struct indicator, baselines), FIELD_LIST, NULL},
     {"target", field_target, offsetof(struct indicator, targets), FIELD_LIST, NULL},
     {"lead", field_lead, offsetof(struct indicator, lead), FIELD_LIST, NULL},
+    {"supporting", field_lead, offsetof(struct indicator, supporting), FIELD_LIST, NULL},
     {"items", field_records, offsetof(struct indicator, children), FIELD_LIST, &indicator_record},
     {"items-label", field_choice, offsetof(struct indicator, children_labels), 0, item_labels},
     {NULL, NULL, 0, 0, NULL},
@@ -84,6 +86,7 @@ static const struct field part_fields[] = {
 static const struct record part_record = {sizeof(struct task_part), offsetof(struct task_part, span), part_fields,
                                           NULL, NULL};
 
+static field_reader field_stages;
 static void task_prepare(struct load *load, void *object);
 static void task_finish(struct load *load, void *object);
 static const struct record task_record;
@@ -98,12 +101,34 @@ static const struct field task_fields[] = {
     {"due", field_due, offsetof(struct task, due), 0, NULL},
     {"due-text", field_text, offsetof(struct task, due.printed), 0, NULL},
     {"parts", field_records, offsetof(struct task, parts), FIELD_LIST, &part_record},
+    {"stages", field_stages, offsetof(struct task, stages), FIELD_LIST, NULL},
     {"items", field_records, offsetof(struct task, children), FIELD_LIST, &task_record},
     {"items-label", field_choice, offsetof(struct task, children_labels), 0, item_labels},
     {NULL, NULL, 0, 0, NULL},
 };
 static const struct record task_record = {sizeof(struct task), offsetof(struct task, span), task_fields, task_prepare,
                                           task_finish};
+
+static void field_stages(struct load *load, const struct field *field, const struct yaml_node *node, void *into)
+{
+    GPtrArray *list;
+
+    if (!load_is_mapping(load, field->key, node))
+        return;
+    list = load_list(load, node->count);
+    for (unsigned i = 0; i < node->count; i++) {
+        const struct yaml_pair *pair = &node->pairs[i];
+        struct task_stage      *stage = arena_new_struct(load->arena, struct task_stage);
+
+        if (!stage_load(load, pair->key, &stage->year_from, &stage->year_to) || yaml_is_null(pair->value) ||
+            !load_is_text(load, pair->key->text, pair->value))
+            continue;
+        stage->stage = pair->key->text;
+        stage->text = load_text(pair->value);
+        g_ptr_array_add(list, stage);
+    }
+    *(GPtrArray **)into = list;
+}
 
 static void task_prepare(struct load *load, void *object)
 {

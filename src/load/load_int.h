@@ -32,6 +32,7 @@ void agencies_load(struct load *load, struct plan *plan, const char *folder);
 field_reader field_indicator_groups; /* GPtrArray * of struct group with indicators */
 field_reader field_task_groups;      /* GPtrArray * of struct group with tasks */
 field_reader field_carried_groups;   /* the same of tasks carried over */
+field_reader field_narratives;       /* GPtrArray * of struct narrative, from a mapping of names to lists of sections */
 field_reader field_prose;            /* GPtrArray * of struct prose, from a mapping of names to texts */
 
 /* Keys of a signature, for field_fields. */

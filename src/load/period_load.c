@@ -256,6 +256,7 @@ static const struct field period_fields[] = {
     {"issued", field_records, offsetof(struct period, issued), FIELD_LIST, &issued_record},
     {"submissions", field_submissions, offsetof(struct period, submissions), FIELD_LIST, NULL},
     {"prose", field_prose, offsetof(struct period, prose), FIELD_LIST, NULL},
+    {"narratives", field_narratives, offsetof(struct period, narratives), FIELD_LIST, NULL},
     {NULL, NULL, 0, 0, NULL},
 };
 

@@ -57,6 +57,8 @@ static const struct field document_fields[] = {
     {"title", field_text, offsetof(struct plan_document, title), 0, NULL},
     {"addressees", field_texts, offsetof(struct plan_document, addressees), FIELD_LIST, NULL},
     {"recipients", field_texts, offsetof(struct plan_document, recipients), FIELD_LIST, NULL},
+    {"bases", field_references, offsetof(struct plan_document, bases), FIELD_LIST, &id_space_cited},
+    {"proposal", field_text, offsetof(struct plan_document, proposal), 0, NULL},
     {"signature", field_fields, offsetof(struct plan_document, signature), 0, signature_fields},
     {"number", field_text, offsetof(struct plan_document, number), 0, NULL},
     {"date", field_date, offsetof(struct plan_document, date), 0, NULL},
@@ -130,7 +132,10 @@ static field_reader field_plan_id, field_recurring;
 
 static const struct choice issued_orders[] = {{"as-listed", false}, {"by-date", true}, {NULL, 0}};
 
-/* In the order of need: dates before indicators, whose values may stand for a year of them. */
+/*
+ * In the order of need: dates before indicators, whose values may stand for a year of them; cited documents before
+ * the documents that rest on them.
+ */
 static const struct field plan_fields[] = {
     {"id", field_plan_id, offsetof(struct plan, id), FIELD_REQUIRED | FIELD_WORD, NULL},
     {"title", field_text, offsetof(struct plan, title), FIELD_REQUIRED, NULL},
@@ -140,9 +145,10 @@ static const struct field plan_fields[] = {
     {"issuer", field_fields, offsetof(struct plan, issuer), FIELD_REQUIRED, issuer_fields},
     {"recurring", field_recurring, offsetof(struct plan, recurring_year), 0, NULL},
     {"issued", field_switch, offsetof(struct plan, issued_sorted), 0, issued_orders},
-    {"documents", field_records, offsetof(struct plan, documents), FIELD_LIST, &document_record},
     {"cited", field_records, offsetof(struct plan, cited), FIELD_LIST, &cited_record},
+    {"documents", field_records, offsetof(struct plan, documents), FIELD_LIST, &document_record},
     {"prose", field_prose, offsetof(struct plan, prose), FIELD_LIST, NULL},
+    {"narratives", field_narratives, offsetof(struct plan, narratives), FIELD_LIST, NULL},
     {"indicators", field_indicator_groups, offsetof(struct plan, indicator_groups), FIELD_LIST, NULL},
     {"tasks", field_task_groups, offsetof(struct plan, task_groups), FIELD_LIST, NULL},
     {"carried-tasks", field_carried_groups, offsetof(struct plan, carried_groups), FIELD_LIST, NULL},

@@ -26,7 +26,7 @@ const struct id_space id_space_tasks = {offsetof(struct plan, tasks_by_id), offs
 const struct id_space id_space_requirements = {offsetof(struct plan, requirements_by_id),
                                                offsetof(struct requirement, span), DIAG_UNKNOWN_REQUIREMENT};
 const struct id_space id_space_cited = {offsetof(struct plan, cited_by_id), offsetof(struct cited_document, span),
-                                        DIAG_BAD_ID};
+                                        DIAG_UNKNOWN_CITED};
 
 static GHashTable *table_of(const struct load *load, const struct id_space *space)
 {

@@ -207,18 +207,16 @@ struct value *value_load(struct load *load, const char *name, const struct yaml_
 
 /* ---- Years and stages ---- */
 
-/* "2026" or "2028-2030". */
-static bool read_stage(struct load *load, const struct yaml_node *key, struct staged_value *staged)
+bool stage_load(struct load *load, const struct yaml_node *key, int *year_from, int *year_to)
 {
     const char *text = key->text;
     size_t      length = strlen(text);
 
     if (strspn(text, "0123456789") == 4 && (length == 4 || (length == 9 && text[4] == '-' &&
                                                             strspn(text + 5, "0123456789") == 4))) {
-        staged->stage = text;
-        staged->year_from = (int)g_ascii_strtoll(text, NULL, 10);
-        staged->year_to = length == 4 ? staged->year_from : (int)g_ascii_strtoll(text + 5, NULL, 10);
-        if (staged->year_from <= staged->year_to)
+        *year_from = (int)g_ascii_strtoll(text, NULL, 10);
+        *year_to = length == 4 ? *year_from : (int)g_ascii_strtoll(text + 5, NULL, 10);
+        if (*year_from <= *year_to)
             return true;
         diag(load->diags, DIAG_RANGE_REVERSED, key->span, text, NULL);
         return false;
@@ -249,10 +247,12 @@ GPtrArray *value_load_staged(struct load *load, const char *name, const struct y
         const struct yaml_node *given = staged ? node->pairs[i].value : node;
         struct staged_value    *item = arena_new_struct(load->arena, struct staged_value);
 
-        item->stage = arena_printf(load->arena, "%d", year);
+        item->stage = staged ? NULL : arena_printf(load->arena, "%d", year);
         item->year_from = item->year_to = year;
-        if ((staged && !read_stage(load, node->pairs[i].key, item)) || yaml_is_null(given))
+        if ((staged && !stage_load(load, node->pairs[i].key, &item->year_from, &item->year_to)) || yaml_is_null(given))
             continue;
+        if (staged)
+            item->stage = node->pairs[i].key->text;
         if ((item->value = value_load(load, name, given, unit)) != NULL)
             g_ptr_array_add(list, item);
     }

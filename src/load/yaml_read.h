@@ -31,6 +31,7 @@ struct load {
     bool agencies_unknown;       /* agencies.yaml could not be read: don't complain about each reference */
     bool items_running;          /* of the group around */
     bool carried;                /* inside carried-tasks */
+    unsigned depth;              /* of the narrative's sections around */
     unsigned hints;              /* how often a nearest id was looked for */
 };
 

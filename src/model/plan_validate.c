@@ -10,14 +10,14 @@ static bool has_due(const struct due *due)
     return due->span.line > 0;
 }
 
-/* due, parts and items exclude each other: each says when the task is due. */
+/* due, parts and items exclude each other: each says when the task is due.  Stages may do without any of them. */
 static void check_due(const struct task *task, struct diags *diags)
 {
     unsigned ways = has_due(&task->due) + (task->parts->len > 0) + (task->children->len > 0);
 
     if (ways > 1)
         diag(diags, DIAG_TASK_DUE_TWICE, task->span, task->id, NULL);
-    if (ways == 0 && !task->carried)
+    if (ways == 0 && task->stages->len == 0 && !task->carried)
         diag(diags, DIAG_TASK_NO_DUE, task->span, task->id, NULL);
 }
 

@@ -181,13 +181,21 @@ static const char plan_yaml[] =
     "issued: by-date\n"
     "documents:\n"
     "  - {template: thang, for: month, recipients: [Như trên], signature: {authority: [CHỦ TỊCH], name: Nguyễn A}}\n"
-    "  - {template: ke-hoach, for: plan}\n"
+    "  - {template: ke-hoach, for: plan, bases: [luat], proposal: \"Sở A tại *Tờ trình*\"}\n"
+    "cited: [{id: luat, kind: Luật, subject: Chuyển đổi số}]\n"
+    "narratives:\n"
+    "  mo-dau:\n"
+    "    - title: MỤC ĐÍCH *(chi tiết)*\n"
+    "      label: Phần I\n"
+    "      sections: [{title: Yêu cầu, label: \"\", text: Một}, {text: Hai}]\n"
+    "  ket: [{title: Kết}]\n"
     "prose: {chung: Của kế hoạch, rieng: \"Giữ *nguyên*\"}\n"
     "indicators:\n"
     "  - id: ct\n"
     "    title: CHỈ TIÊU\n"
     "    items:\n"
-    "      - {id: mot, title: Một, unit: \"%\", baseline: \"60%\", target: \"≥ 70%\", lead: [so-a, so-b]}\n"
+    "      - {id: mot, title: Một, unit: \"%\", baseline: \"60%\", target: \"≥ 70%\", lead: [so-a, so-b],\n"
+    "         supporting: {agencies: [xa-c], text: Các xã}}\n"
     "      - id: hai\n"
     "        title: Hai\n"
     "        lead: [cac-so]\n"
@@ -218,6 +226,7 @@ static const char plan_yaml[] =
     "                parts:\n"
     "                  - {id: p1, label: (1), due: 2026-Q1}\n"
     "                  - {id: p2, label: \"- Kế hoạch:\", due: always}\n"
+    "          - {id: t5, title: Việc 5, lead: [so-a], stages: {\"2026\": Xong, 2027-2030: Hằng *năm*}}\n"
     "requirements:\n"
     "  - {id: nop, title: nộp kế hoạch, of: [so, xa], agencies: [cong-an], due: before 2026-05-10}\n";
 
@@ -238,7 +247,8 @@ static const char period_yaml[] =
     "  - {kind: Công văn, symbol: 9/UBND-KT, date: 2026-04-01, subject: về việc c}\n"
     "submissions:\n"
     "  nop: {submitted: [so-b, xa-c], in-period: [xa-c]}\n"
-    "prose: {chung: Của kỳ}\n";
+    "prose: {chung: Của kỳ}\n"
+    "narratives: {moi: [{text: Mới}], ket: [{title: Kết của kỳ}]}\n";
 
 struct sample {
     struct arena  *arena;
@@ -326,11 +336,28 @@ static void test_facts(struct sample *s, gconstpointer data)
         {"//indicator[@id='hai-hai']/@status", "no-data"},
         {"//indicator[@id='hai-hai']/result", "Chưa có số liệu"},
         {"/facts/indicators/@count", "3"},
-        {"/facts/tasks/counts/@total", "5"},
+        {"/facts/tasks/counts/@total", "6"},
         {"/facts/tasks/counts/@earlier-done", "1"},
         {"/facts/tasks/counts/@this-overdue", "1"},
         {"/facts/tasks/counts/@recurring", "2"},
-        {"/facts/tasks/counts/@future-todo", "1"},
+        {"/facts/tasks/counts/@future-todo", "2"},
+        {"count(//task[@id='t5']/@class)", "0"},
+        {"//task[@id='t5']/@state", "todo"},
+        {"//task[@id='t5']/stage[2]/@stage", "2027-2030"},
+        {"//task[@id='t5']/stage[2]/@from", "2027"},
+        {"//task[@id='t5']/stage[2]/@to", "2030"},
+        {"//task[@id='t5']/stage[2]/p/i", "năm"},
+        {"//indicator[@id='mot']/supporting", "Các xã"},
+        {"//indicator[@id='mot']/supporting-agencies/agency/@id", "xa-c"},
+        {"/facts/narratives/narrative[1]/@id", "mo-dau"},
+        {"/facts/narratives/narrative[1]/section/@label", "Phần I"},
+        {"/facts/narratives/narrative[1]/section/title/p/i", "(chi tiết)"},
+        {"string-length(//section[title='Yêu cầu']/@label)", "0"},
+        {"count(//section[title='Yêu cầu']/@label)", "1"},
+        {"//section[text='Hai']/@level", "2"},
+        {"count(//section[text='Hai']/@label | //section[text='Hai']/title)", "0"},
+        {"/facts/narratives/narrative[@id='ket']/section/title", "Kết của kỳ"},
+        {"/facts/narratives/narrative[3]/section/text", "Mới"},
         {"/facts/carried-tasks/counts/@total", "0"},
         {"//task[@id='t2']/state", "Đang thực hiện (quá hạn) (chờ ý kiến)"},
         {"//task[@id='t2']/due", "Trước 10/5/2026"},
@@ -346,7 +373,7 @@ static void test_facts(struct sample *s, gconstpointer data)
         {"//task[@id='t4b']/due/p[2]", "Kế hoạch: Thường xuyên"},
         {"//group[@id='nv']/@number", "A"},
         {"//group[@id='nv-2']/@number", "II"},
-        {"//group[@id='nv-2']/counts/@total", "3"},
+        {"//group[@id='nv-2']/counts/@total", "4"},
         {"//requirement/of[@class='so']/@submitted", "1"},
         {"//requirement/of[@class='so']/@size", "2"},
         {"//requirement/of[@class='so']/missing/agency/name", "Sở A"},
@@ -368,7 +395,8 @@ static void test_facts(struct sample *s, gconstpointer data)
     g_assert_cmpint(date_compare(s->facts->date, (struct date){2026, 5, 15}), ==, 0);
     static const char *const ids[][2] = {{"agency", "so-a"}, {"class", "xa"},        {"indicator", "hai-mot"},
                                          {"task", "t4b"},    {"requirement", "nop"}, {"group", "nv-1"},
-                                         {"report", "thang"}, {"text", "chung"}};
+                                         {"report", "thang"}, {"text", "chung"},
+                                         {"narrative", "moi"}, {"cited", "luat"}};
     for (unsigned i = 0; i < G_N_ELEMENTS(ids); i++)
         g_assert_nonnull(facts_by_id(s->facts, ids[i][0], ids[i][1]));
     g_assert_null(facts_by_id(s->facts, "task", "nv-1"));
@@ -379,7 +407,11 @@ static void test_plan_alone(struct sample *s, gconstpointer data)
     (void)data;
     check_xpath(s->facts, "count(/facts/period)", "0");
     check_xpath(s->facts, "/facts/reports/report/@name", "ke-hoach");
-    check_xpath(s->facts, "/facts/tasks/counts/@total", "5");
+    check_xpath(s->facts, "/facts/reports/report/bases/document/@kind", "Luật");
+    check_xpath(s->facts, "/facts/reports/report/bases/document/subject", "Chuyển đổi số");
+    check_xpath(s->facts, "/facts/reports/report/proposal/p/i", "Tờ trình");
+    check_xpath(s->facts, "/facts/narratives/narrative[@id='ket']/section/title", "Kết");
+    check_xpath(s->facts, "/facts/tasks/counts/@total", "6");
     check_xpath(s->facts, "count(//task/@class | //task/state | //result | //@status)", "0");
     check_xpath(s->facts, "//requirement/of[1]/@size", "2");
     check_xpath(s->facts, "/facts/prose/text[@id='chung']", "Của kế hoạch");

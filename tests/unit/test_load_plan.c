@@ -536,6 +536,111 @@ static void test_template_name(void)
     folder_free(folder);
 }
 
+/* ---- Documents of the plan itself: narratives, bases, stages ---- */
+
+static const char phase_yaml[] =
+    PLAN_HEAD
+    "documents:\n"
+    "  - {template: quyet-dinh, for: plan, bases: [nq-57, luat], proposal: Sở A tại Tờ trình số 1/TTr-SA}\n"
+    "  - {template: ke-hoach, for: plan}\n"
+    "cited:\n"
+    "  - {id: luat, kind: Luật, subject: Chuyển đổi số}\n"
+    "  - {id: nq-57, kind: Nghị quyết, symbol: 57-NQ/TW}\n"
+    "indicators:\n"
+    "  - {id: a, title: A, items: [{id: b, title: B, lead: [so-a], supporting: {agencies: [so-b], text: Sở B và xã}}]}\n"
+    "tasks:\n"
+    "  - id: c\n"
+    "    title: C\n"
+    "    items: [{id: d, title: D, lead: [so-a], stages: {\"2025\": Đã xong, 2026-2030: Hằng năm, \"2031\":}}]\n"
+    "narratives:\n"
+    "  ke-hoach:\n"
+    "    - title: MỤC ĐÍCH\n"
+    "      label: Phần I\n"
+    "      sections: [{title: Mục đích, label: \"\", text: Một}, {text: Hai}]\n"
+    "    - {title: NHIỆM VỤ}\n"
+    "  trong:\n";
+
+static void test_narratives(void)
+{
+    struct folder     folder = folder_new(phase_yaml, agencies_yaml,
+                                          "period: 2026-05\nnarratives: {ke-hoach: [{text: Của kỳ}], moi: []}\n");
+    struct plan      *plan = plan_load(folder.arena, folder.plan, folder.diags);
+    struct period    *period = period_load(folder.arena, plan, folder.plan, "2026-05", folder.diags);
+    struct narrative *narrative = at(plan->narratives, 0);
+    struct section   *section = at(narrative->sections, 0), *inner = at(section->sections, 0);
+
+    assert_silent(folder);
+    g_assert_cmpuint(plan->narratives->len, ==, 1);
+    g_assert_cmpuint(narrative->sections->len, ==, 2);
+    g_assert_cmpstr(section->label.text, ==, "Phần I");
+    g_assert_cmpstr(inner->label.text, ==, "");
+    g_assert_cmpstr(inner->text.text, ==, "Một");
+    inner = at(section->sections, 1);
+    g_assert_null(inner->title.text);
+    g_assert_null(inner->label.text);
+    g_assert_cmpuint(inner->sections->len, ==, 0);
+    g_assert_cmpuint(period->narratives->len, ==, 2);
+    period_free(period);
+    plan_free(plan);
+    folder_free(folder);
+}
+
+static void test_phases(void)
+{
+    struct folder         folder = folder_new(phase_yaml, agencies_yaml, NULL);
+    struct plan          *plan = plan_load(folder.arena, folder.plan, folder.diags);
+    struct plan_document *document = at(plan->documents, 0);
+    struct indicator     *indicator = g_hash_table_lookup(plan->indicators_by_id, "b");
+    struct task          *task = g_hash_table_lookup(plan->tasks_by_id, "d");
+    struct task_stage    *stage;
+
+    assert_silent(folder);
+    g_assert_cmpuint(document->bases->len, ==, 2);
+    g_assert_cmpstr(((struct cited_document *)at(document->bases, 0))->id, ==, "nq-57");
+    g_assert_cmpstr(document->proposal.text, ==, "Sở A tại Tờ trình số 1/TTr-SA");
+    g_assert_cmpuint(((struct plan_document *)at(plan->documents, 1))->bases->len, ==, 0);
+    g_assert_cmpstr(indicator->supporting.text.text, ==, "Sở B và xã");
+    g_assert_cmpuint(indicator->supporting.agencies->len, ==, 1);
+    g_assert_cmpuint(task->stages->len, ==, 2);
+    stage = at(task->stages, 1);
+    g_assert_cmpstr(stage->stage, ==, "2026-2030");
+    g_assert_cmpint(stage->year_from, ==, 2026);
+    g_assert_cmpint(stage->year_to, ==, 2030);
+    g_assert_cmpstr(stage->text.text, ==, "Hằng năm");
+    plan_free(plan);
+    folder_free(folder);
+}
+
+static void test_narrative_errors(void)
+{
+    const char *yaml = PLAN_HEAD
+        "documents: [{template: quyet-dinh, for: plan, bases: [luat-x]}]\n"
+        "cited: [{id: luat, kind: Luật}]\n"
+        "tasks: [{id: a, title: A, items: [{id: b, title: B, lead: [so-a], stages: {sau: C, 2030-2026: D}}]}]\n"
+        "narratives:\n"
+        "  Sai: [{title: A, tieu-de: B}]\n"
+        "  dai: [{title: \"A\\nB\"}, {label: I}]\n"
+        "  sau: [{title: A, sections: [{title: A, sections: [{title: A, sections: [{title: A, sections: [{title: A,\n"
+        "    sections: [{title: A, sections: [{title: A}]}]}]}]}]}]}]\n"
+        "  khac: A\n";
+    struct folder folder = folder_new(yaml, agencies_yaml, NULL);
+    struct plan  *plan = plan_load(folder.arena, folder.plan, folder.diags);
+
+    assert_says(folder, "unknown cited document 'luat-x'");
+    assert_says(folder, "did you mean 'luat'?");
+    assert_says(folder, "'sau' is neither a year nor a stage");
+    assert_says(folder, "range '2030-2026' starts after its end");
+    assert_says(folder, "'Sai' is not a valid id");
+    assert_says(folder, "there is no key 'tieu-de' here");
+    assert_says(folder, "the title of a section must be one paragraph");
+    assert_says(folder, "the section has neither title nor content");
+    assert_says(folder, "sections nested deeper than 6 levels");
+    assert_says(folder, "'khac' must be a list, this is one value");
+    g_assert_cmpuint(diags_count(folder.diags, DIAG_ERROR), ==, 9);
+    plan_free(plan);
+    folder_free(folder);
+}
+
 int main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
@@ -552,5 +657,8 @@ int main(int argc, char **argv)
     g_test_add_func("/load/broken-agencies", test_broken_agencies);
     g_test_add_func("/load/broken-plan", test_broken_plan);
     g_test_add_func("/load/template-name", test_template_name);
+    g_test_add_func("/load/narratives", test_narratives);
+    g_test_add_func("/load/phases", test_phases);
+    g_test_add_func("/load/narrative-errors", test_narrative_errors);
     return g_test_run();
 }
