@@ -64,11 +64,12 @@ static void number_heading(struct counters *counters, struct doc_node *node)
 {
     struct arena *arena = counters->doc->arena;
     unsigned      level = node->style == DOC_HEADING_ARTICLE ? 0 : node->level;
-    unsigned     *count = &counters->heading[node->style][level];
+    unsigned     *count;
 
     reset_below(counters, node->level);
-    if (node->text != NULL)
+    if (node->text != NULL || level > HEADING_LEVELS)
         return;
+    count = &counters->heading[node->style][level];
     ++*count;
     if (node->style == DOC_HEADING_ARTICLE)
         node->text = arena_printf(arena, "Điều %u.", *count);

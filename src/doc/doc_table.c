@@ -79,6 +79,8 @@ static void place_row(struct grid *grid, struct doc_node *row)
     bool             was_ok = grid->ok;
 
     for (cell = row->first; cell != NULL && column <= grid->table->n_columns; cell = cell->next) {
+        if (cell->kind != DOC_CELL)
+            continue;
         if (free_column(grid, column) >= grid->table->n_columns) {
             report(grid, DIAG_DOC_ROW_TOO_WIDE, cell, grid->table->n_columns + 1, grid->table->n_columns);
             break;

@@ -124,11 +124,12 @@ static void check_heading(struct check *check, const struct doc_node *node)
 
     if (node->style == DOC_HEADING_ARTICLE)
         return;
-    if (node->level < 1 || node->level > 6 || node->level > check->level + 1) {
-        g_snprintf(level, sizeof level, "%u", node->level);
-        g_snprintf(before, sizeof before, "%u", check->level);
+    g_snprintf(level, sizeof level, "%u", node->level);
+    g_snprintf(before, sizeof before, "%u", check->level);
+    if (check->level == 0 && node->level != 1)
+        report(check, DIAG_DOC_HEADING_FIRST, node, level, "");
+    else if (node->level < 1 || node->level > 6 || node->level > check->level + 1)
         report(check, DIAG_DOC_HEADING_LEVEL, node, level, before);
-    }
     check->level = node->level;
 }
 
@@ -180,9 +181,7 @@ bool doc_finish(struct doc *doc, struct diags *diags)
 {
     bool ok = doc_check_model(doc, diags);
 
-    if (!ok) /* the passes below rely on the model */
-        return false;
-    ok = doc_place_cells(doc, diags);
+    ok = doc_place_cells(doc, diags) && ok;
     doc_number_labels(doc);
     ok = doc_resolve_references(doc, diags) && ok;
     doc_number_serials(doc);

@@ -61,6 +61,26 @@ static void add_text(struct run *run, struct doc_node *parent, struct text_state
     state->space = text[length] != '\0';
 }
 
+static bool is_blank(const char *text)
+{
+    while (is_space(*text))
+        text++;
+    return *text == '\0';
+}
+
+struct doc_node *build_styled(struct run *run, const struct place *place, struct doc_node *paragraph,
+                              struct spans spans)
+{
+    struct doc_node *span;
+
+    if (place->style == 0)
+        return paragraph;
+    span = build_node(run, DOC_SPAN, spans);
+    span->style = place->style;
+    doc_node_append(paragraph, span);
+    return span;
+}
+
 struct place build_open(struct run *run, const struct place *place, struct spans spans)
 {
     struct flow *flow = place->flow;
@@ -74,24 +94,19 @@ struct place build_open(struct run *run, const struct place *place, struct spans
         flow->text = (struct text_state){false, false};
         flow->n_lists = 0;
     }
-    inner.node = flow->paragraph;
+    inner.node = build_styled(run, place, flow->paragraph, spans);
     inner.text = &flow->text;
     return inner;
-}
-
-static bool is_blank(const char *text)
-{
-    while (is_space(*text))
-        text++;
-    return *text == '\0';
 }
 
 void build_text(struct run *run, const struct place *place, const char *text, struct spans spans)
 {
     struct place inner;
 
-    if (place->flow != NULL && place->flow->paragraph == NULL && is_blank(text))
+    if (place->flow != NULL && is_blank(text)) {
+        place->flow->text.space = place->flow->text.started;
         return;
+    }
     inner = build_open(run, place, spans);
     add_text(run, inner.node, inner.text, text, spans);
 }

@@ -143,14 +143,20 @@ static void expand_span(struct run *run, const struct op *op, const struct place
                         struct context at)
 {
     struct spans     spans = expand_spans(op, at);
-    struct place     inner = build_open(run, place, spans), inside = inner;
-    struct doc_node *node = build_node(run, DOC_SPAN, spans);
+    struct place     inside = *place;
+    struct doc_node *node;
 
+    if (place->flow != NULL) { /* it may hold several paragraphs */
+        inside.style |= (uint8_t)style;
+        expand_ops(run, op->first, &inside, at);
+        return;
+    }
+    node = build_node(run, DOC_SPAN, spans);
     node->style = (uint8_t)style;
     inside.node = node;
     expand_ops(run, op->first, &inside, at);
     if (node->first != NULL)
-        doc_node_append(inner.node, node);
+        doc_node_append(place->node, node);
 }
 
 static void expand_link(struct run *run, const struct op *op, const struct place *place, struct context at)

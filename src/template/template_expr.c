@@ -71,9 +71,9 @@ static struct shape fail(struct parser *parser, enum diag_code code, const struc
 
 static struct shape fail_syntax(struct parser *parser, const char *expected)
 {
-    const char *found = parser->token->kind == TOKEN_END ? "" : parser->token->text;
-
-    return fail(parser, DIAG_EXPR_SYNTAX, parser->token, found != NULL ? found : "", expected, "");
+    if (parser->token->kind == TOKEN_END)
+        return fail(parser, DIAG_EXPR_INCOMPLETE, parser->token, expected, "", "");
+    return fail(parser, DIAG_EXPR_SYNTAX, parser->token, parser->token->text, expected, "");
 }
 
 static bool at_text(const struct parser *parser, enum token_kind kind, const char *text)
@@ -136,7 +136,8 @@ static struct shape take_attribute(struct parser *parser, struct shape from, con
         return fail(parser, DIAG_EXPR_ATTRIBUTE, name, name->text, names_list(parser->arena, from.names), near);
     }
     add_step(parser, STEP_ATTRIBUTE, name->text);
-    return (struct shape){TYPE_NODES, owners, name->text, false, from.optional || optional};
+    return (struct shape){.type = TYPE_NODES, .names = owners, .attribute = name->text,
+                          .optional = from.optional || optional};
 }
 
 static struct shape fail_element(struct parser *parser, struct name_set context, struct name_set candidates,
@@ -154,13 +155,14 @@ static struct shape fail_element(struct parser *parser, struct name_set context,
 
 static struct shape take_child(struct parser *parser, struct shape from, const struct token *name)
 {
-    bool            optional;
-    struct name_set child = names_child(from.names, name->text, &optional);
+    enum presence   presence;
+    struct name_set child = names_child(from.names, name->text, &presence);
 
     if (names_empty(child))
         return fail_element(parser, from.names, names_children(from.names), name);
     add_step(parser, STEP_CHILD, name->text);
-    return (struct shape){TYPE_NODES, child, NULL, false, from.optional || optional};
+    return (struct shape){.type = TYPE_NODES, .names = child, .optional = from.optional || presence != PRESENT,
+                          .many = !from.optional && presence == PRESENT_MANY};
 }
 
 /* A name on any other axis: among the elements that the axis reaches. */
@@ -174,7 +176,7 @@ static struct shape take_among(struct parser *parser, struct shape from, struct 
         found = names_with(reached, name->text);
     if (names_empty(found))
         return fail_element(parser, from.names, reached, name);
-    return (struct shape){TYPE_NODES, found, NULL, false, true};
+    return (struct shape){.type = TYPE_NODES, .names = found, .optional = true};
 }
 
 static struct shape take_axis(struct parser *parser, struct shape from, const struct token *axis,
@@ -213,7 +215,8 @@ static struct shape take_node_test(struct parser *parser, struct shape from)
     advance(parser);
     expect_symbol(parser, "(");
     expect_symbol(parser, ")");
-    return (struct shape){TYPE_NODES, text ? from.names : names_children(from.names), NULL, text, true};
+    return (struct shape){.type = TYPE_NODES, .names = text ? from.names : names_children(from.names), .text = text,
+                          .optional = true};
 }
 
 static void parse_predicates(struct parser *parser, struct shape *shape);
@@ -232,7 +235,7 @@ static struct shape parse_plain_step(struct parser *parser, struct shape from)
     if (take_symbol(parser, "@")) {
         name = parser->token;
         if (name->kind != TOKEN_NAME)
-            return fail_syntax(parser, "@…");
+            return fail_syntax(parser, "");
         advance(parser);
         return take_attribute(parser, from, name);
     }
@@ -291,14 +294,20 @@ static struct shape parse_steps(struct parser *parser, struct shape from)
     return shape;
 }
 
-/* [@name='literal'] can be walked; looks ahead only. */
+/* Is it @name='literal'] from here? */
+static bool is_equality(const struct token *token)
+{
+    return token[0].kind == TOKEN_SYMBOL && strcmp(token[0].text, "@") == 0 && token[1].kind == TOKEN_NAME &&
+           token[2].kind == TOKEN_OPERATOR && strcmp(token[2].text, "=") == 0 && token[3].kind == TOKEN_LITERAL &&
+           token[4].kind == TOKEN_SYMBOL && strcmp(token[4].text, "]") == 0;
+}
+
+/* Such a predicate can be walked. */
 static bool note_equality(struct parser *parser)
 {
     const struct token *token = parser->token;
 
-    if (parser->n_steps == 0 || !(token[0].kind == TOKEN_SYMBOL && strcmp(token[0].text, "@") == 0) ||
-        token[1].kind != TOKEN_NAME || token[2].kind != TOKEN_OPERATOR || strcmp(token[2].text, "=") != 0 ||
-        token[3].kind != TOKEN_LITERAL || token[4].kind != TOKEN_SYMBOL || strcmp(token[4].text, "]") != 0)
+    if (parser->n_steps == 0 || !is_equality(token))
         return false;
     if (parser->steps[parser->n_steps - 1].axis != STEP_CHILD || parser->steps[parser->n_steps - 1].where != NULL)
         return false;
@@ -313,6 +322,10 @@ static void parse_predicates(struct parser *parser, struct shape *shape)
         bool     simple = parser->simple && note_equality(parser);
         unsigned n_steps = parser->n_steps;
 
+        if (shape->many && is_equality(parser->token)) { /* one of many is asked for: it should be there */
+            shape->optional = false;
+            shape->many = false;
+        }
         parse_or(parser, shape->names);
         parser->n_steps = n_steps; /* the predicate's own steps are not the path's */
         parser->simple = simple;

@@ -362,7 +362,23 @@ static const char *join_nodes(struct call *call, const char *part, const char *s
     return result;
 }
 
-/* The agencies' short names, or full ones: vn:names($missing, 'name'). */
+static bool any_comma(struct call *call, const char *part)
+{
+    const xmlNodeSet *set = call->arguments[0]->nodesetval;
+
+    for (int i = 0; set != NULL && i < set->nodeNr; i++) {
+        xmlNodePtr piece = node_child(set->nodeTab[i], part);
+
+        if (piece != NULL && strchr(node_text(call->run, piece), ',') != NULL)
+            return true;
+    }
+    return false;
+}
+
+/*
+ * The agencies' short names, or full ones: vn:names($missing, 'name').  Semicolons stand between them if one of
+ * them holds a comma ("Văn hóa, Thể thao và Du lịch").
+ */
 static void run_names(xmlXPathParserContextPtr parser, int count)
 {
     struct call call;
@@ -374,7 +390,8 @@ static void run_names(xmlXPathParserContextPtr parser, int count)
         if (language_word_index("name short-name", form) < 0)
             run_report(call.run, DIAG_EXPAND_ARGUMENT, form, "vn:names", "name, short-name");
         else
-            text = join_nodes(&call, form, ", ", ", ");
+            text = any_comma(&call, form) ? join_nodes(&call, form, "; ", "; ")
+                                          : join_nodes(&call, form, ", ", ", ");
     }
     call_end_text(&call, parser, text);
 }

@@ -111,8 +111,9 @@ struct name_set names_with(struct name_set set, const char *element);
 struct name_set names_children(struct name_set set);
 struct name_set names_parents(struct name_set set);
 struct name_set names_closure(struct name_set set, struct name_set (*step)(struct name_set), bool self);
-/* The children of that name; *optional: one of the parents may be without. */
-struct name_set names_child(struct name_set set, const char *name, bool *optional);
+enum presence { PRESENT, PRESENT_MANY /* any number, none too */, PRESENT_MAYBE };
+/* The children of that name, and whether all of the parents have one. */
+struct name_set names_child(struct name_set set, const char *name, enum presence *presence);
 /* Those that have the attribute; *optional: not all have it always. */
 struct name_set names_attribute(struct name_set set, const char *name, bool *optional);
 bool            names_any_attribute(const char *name);
@@ -122,6 +123,8 @@ const char     *names_nearest_attribute(struct name_set of, const char *name);
 const char     *names_first(struct name_set set);
 /* An element that only holds other elements: it has no text to print; its name, or NULL. */
 const char     *names_without_text(struct name_set set);
+/* A piece of rich text: it has a text, though it may hold others. */
+bool            names_is_piece(const char *element);
 /* The names as "a, b, c"; in the arena. */
 const char     *names_list(struct arena *arena, struct name_set set);
 bool            names_rich(const xmlNode *element);
@@ -136,6 +139,7 @@ struct shape { /* what an expression yields, as far as it can be known when the 
     const char     *attribute; /* nodes are attributes of this name */
     bool            text;      /* nodes are pieces of text */
     bool            optional;  /* there may be none, by the vocabulary */
+    bool            many;      /* only because the last step selects any number */
 };
 
 struct variable {
@@ -247,6 +251,8 @@ struct op {
     struct expr               *expr;      /* OP_VALUE */
     const struct span         *span;
     enum content               inherited; /* what may stand in its place */
+    const char                *owner; /* for messages: the element whose content this is, control elements left
+                                           out; NULL in an unknown element */
     struct op                 *first, *last, *next;
 };
 
@@ -361,6 +367,7 @@ struct place { /* where the operations put what they make */
     struct flow        *flow;  /* a place for blocks */
     struct text_state  *text;  /* a place for inlines only */
     bool                bare;  /* blocks: text may stand bare in it (cell, item, note) */
+    uint8_t             style; /* blocks: bits of enum doc_style for all that is put in */
     struct table_build *table;
     struct column      *column; /* the parent of columns */
     struct row_build   *row;
@@ -377,6 +384,9 @@ void build_text(struct run *run, const struct place *place, const char *text, st
 void build_inline(struct run *run, const struct place *place, struct doc_node *node, bool keep_space);
 /* Where inlines go: the place itself, or the paragraph opened in its flow. */
 struct place build_open(struct run *run, const struct place *place, struct spans spans);
+/* The parent of inlines in a new paragraph: the paragraph, or a span in it of the place's style. */
+struct doc_node *build_styled(struct run *run, const struct place *place, struct doc_node *paragraph,
+                              struct spans spans);
 /* Ends bare text: a block follows. */
 void build_close(struct flow *flow);
 void build_block(struct run *run, const struct place *place, struct doc_node *node);

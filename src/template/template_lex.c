@@ -83,6 +83,7 @@ static void lex_literal(struct arena *arena, const char *at, struct token *token
     if (end == NULL) {
         token->kind = TOKEN_BAD;
         token->length = strlen(at);
+        token->text = arena_strdup(arena, at);
         return;
     }
     token->kind = TOKEN_LITERAL;

@@ -15,6 +15,7 @@ struct names_table {
     size_t                      count;
     struct name_set             parents[NAMES_MAX];
     struct name_set             optional[NAMES_MAX]; /* parents that may be without it */
+    struct name_set             many[NAMES_MAX];     /* parents that may have any number of it */
     struct name_set             roots, rich;
     GHashTable                 *index; /* name -> index + 1 */
 };
@@ -64,12 +65,6 @@ static bool next_word(const char **words, char *word, size_t size, char *mark)
     return true;
 }
 
-/* Rich text that a plan may leave out; plain text is there even if it is empty. */
-static bool may_be_left_out(const struct facts_element *element)
-{
-    return element->rich && language_word_index("title subject text", element->name) < 0;
-}
-
 static void add_parents(struct names_table *table, size_t child)
 {
     const char *words = table->elements[child].parents;
@@ -83,8 +78,10 @@ static void add_parents(struct names_table *table, size_t child)
         if (parent == 0)
             continue;
         set_add(&table->parents[child], parent - 1);
-        if (mark == '?' || mark == '*' || may_be_left_out(&table->elements[child]))
+        if (mark == '?')
             set_add(&table->optional[child], parent - 1);
+        if (mark == '*')
+            set_add(&table->many[child], parent - 1);
     }
 }
 
@@ -166,20 +163,23 @@ struct name_set names_closure(struct name_set set, struct name_set (*step)(struc
     return all;
 }
 
-struct name_set names_child(struct name_set set, const char *name, bool *optional)
+struct name_set names_child(struct name_set set, const char *name, enum presence *presence)
 {
     const struct names_table *table = names_table();
     size_t                    index = GPOINTER_TO_SIZE(g_hash_table_lookup(table->index, name));
     struct name_set           child = NAME_SET_EMPTY;
 
-    *optional = true;
+    *presence = PRESENT;
     if (index == 0 || !sets_meet(&table->parents[index - 1], &set))
         return child;
     set_add(&child, index - 1);
-    *optional = sets_meet(&table->optional[index - 1], &set);
+    if (sets_meet(&table->many[index - 1], &set))
+        *presence = PRESENT_MANY;
+    if (sets_meet(&table->optional[index - 1], &set))
+        *presence = PRESENT_MAYBE;
     for (size_t i = 0; i < table->count; i++) /* some that it may be have no such child at all */
         if (set_has(&set, i) && !set_has(&table->parents[index - 1], i))
-            *optional = true;
+            *presence = PRESENT_MAYBE;
     return child;
 }
 
@@ -262,6 +262,11 @@ const char *names_first(struct name_set set)
     return "";
 }
 
+bool names_is_piece(const char *element)
+{
+    return language_word_index("p i b note", element) >= 0;
+}
+
 const char *names_without_text(struct name_set set)
 {
     const struct names_table *table = names_table();
@@ -271,7 +276,8 @@ const char *names_without_text(struct name_set set)
 
         set_add(&one, i);
         children = names_children(one);
-        if (set_has(&set, i) && !set_has(&table->rich, i) && !names_empty(children))
+        if (set_has(&set, i) && !set_has(&table->rich, i) && !names_is_piece(table->elements[i].name) &&
+            !names_empty(children))
             return table->elements[i].name;
     }
     return NULL;

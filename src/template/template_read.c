@@ -301,13 +301,13 @@ static bool is_variable_name(const char *name)
 static void check_value(struct reader *reader, const struct attribute_rule *rule, const char *value,
                         struct span where)
 {
+    bool   whole = language_word_index("width font-size", rule->name) < 0;
     double number;
 
     if (rule->values == NULL)
         return;
-    if (*rule->values == '#' && !language_number(value, strcmp(rule->name, "width") != 0 &&
-                                                            strcmp(rule->name, "font-size") != 0, &number))
-        fail(reader, DIAG_TEMPLATE_ATTRIBUTE_VALUE, where, value, rule->name, "1, 2, 3 …");
+    if (*rule->values == '#' && !language_number(value, whole, &number))
+        fail(reader, DIAG_TEMPLATE_ATTRIBUTE_VALUE, where, value, rule->name, whole ? "1, 2, 3 …" : "1; 2.5 …");
     else if (*rule->values != '#' && language_word_index(rule->values, value) < 0)
         fail(reader, DIAG_TEMPLATE_ATTRIBUTE_VALUE, where, value, rule->name, rule->values);
 }
@@ -357,8 +357,11 @@ static void check_known(struct reader *reader, const struct file *file, const st
 
     for (xmlAttrPtr attribute = node->properties; attribute != NULL; attribute = attribute->next) {
         const char *name = (const char *)attribute->name;
+        bool        foreign = attribute->ns != NULL;
 
-        if (attribute->ns != NULL || (find_rule(op->rule, name) == NULL && strcmp(name, "if") != 0))
+        if (foreign && attribute->ns->prefix != NULL)
+            name = arena_printf(reader->arena, "%s:%s", (const char *)attribute->ns->prefix, name);
+        if (foreign || (find_rule(op->rule, name) == NULL && strcmp(name, "if") != 0))
             fail(reader, DIAG_TEMPLATE_ATTRIBUTE, attribute_span(file, tag, name, false), name, op->rule->name,
                  language_nearest_attribute(op->rule, name));
     }
@@ -450,6 +453,12 @@ static bool takes_values(enum content content)
     return language_takes_text(content) || content == CONTENT_DOCUMENT || content == CONTENT_ANNEX;
 }
 
+static void fail_text(struct reader *reader, struct span where, enum content content, const struct op *parent)
+{
+    if (parent->owner != NULL)
+        fail(reader, DIAG_TEMPLATE_TEXT, where, content == CONTENT_CHOOSE ? "choose" : parent->owner, "", "");
+}
+
 static void compile_text(struct reader *reader, struct file *file, xmlNodePtr node, enum content content,
                          struct op *parent)
 {
@@ -461,7 +470,7 @@ static void compile_text(struct reader *reader, struct file *file, xmlNodePtr no
     if (is_blank(text) && !language_takes_text(content))
         return;
     if (!takes_values(content)) {
-        fail(reader, DIAG_TEMPLATE_TEXT, where, parent->rule->name, "", "");
+        fail_text(reader, where, content, parent);
         return;
     }
     for (part = compile_pattern(reader, file, text, item != NULL ? item->offset : 0, item != NULL && item->raw)->first;
@@ -471,7 +480,7 @@ static void compile_text(struct reader *reader, struct file *file, xmlNodePtr no
         else if (language_takes_text(content))
             add_op(reader, parent, OP_TEXT, where)->text = part->text;
         else if (!is_blank(part->text))
-            fail(reader, DIAG_TEMPLATE_TEXT, where, parent->rule->name, "", "");
+            fail_text(reader, where, content, parent);
     }
 }
 
@@ -531,6 +540,7 @@ static void compile_include(struct reader *reader, const struct file *file, cons
         struct op *fragment = arena_new_struct(reader->arena, struct op);
 
         fragment->rule = language_find("fragment");
+        fragment->owner = op->owner;
         check_known(reader, &included, next_tag(&included), fragment, root);
         compile_fragment(reader, &included, root, content, op);
     } else {
@@ -557,6 +567,12 @@ static void compile_element_body(struct reader *reader, struct file *file, const
         declare(reader, op_attribute(op, "name")->name, op_attribute(op, "select")->expr->shape);
 }
 
+/* Control elements stand for what they hold. */
+static bool is_control(const struct element_rule *rule)
+{
+    return rule->content == CONTENT_INHERIT || rule->content == CONTENT_CHOOSE || rule->id == ELEMENT_INCLUDE;
+}
+
 static void compile_element(struct reader *reader, struct file *file, xmlNodePtr node, enum content content,
                             struct op *parent)
 {
@@ -565,17 +581,23 @@ static void compile_element(struct reader *reader, struct file *file, xmlNodePtr
     struct op                 *op;
 
     if (rule == NULL) {
-        fail(reader, DIAG_TEMPLATE_ELEMENT, tag_span(file, tag), (const char *)node->name,
+        const char *name = (const char *)node->name;
+
+        if (node->ns != NULL && node->ns->prefix != NULL)
+            name = arena_printf(reader->arena, "%s:%s", (const char *)node->ns->prefix, name);
+        fail(reader, DIAG_TEMPLATE_ELEMENT, tag_span(file, tag), name,
              language_nearest_element((const char *)node->name), "");
-        compile_children(reader, file, node, content, arena_new_struct(reader->arena, struct op));
+        op = arena_new_struct(reader->arena, struct op); /* what is in it is checked all the same, but for text */
+        op->inherited = parent->inherited;
+        compile_children(reader, file, node, content, op);
         return;
     }
-    if (!(rule->parents >> content & 1)) {
+    if (!(rule->parents >> content & 1) && parent->owner != NULL)
         fail(reader, DIAG_TEMPLATE_NESTING, tag_span(file, tag), rule->name,
-             parent->rule != NULL ? parent->rule->name : "", "");
-    }
+             content == CONTENT_CHOOSE ? "choose" : parent->owner, "");
     op = add_op(reader, parent, OP_ELEMENT, tag_span(file, tag));
     op->rule = rule;
+    op->owner = is_control(rule) ? parent->owner : rule->name;
     /* the branches of a choice may hold what may stand in the choice's place */
     op->inherited = content == CONTENT_CHOOSE ? parent->inherited : content;
     compile_element_body(reader, file, tag, node, op->inherited, op);
@@ -601,6 +623,7 @@ static void compile_root(struct reader *reader, struct file *file)
         fail(reader, DIAG_TEMPLATE_ROOT, tag_span(file, next_tag(file)), (const char *)root->name, "", "");
         return;
     }
+    top->owner = "";
     compile_element(reader, file, root, CONTENT_ROOT, top);
     reader->template->root = top->first;
 }

@@ -16,8 +16,13 @@ static void put_span(struct run *run, const struct place *place, const xmlNode *
                      struct spans spans)
 {
     struct place     inner = build_open(run, place, spans), inside;
-    struct doc_node *span = build_node(run, DOC_SPAN, spans);
+    struct doc_node *span;
 
+    if (inner.node->kind == DOC_SPAN && (inner.node->style & style) == style) {
+        put_inlines(run, &inner, node, spans);
+        return;
+    }
+    span = build_node(run, DOC_SPAN, spans);
     span->style = (uint8_t)style;
     inside = inner;
     inside.node = span;
@@ -94,50 +99,48 @@ static struct spans spans_of(struct spans spans, const xmlNode *node)
     return spans;
 }
 
+static bool is_labelled(const xmlNode *paragraph)
+{
+    const char *label = node_attribute(paragraph, "label");
+
+    return label != NULL && *label != '\0';
+}
+
+/* In the midst of text, and in footnotes, a label is part of the text. */
+static void put_inline_paragraph(struct run *run, const struct place *place, const xmlNode *paragraph,
+                                 struct spans spans)
+{
+    spans = spans_of(spans, paragraph);
+    if (is_labelled(paragraph))
+        build_text(run, place, arena_printf(run->arena, "%s ", node_attribute(paragraph, "label")), spans);
+    put_inlines(run, place, paragraph, spans);
+}
+
 static void put_block(struct run *run, const struct place *place, const xmlNode *paragraph, struct spans spans)
 {
     const char *label = node_attribute(paragraph, "label"), *level = node_attribute(paragraph, "level");
     double      depth = 0;
 
     spans = spans_of(spans, paragraph);
-    if (label != NULL && *label != '\0') {
+    if (is_labelled(paragraph) && place->flow->node->kind != DOC_NOTE) {
         struct doc_node *item;
         struct flow      flow = {0};
-        struct place     inside = {.flow = &flow, .bare = true};
+        struct place     inside = {.flow = &flow, .bare = true, .style = place->style};
 
         if (level != NULL && !language_number(level, true, &depth))
             depth = 0;
         item = build_item(run, place, label, (int)MIN(depth, LIST_DEPTH), spans);
         flow.node = inside.node = item;
-        build_open(run, &inside, spans);
         put_inlines(run, &inside, paragraph, spans);
     } else {
         struct doc_node  *node = build_node(run, DOC_PARAGRAPH, spans);
         struct text_state text = {false, false};
-        struct place      inside = {.node = node, .text = &text};
+        struct place      inside = {.text = &text};
 
         build_block(run, place, node);
-        put_inlines(run, &inside, paragraph, spans);
+        inside.node = build_styled(run, place, node, spans);
+        put_inline_paragraph(run, &inside, paragraph, spans);
     }
-}
-
-/* In the midst of text a label is part of the text. */
-static void put_inline_paragraph(struct run *run, const struct place *place, const xmlNode *paragraph,
-                                 struct spans spans)
-{
-    const char *label = node_attribute(paragraph, "label");
-
-    spans = spans_of(spans, paragraph);
-    if (label != NULL && *label != '\0')
-        build_text(run, place, arena_printf(run->arena, "%s ", label), spans);
-    put_inlines(run, place, paragraph, spans);
-}
-
-static bool is_labelled(const xmlNode *paragraph)
-{
-    const char *label = node_attribute(paragraph, "label");
-
-    return label != NULL && *label != '\0';
 }
 
 static void put_plain(struct run *run, const struct place *place, xmlNodePtr node, struct spans spans)
@@ -151,8 +154,9 @@ static void put_plain(struct run *run, const struct place *place, xmlNodePtr nod
 
 static bool put_element(struct run *run, const struct place *place, xmlNodePtr node, bool alone, struct spans spans)
 {
-    unsigned       count = names_rich(node) ? count_paragraphs(node) : 0;
-    const xmlNode *child = count > 0 ? first_paragraph(node) : NULL;
+    bool           itself = is_named(node, "p"); /* a single paragraph was selected */
+    unsigned       count = itself ? 1 : names_rich(node) ? count_paragraphs(node) : 0;
+    const xmlNode *child = itself ? node : count > 0 ? first_paragraph(node) : NULL;
     bool           blocks = place->flow != NULL && (count > 1 || !alone || (count == 1 && is_labelled(child)));
 
     if (place->flow == NULL && count > 1)
@@ -165,6 +169,8 @@ static bool put_element(struct run *run, const struct place *place, xmlNodePtr n
         build_close(place->flow);
     if (count == 0)
         put_plain(run, place, node, spans);
+    if (itself)
+        put_block(run, place, node, spans);
     for (child = node->children; count > 0 && child != NULL; child = child->next)
         if (is_named(child, "p"))
             put_block(run, place, child, spans);
