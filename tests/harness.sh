@@ -24,7 +24,10 @@ pass() { passed=$((passed + 1)); [ -n "${VERBOSE:-}" ] && printf '   ok       %s
 fail() {
     failed=$((failed + 1))
     printf '   FAILED   %s\n' "$1"
-    if [ -n "${2:-}" ] && [ -s "$2" ]; then head -n 30 "$2" | cut -c1-300 | sed 's/^/            /'; fi
+    if [ -n "${2:-}" ] && [ -s "$2" ]; then
+        awk '{ line[NR] = $0 } END { for (i = 1; i <= NR; i++) { if (i <= 20 || i > NR - 15) print line[i]
+             else if (i == 21) print "[…]" } }' "$2" | cut -c1-300 | sed 's/^/            /'
+    fi
     return 0
 }
 skip() { not_run=$((not_run + 1)); printf '   not run  %s: %s\n' "$1" "$2"; }

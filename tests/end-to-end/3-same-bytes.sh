@@ -34,7 +34,7 @@ vietnamese_locale() {
 
 in_time_zone() { TZ=Asia/Ho_Chi_Minh "$@"; }
 in_other_year() { faketime '2031-02-03 04:05:06' "$@"; }
-without_environment() { env -i "$@"; }
+without_environment() { env -i LSAN_OPTIONS="$LSAN_OPTIONS" "$@"; }
 
 if [ -d "$SAMPLE_OUT" ]; then
     other_build "twice" "$BIN"
