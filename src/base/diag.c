@@ -14,17 +14,35 @@ const struct diag_text diag_texts[DIAG_CODE_COUNT] = {
 #undef DIAG
 };
 
+static const char *next_character(const char *at, const char *end)
+{
+    do
+        at++;
+    while (at < end && ((unsigned char)*at & 0xC0) == 0x80);
+    return at;
+}
+
 static struct diag_place copy_place(struct span span)
 {
     struct diag_place place = {.line = span.line, .column = span.column, .length = span.length};
-    const char       *text;
+    const char       *text, *end, *from;
     size_t            length;
+    uint32_t          column = 1;
 
     if (span.source == NULL)
         return place;
     place.path = g_strdup(span.source->path);
-    if (source_line(span.source, span.line, &text, &length))
-        place.excerpt = g_strndup(text, length);
+    if (!source_line(span.source, span.line, &text, &length))
+        return place;
+    end = text + length;
+    place.excerpt_column = span.column > DIAG_EXCERPT_MAX * 2 / 3 ? span.column - DIAG_EXCERPT_MAX / 2 : 1;
+    for (; text < end && column < place.excerpt_column; column++)
+        text = next_character(text, end);
+    for (from = text; text < end && column < place.excerpt_column + DIAG_EXCERPT_MAX; column++)
+        text = next_character(text, end);
+    place.excerpt = g_strndup(from, (size_t)(text - from));
+    place.cut_before = place.excerpt_column > 1;
+    place.cut_after = text < end;
     return place;
 }
 
@@ -80,12 +98,14 @@ static char *message_key(const struct diag_message *message)
 static void collect(struct diags *diags, struct diag_message *message)
 {
     diags->newest = NULL;
-    if (!g_hash_table_add(diags->seen, message_key(message))) {
+    if (diags->final && message->severity == DIAG_WARNING)
+        message->severity = DIAG_ERROR;
+    if (diags->messages->len >= DIAG_MESSAGES_MAX)
+        diags->dropped[message->severity]++;
+    if (diags->messages->len >= DIAG_MESSAGES_MAX || !g_hash_table_add(diags->seen, message_key(message))) {
         message_free(message);
         return;
     }
-    if (diags->final && message->severity == DIAG_WARNING)
-        message->severity = DIAG_ERROR;
     message->order = diags->messages->len;
     g_ptr_array_add(diags->messages, message);
     diags->newest = message;
@@ -100,7 +120,8 @@ void diag(struct diags *diags, enum diag_code code, struct span where, ...)
 
     message->code = code;
     message->severity = diag_texts[code].severity;
-    message->where = copy_place(where);
+    if (diags->messages->len < DIAG_MESSAGES_MAX)
+        message->where = copy_place(where);
     va_start(arguments, where);
     while ((argument = va_arg(arguments, const char *)) != NULL && count < DIAG_ARGUMENTS_MAX)
         message->arguments[count++] = g_utf8_make_valid(argument, -1);
@@ -118,6 +139,8 @@ unsigned diags_count(const struct diags *diags, enum diag_severity at_least)
 {
     unsigned count = 0;
 
+    for (unsigned severity = at_least; severity <= DIAG_SYSTEM; severity++)
+        count += diags->dropped[severity];
     for (unsigned i = 0; i < diags->messages->len; i++)
         count += ((struct diag_message *)diags->messages->pdata[i])->severity >= at_least;
     return count;
@@ -127,6 +150,10 @@ void diags_move(struct diags *to, struct diags *from)
 {
     for (unsigned i = 0; i < from->messages->len; i++)
         collect(to, from->messages->pdata[i]);
+    for (unsigned severity = 0; severity <= DIAG_SYSTEM; severity++) {
+        to->dropped[severity] += from->dropped[severity];
+        from->dropped[severity] = 0;
+    }
     g_ptr_array_set_free_func(from->messages, NULL);
     g_ptr_array_set_size(from->messages, 0);
     g_ptr_array_set_free_func(from->messages, message_free);
@@ -137,6 +164,8 @@ void diags_move(struct diags *to, struct diags *from)
 void diags_make_final(struct diags *diags)
 {
     diags->final = true;
+    diags->dropped[DIAG_ERROR] += diags->dropped[DIAG_WARNING];
+    diags->dropped[DIAG_WARNING] = 0;
     for (unsigned i = 0; i < diags->messages->len; i++) {
         struct diag_message *message = diags->messages->pdata[i];
         if (message->severity == DIAG_WARNING)

@@ -9,6 +9,10 @@
 #include "diag.h"
 
 #define DIAG_ARGUMENTS_MAX 9
+/* Messages kept of a run; more are only counted: nobody reads them, and a hostile file can have millions. */
+#define DIAG_MESSAGES_MAX 1000
+/* A line longer than this is shown as the part around the place; characters. */
+#define DIAG_EXCERPT_MAX 110
 
 /* The row of diag_list.h. */
 struct diag_text {
@@ -21,7 +25,9 @@ extern const struct diag_text diag_texts[DIAG_CODE_COUNT];
 /* A span with what of its source will be printed: messages outlive the arenas that sources live in. */
 struct diag_place {
     char    *path;    /* NULL: no place */
-    char    *excerpt; /* the line; NULL: none */
+    char    *excerpt; /* of the line, the part around the place; NULL: none */
+    uint32_t excerpt_column;          /* that the excerpt starts at */
+    bool     cut_before, cut_after;   /* the line goes on there */
     uint32_t line, column, length;
 };
 
@@ -37,6 +43,7 @@ struct diags {
     GPtrArray  *messages; /* of struct diag_message, owned */
     GHashTable *seen;     /* keys of messages, owned: the same one is reported once */
     bool        final;
+    unsigned    dropped[DIAG_SYSTEM + 1]; /* messages beyond DIAG_MESSAGES_MAX, by severity */
     struct diag_message *newest; /* reported last, for diag_also; NULL if it was dropped */
 };
 

@@ -5,9 +5,6 @@
 
 #include "diag_int.h"
 
-/* A line longer than this is shown as the part around the place. */
-#define EXCERPT_CHARACTERS_MAX 110
-
 static const char *const severity_names[2][3] = {{"cảnh báo", "lỗi", "lỗi hệ thống"}, {"warning", "error", "system error"}};
 
 /* Fills {1}, {2} … .  False if a placeholder is filled by nothing. */
@@ -31,59 +28,56 @@ static bool fill(GString *out, const char *text, char *const *arguments)
     return full;
 }
 
-/* A character as it is shown: tabs become a space, other controls a dot, so that the caret stands right. */
-static void append_visible(GString *out, const char *at)
+/* Control and invisible format characters (and what is no character) are shown as a dot, tabs as a space. */
+static bool is_invisible(gunichar character)
 {
-    gunichar character = g_utf8_get_char_validated(at, -1);
+    return character >= 0x110000 || g_unichar_iscntrl(character) || g_unichar_type(character) == G_UNICODE_FORMAT ||
+           g_unichar_type(character) == G_UNICODE_LINE_SEPARATOR || g_unichar_type(character) == G_UNICODE_PARAGRAPH_SEPARATOR;
+}
 
+/* Appends a character as it is shown; returns the columns it takes. */
+static int append_visible(GString *out, gunichar character)
+{
     if (character == '\t')
         g_string_append_c(out, ' ');
-    else if (character == (gunichar)-1 || character == (gunichar)-2 || g_unichar_iscntrl(character))
+    else if (is_invisible(character))
         g_string_append(out, "·");
     else
         g_string_append_unichar(out, character);
+    if (is_invisible(character))
+        return 1;
+    return g_unichar_iszerowidth(character) ? 0 : g_unichar_iswide(character) ? 2 : 1;
 }
 
-static const char *next_character(const char *at, const char *end)
+static const char *next_character(const char *at)
 {
     do
         at++;
-    while (at < end && ((unsigned char)*at & 0xC0) == 0x80);
+    while (((unsigned char)*at & 0xC0) == 0x80);
     return at;
 }
 
-/* The line with the place underlined; a combining or zero-width character takes no column. */
-static void print_excerpt(struct diag_place span, FILE *out)
+/* The line with the place underlined. */
+static void print_excerpt(struct diag_place place, FILE *out)
 {
-    const char *text = span.excerpt, *end;
-    uint32_t    column = 1, first, last;
-    GString    *line, *marks;
+    uint32_t column = place.excerpt_column;
+    GString *line, *marks;
 
-    if (text == NULL || *text == '\0')
+    if (place.excerpt == NULL || (*place.excerpt == '\0' && !place.cut_before))
         return;
-    end = text + strlen(text);
-    first = span.column > EXCERPT_CHARACTERS_MAX * 2 / 3 ? span.column - EXCERPT_CHARACTERS_MAX / 2 : 1;
-    last = first + EXCERPT_CHARACTERS_MAX;
-    line = g_string_new(first > 1 ? "…" : "");
-    marks = g_string_new(first > 1 ? " " : "");
-    for (; text < end && column < last; text = next_character(text, end), column++) {
-        gunichar character = g_utf8_get_char_validated(text, end - text);
-        int      width = character < 0x110000 && g_unichar_iszerowidth(character) ? 0
-                         : character < 0x110000 && g_unichar_iswide(character)    ? 2
-                                                                                  : 1;
-        if (column < first)
-            continue;
-        append_visible(line, text);
-        for (; width > 0; width--)
-            g_string_append_c(marks, column == span.column ? '^'
-                                     : column > span.column && column < span.column + span.length ? '~' : ' ');
-    }
-    if (text < end)
+    line = g_string_new(place.cut_before ? "…" : "");
+    marks = g_string_new(place.cut_before ? " " : "");
+    for (const char *at = place.excerpt; *at != '\0'; at = next_character(at), column++)
+        for (int width = append_visible(line, g_utf8_get_char_validated(at, -1)); width > 0; width--)
+            g_string_append_c(marks, column == place.column                                             ? '^'
+                                     : column > place.column && column < place.column + place.length ? '~'
+                                                                                                       : ' ');
+    if (place.cut_after)
         g_string_append(line, "…");
-    if (column <= span.column) /* the place is the line's end */
+    if (column <= place.column) /* the place is the line's end */
         g_string_append_c(marks, '^');
     g_strchomp(marks->str);
-    fprintf(out, "  %5u | %s\n        | %s\n", span.line, line->str, marks->str);
+    fprintf(out, "  %5u | %s\n        | %s\n", place.line, line->str, marks->str);
     g_string_free(line, TRUE);
     g_string_free(marks, TRUE);
 }
@@ -139,12 +133,15 @@ static int compare_messages(const void *a, const void *b)
 void diags_print(const struct diags *diags, enum diag_lang lang, FILE *out)
 {
     GPtrArray *sorted = g_ptr_array_sized_new(diags->messages->len);
-    unsigned   errors = diags_count(diags, DIAG_ERROR), warnings = diags->messages->len - errors;
+    unsigned   errors = diags_count(diags, DIAG_ERROR), warnings = diags_count(diags, DIAG_WARNING) - errors;
 
     g_ptr_array_extend(sorted, diags->messages, NULL, NULL);
     g_ptr_array_sort(sorted, compare_messages);
     for (unsigned i = 0; i < sorted->len; i++)
         print_message(sorted->pdata[i], lang, out);
+    if (errors + warnings > sorted->len)
+        fprintf(out, lang == DIAG_LANG_VI ? "… và %u thông báo nữa\n" : "… and %u more messages\n",
+                errors + warnings - sorted->len);
     if (sorted->len > 0)
         fprintf(out, lang == DIAG_LANG_VI ? "%u lỗi, %u cảnh báo\n" : "%u errors, %u warnings\n", errors, warnings);
     g_ptr_array_unref(sorted);
