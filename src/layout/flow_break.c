@@ -58,7 +58,8 @@ static void unit_place(struct page_fill *fill, GArray *units, guint i, guint end
         fill->y += unit->height;
         break;
     case UNIT_RULE:
-        page_rule(fill->items, fill->left + unit->x, fill->y, unit->width, 0, PT(0.75));
+        if (unit->width > 0) /* else only the space */
+            page_rule(fill->items, fill->left + unit->x, fill->y, unit->width, 0, PT(0.75));
         fill->y += unit->height;
         break;
     case UNIT_BOX:

@@ -3,6 +3,8 @@
  */
 #include "layout_int.h"
 
+#define AFTER_TABLE PT(4) /* more above what follows a table */
+
 void flow_collect_para(struct layout *layout, struct para *para, int x, int space, bool with_next, GArray *units)
 {
     para_check_width(layout, para);
@@ -135,6 +137,8 @@ static void collect_list(struct page_fill *fill, const struct doc_node *list, GA
 void flow_collect_blocks(struct page_fill *fill, const struct doc_node *first, GArray *units)
 {
     for (const struct doc_node *block = first; block != NULL; block = block->next) {
+        guint from = units->len;
+
         switch (block->kind) {
         case DOC_HEADING:   collect_heading(fill, block, units); break;
         case DOC_PARAGRAPH: collect_text(fill, block, NULL, NULL, units); break;
@@ -142,5 +146,7 @@ void flow_collect_blocks(struct page_fill *fill, const struct doc_node *first, G
         case DOC_TABLE:     collect_table(fill, block, units); break;
         default:            break; /* the document's other parts have their own places */
         }
+        if (from > 0 && from < units->len && g_array_index(units, struct flow_unit, from - 1).kind == UNIT_TABLE)
+            g_array_index(units, struct flow_unit, from).space += AFTER_TABLE;
     }
 }

@@ -168,7 +168,7 @@ struct flow_unit {
     int32_t  space;    /* above it, except at the top of a page */
     int32_t  height;
     int32_t  x;        /* from the left margin */
-    int32_t  width;    /* RULE */
+    int32_t  width;    /* RULE; 0: only its height is kept free */
     uint32_t line, n_lines; /* LINE: of the paragraph */
     struct para           *para;
     const struct doc_node *node;

@@ -6,7 +6,7 @@
  */
 #include "table_int.h"
 
-#define JUSTIFIED_WIDTH MM(38) /* narrower text would be torn apart */
+#define JUSTIFIED_WIDTH MM(48) /* narrower text would be torn apart */
 #define LINES_AGAIN 6 /* a label of so many lines is said again on the next page, a longer text is not */
 
 int table_row_least(const struct table *table)

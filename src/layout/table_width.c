@@ -5,6 +5,8 @@
 
 #include "table_int.h"
 
+#define SYMBOL_WIDTH MM(60) /* what never breaks gets so much of a line at most, if it can break at all */
+
 struct column {
     int    least;  /* for the widest piece that shouldn't be broken ("ngày 17/4/2026"), padding included */
     int    word;   /* for the widest word */
@@ -14,18 +16,23 @@ struct column {
     int    width;
 };
 
-/* The widest word: at a space that should not end a line, it may have to. */
+/*
+ * The widest word: at a space that should not end a line, it may have to.  A symbol stays whole as far as that is
+ * reasonable; one of half a line's length may break where it can.
+ */
 static int widest_word(const struct para *para)
 {
-    int piece = 0, widest = 0;
+    int word = 0, piece = 0, widest_whole = 0, widest_piece = 0;
 
     for (uint32_t i = 0; i < para->n_items; i++) {
         const struct para_item *item = &para->items[i];
 
-        piece = item->glue == PARA_JOINED || item->glue == PARA_EMERGENCY ? piece + item->width : item->width;
-        widest = MAX(widest, piece);
+        piece = item->glue == PARA_JOINED ? piece + item->width : item->width;
+        word = item->glue == PARA_JOINED || item->glue == PARA_EMERGENCY ? word + item->width : item->width;
+        widest_piece = MAX(widest_piece, piece);
+        widest_whole = MAX(widest_whole, word);
     }
-    return MIN(widest, para->min_width); /* a URL may break inside */
+    return MIN(MAX(MIN(widest_whole, SYMBOL_WIDTH), widest_piece), para->min_width); /* min_width: a URL breaks anyway */
 }
 
 static void measure_cell(const struct table_cell *cell, struct column *columns)
@@ -33,8 +40,10 @@ static void measure_cell(const struct table_cell *cell, struct column *columns)
     struct column *column = &columns[cell->column];
 
     for (const struct cell_para *entry = cell->paras; entry != NULL; entry = entry->next) {
-        column->least = MAX(column->least, entry->para->min_width + 2 * CELL_PAD_X);
-        column->word = MAX(column->word, widest_word(entry->para) + 2 * CELL_PAD_X);
+        int word = widest_word(entry->para) + 2 * CELL_PAD_X, least = entry->para->min_width + 2 * CELL_PAD_X;
+
+        column->least = MAX(column->least, MIN(least, MAX(word, SYMBOL_WIDTH)));
+        column->word = MAX(column->word, word);
         column->most = MAX(column->most, entry->para->max_width + 2 * CELL_PAD_X);
         column->text += entry->para->max_width;
     }
