@@ -7,15 +7,23 @@ set -euo pipefail
 cd "$(dirname "$0")/../.."
 TOOLS=out/tools/html-checker
 
+not_run() {
+    echo "not run: $1"
+    exit 4
+}
+
+command -v java >/dev/null || not_run "no java"
 if [ ! -e $TOOLS/complete ]; then
+    command -v mvn >/dev/null || not_run "no mvn"
     mkdir -p $TOOLS
-    mvn -q -B -f tests/conformance/pom.xml dependency:copy-dependencies -DoutputDirectory="$PWD/$TOOLS" >$TOOLS/log 2>&1 || exit 4
+    mvn -q -B -f tests/conformance/pom.xml dependency:copy-dependencies -DoutputDirectory="$PWD/$TOOLS" >$TOOLS/log 2>&1 ||
+        not_run "the checker could not be fetched ($TOOLS/log)"
     touch $TOOLS/complete
 fi
 stripped=$(mktemp -d)
 trap 'rm -rf "$stripped"' EXIT
 for file; do
-    sed -e '/^<style>/,/^<\/style>/{/style>/!d}' "$file" >"$stripped/$(basename "$file")"
+    sed -e '/^<style>/,/^<\/style>/{/style>/!d}' "$file" >"$stripped/${file//\//-}"
 done
 java -cp "$TOOLS/*" nu.validator.client.SimpleCommandLineValidator "$stripped"/*.html 2>&1 |
     sed "s,file:$stripped/,," | grep -v 'INFO::main\|role is unnecessary for element' && exit 1

@@ -1,22 +1,38 @@
-# HTML by the Nu HTML checker: all documents that make reports made.
+# PDF/A-2a and PDF/UA-1 by veraPDF, HTML by the Nu HTML checker: the reports that make report made, and the documents of
+# all golden cases, which hold what a monthly report doesn't.
 # shellcheck shell=bash
 
-conformance_html() {
-    local status
-    tests/conformance/html.sh "$@" >"$WORK/html-conformance.log" 2>&1
+# conformance_check NAME COMMAND FILE...: status 4 means that the tool is not to be had.
+conformance_check() {
+    local name=$1 command=$2 status
+    shift 2
+    if [ $# -eq 0 ]; then fail "$name: no files"; return; fi
+    "$command" "$@" >"$WORK/conformance.log" 2>&1
     status=$?
     case $status in
-    0) pass "conformance: HTML" ;;
-    4) skip "conformance: HTML" "the checker could not be fetched" ;;
-    *) fail "conformance: HTML" "$WORK/html-conformance.log" ;;
+    0) pass "$name" ;;
+    4) skip "$name" "$(tail -n 1 "$WORK/conformance.log")" ;;
+    *) fail "$name" "$WORK/conformance.log" ;;
     esac
 }
 
+build_golden_cases() {
+    local case arguments
+    rm -rf "$1"
+    for case in $(golden_cases); do
+        case_arguments "tests/golden/$case"
+        (cd "tests/golden/$case/.." && timeout 60 "$BIN" build "${arguments[@]}" -o "$1/${case//\//-}") >/dev/null 2>&1
+    done
+}
+
 conformance() {
-    local pages
-    mapfile -t pages < <(cat out/*/.made out/*/*/.made 2>/dev/null | grep '\.html$')
-    [ ${#pages[@]} -gt 0 ] || return
-    if need "conformance: HTML" mvn java; then conformance_html "${pages[@]}"; fi
+    local files pdfs pages
+    build_golden_cases "$WORK/conformance"
+    mapfile -t files < <(cat out/*/.made out/*/*/.made 2>/dev/null | sort -u; find "$WORK/conformance" -type f | sort)
+    mapfile -t pdfs < <(printf '%s\n' "${files[@]}" | grep '\.pdf$')
+    mapfile -t pages < <(printf '%s\n' "${files[@]}" | grep '\.html$')
+    conformance_check "conformance: PDF/A-2a and PDF/UA-1" tests/verapdf.sh "${pdfs[@]}"
+    conformance_check "conformance: HTML" tests/conformance/html.sh "${pages[@]}"
 }
 
 conformance
