@@ -350,6 +350,10 @@ DIAG(LAYOUT_HEADER_TOO_TALL, "BC0632", DIAG_ERROR, "tiêu đề của bảng '{1
      "viết ngắn tên cột hoặc mở rộng cột", "shorten the column titles or widen the columns")
 DIAG(LAYOUT_ROW_TOO_TALL, "BC0633", DIAG_ERROR, "hàng này của bảng '{1}' không đặt được vào trang nào: thiếu {2} mm",
      "this row of table '{1}' fits on no page: {2} mm are missing", "", "")
+DIAG(LAYOUT_TOO_TALL, "BC0634", DIAG_ERROR, "phần này phải nằm trọn trên một trang nhưng cao hơn trang: thừa {1} mm",
+     "this part must stand on one page and is higher than that: {1} mm too much", "viết ngắn lại", "shorten it")
+DIAG(LAYOUT_TOO_LONG, "BC0635", DIAG_ERROR, "ô bảng hoặc chú thích này dài hơn 50.000 dòng",
+     "this cell or note is longer than 50,000 lines", "chia nội dung thành nhiều hàng", "divide the text into several rows")
 
 /* ---- BC07xx render ---- */
 DIAG(PDF_FAILED, "BC0701", DIAG_SYSTEM, "không tạo được PDF (libharu {1})", "can't make the PDF (libharu {1})", "", "")

@@ -27,6 +27,7 @@ static int chunk_measure(struct page_fill *fill, GArray *units, guint from, guin
     for (guint i = from; i < end; i++) {
         const struct flow_unit *unit = unit_at(units, i);
 
+        height = MIN(height, TALLER_THAN_ANY);
         height += (i == from ? unit_space(fill, unit) : unit->space) + unit_height(fill, unit);
         if (unit->kind == UNIT_LINE)
             line_notes(unit->para, unit->line, fill->found);
@@ -40,7 +41,7 @@ static int tail_height(GArray *units, guint from, guint end)
 {
     int height = 0;
 
-    for (guint i = from; i < end; i++)
+    for (guint i = from; i < end && height < TALLER_THAN_ANY; i++)
         height += unit_at(units, i)->space + unit_at(units, i)->height;
     return height;
 }

@@ -6,6 +6,8 @@
 
 #include "layout_int.h"
 
+#define LINES_MAX 50000u /* of a cell or note: some thousand pages */
+
 GArray *note_list_new(void)
 {
     return g_array_new(FALSE, FALSE, sizeof(const struct doc_node *));
@@ -34,10 +36,14 @@ static bool para_has_notes(const struct para *para)
     return false;
 }
 
-void strip_add(struct strip *strip, struct arena *arena, struct para *para, int x, int space)
+void strip_add(struct layout *layout, struct strip *strip, struct arena *arena, struct para *para, int x, int space)
 {
     struct strip_part *part;
 
+    if (para->n_lines > LINES_MAX - strip->n_lines) {
+        diag(layout->diags, DIAG_LAYOUT_TOO_LONG, layout_span(para->node), NULL);
+        return;
+    }
     if (strip->n_parts == strip->room) {
         uint32_t room = strip->room == 0 ? 1 : strip->room * 2;
         struct strip_part *parts = arena_new_array(arena, struct strip_part, room);
@@ -237,6 +243,15 @@ static const char *para_widest(struct layout *layout, const struct para *para)
             text = arena_strndup(layout->keep.arena, para->items[i].word->text, para->items[i].word->length);
         }
     return text;
+}
+
+void check_height(struct page_fill *fill, const struct doc_node *node, int height)
+{
+    int over = height - page_fill_height(fill);
+
+    if (over > 0)
+        diag(fill->layout->diags, DIAG_LAYOUT_TOO_TALL, layout_span(node),
+             length_in_mm(fill->layout->keep.arena, over), NULL);
 }
 
 void para_check_width(struct layout *layout, const struct para *para)

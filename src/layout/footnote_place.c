@@ -32,7 +32,7 @@ static struct note_set *note_set_of(struct page_fill *fill, const struct doc_nod
         para = para_collect(&fill->layout->keep, block, &style.para, label, PAGE_NOTE_LABEL, note);
         para_break(&fill->layout->keep, para, fill->right - fill->left);
         para_check_width(fill->layout, para);
-        strip_add(&set->strip, fill->layout->keep.arena, para, 0, style.space);
+        strip_add(fill->layout, &set->strip, fill->layout->keep.arena, para, 0, style.space);
         label = NULL;
     }
     g_hash_table_insert(fill->noted, GUINT_TO_POINTER(note->serial), set);
@@ -96,6 +96,16 @@ int page_fill_room(struct page_fill *fill, GArray *notes, bool least)
     return fill->bottom - fill->y - notes_need(fill, notes, least);
 }
 
+/* Notes of cells that span rows are met out of order; only what is on no page yet may change places. */
+static int compare_notes(const void *left, const void *right)
+{
+    const struct note_set *a = *(const struct note_set *const *)left, *b = *(const struct note_set *const *)right;
+
+    if ((a->placed > 0) != (b->placed > 0))
+        return a->placed > 0 ? -1 : 1;
+    return (a->node->serial > b->node->serial) - (a->node->serial < b->node->serial);
+}
+
 void notes_take(struct page_fill *fill, GArray *notes)
 {
     int full, free_height;
@@ -112,6 +122,8 @@ void notes_take(struct page_fill *fill, GArray *notes)
     free_height = MAX(fill->bottom - fill->y, 0);
     fill->notes_cut = full > free_height;
     fill->notes_height = MIN(full, free_height);
+    if (!fill->notes_cut) /* else the last of them is the one that may continue overleaf */
+        g_ptr_array_sort(fill->notes, compare_notes);
 }
 
 void notes_carry(struct page_fill *fill)

@@ -10,7 +10,10 @@
 
 #define THIN_RULE PT(0.5)
 
+#define TALLER_THAN_ANY MM(10000) /* sums of heights stop here, lest they overflow */
+
 struct table;
+struct page_fill;
 
 /* One run of layout_document. */
 struct layout {
@@ -63,8 +66,11 @@ struct strip {
     bool               has_notes;
 };
 
-/* Adds a paragraph that is broken already; space stands above it unless it is the first. */
-void strip_add(struct strip *strip, struct arena *arena, struct para *para, int x, int space);
+/*
+ * Adds a paragraph that is broken already; space stands above it unless it is the first.  One that makes the strip
+ * longer than lengths can say is reported and left out.
+ */
+void strip_add(struct layout *layout, struct strip *strip, struct arena *arena, struct para *para, int x, int space);
 int  strip_line_top(const struct strip *strip, uint32_t line);
 int  strip_line_bottom(const struct strip *strip, uint32_t line);
 /* Height of lines [from, from + count). */
@@ -88,6 +94,8 @@ struct para *para_constant(struct para_context *context, const struct doc_node *
                            enum page_role role, const struct para_style *style);
 /* Reports a paragraph that is wider than its place. */
 void para_check_width(struct layout *layout, const struct para *para);
+/* Reports what is never divided and higher than a page. */
+void check_height(struct page_fill *fill, const struct doc_node *node, int height);
 /* "12,3": a length for messages, rounded up. */
 const char *length_in_mm(struct arena *arena, int length);
 /* Reports what does not fit: place of the template and place of the data. */

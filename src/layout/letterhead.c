@@ -33,7 +33,7 @@ static void add_centred(struct layout *layout, struct strip *strip, struct para 
     int x = para_break_balanced(&layout->keep, para, width);
 
     para_check_width(layout, para);
-    strip_add(strip, layout->keep.arena, para, x, space);
+    strip_add(layout, strip, layout->keep.arena, para, x, space);
 }
 
 /* All parts of a kind, one below the other. */
@@ -103,6 +103,10 @@ static int draw_mark(struct page_fill *fill, const struct doc_node *mark, int x,
     if (centred)
         box.width = box.width <= MM(20) ? MM(20) : box.width <= MM(30) ? MM(30) : MAX(box.width, MM(40));
     box.x = centred ? x - box.width / 2 : x - box.width;
+    if (box.x < fill->left)
+        diag(fill->layout->diags, DIAG_LAYOUT_TOO_WIDE, layout_span(mark),
+             doc_plain_text(fill->layout->keep.arena, mark),
+             length_in_mm(fill->layout->keep.arena, fill->left - box.x), NULL);
     box.line.thickness = PT(1);
     box.line.colour = colour;
     g_array_append_val(fill->items, box);
@@ -179,6 +183,7 @@ void letterhead_collect(struct page_fill *fill, const struct doc_node *letterhea
     add_parts(layout, &head->regarding, letterhead, DOC_REGARDING, style_of(STYLE_REGARDING), head->left_width);
     add_parts(layout, &head->place_date, letterhead, DOC_PLACE_DATE, style_of(STYLE_PLACE_DATE), head->right_width);
     place_parts(layout, head);
+    check_height(fill, letterhead, head->box.height);
     unit.box = &head->box;
     unit.height = head->box.height;
     g_array_append_val(units, unit);

@@ -21,12 +21,12 @@ static void collect_recipients(struct layout *layout, struct signature_block *bl
     struct para *para = para_constant(&layout->keep, recipients, "Nơi nhận:", PAGE_LABEL, &title.para);
 
     para_break(&layout->keep, para, block->left_width);
-    strip_add(&block->recipients, layout->keep.arena, para, 0, 0);
+    strip_add(layout, &block->recipients, layout->keep.arena, para, 0, 0);
     for (const struct doc_node *node = recipients->first; node != NULL; node = node->next) {
         para = para_collect(&layout->keep, node, &style.para, "-", PAGE_LABEL, node);
         para_break(&layout->keep, para, block->left_width);
         para_check_width(layout, para);
-        strip_add(&block->recipients, layout->keep.arena, para, 0, style.space);
+        strip_add(layout, &block->recipients, layout->keep.arena, para, 0, style.space);
     }
 }
 
@@ -44,7 +44,7 @@ static void collect_lines(struct layout *layout, struct strip *strip, const stru
         para = para_collect(&layout->keep, node, &style.para, NULL, PAGE_LABEL, NULL);
         x = para_break_balanced(&layout->keep, para, width);
         para_check_width(layout, para);
-        strip_add(strip, layout->keep.arena, para, x, style.space);
+        strip_add(layout, strip, layout->keep.arena, para, x, style.space);
     }
 }
 
@@ -120,6 +120,7 @@ void signature_collect(struct page_fill *fill, const struct doc_node *sign_off, 
         collect_lines(layout, &block->signer, signature, DOC_SIGNER, STYLE_SIGNER, block->right_width);
         right = block->authority.height + SIGNATURE_GAP + block->signer.height;
     }
+    check_height(fill, sign_off, right); /* a long list of recipients may be divided */
     block->box.height = MAX(block->recipients.height + recipients_drop(block), right);
     unit.box = &block->box;
     unit.height = block->box.height;

@@ -38,10 +38,12 @@ void table_header_set(struct page_fill *fill, struct table *table)
         }
     for (uint32_t row = 0; row < table->header_rows; row++)
         table->rows[row].height = edges[row + 1] - edges[row];
-    if (table->header_height > limit)
+    if (table->header_height > limit) {
         diag(table->layout->diags, DIAG_LAYOUT_HEADER_TOO_TALL, layout_span(table->node),
              table->attr->id != NULL ? table->attr->id : "",
              length_in_mm(table->layout->keep.arena, table->header_height - limit), NULL);
+        table->header_height = 0; /* no pages come of this: go on to find what else is wrong */
+    }
     table->header_due = true;
 }
 

@@ -36,7 +36,7 @@ static int rows_height(struct table *table, uint32_t from, uint32_t end)
     int height = 0;
 
     for (uint32_t row = from; row < end; row++)
-        height += table_row_set(table, row)->height;
+        height += MIN(table_row_set(table, row)->height, TALLER_THAN_ANY);
     return height;
 }
 

@@ -56,7 +56,7 @@ struct table_row *table_row_set(struct table *table, uint32_t index)
                 loosen(entry->para, width);
             para_break(&context, entry->para, width);
             para_check_width(table->layout, entry->para);
-            strip_add(&cell->strip, context.arena, entry->para, 0, entry->space);
+            strip_add(table->layout, &cell->strip, context.arena, entry->para, 0, entry->space);
         }
         if (cell->last_row == index)
             row->height = MAX(row->height, cell->strip.height + 2 * CELL_PAD_Y);
@@ -143,17 +143,6 @@ static int row_rest(const struct page_fill *fill, const struct table *table, uin
     return begun && height > 0 ? height : MAX(height, table_row_least(table));
 }
 
-/* The notes in what is not placed yet of the cells that end in the row or begin in it. */
-static void rest_notes(struct page_fill *fill, const struct table *table, uint32_t index)
-{
-    g_array_set_size(fill->found, 0);
-    if (fill->layout->doc->n_notes == 0)
-        return;
-    FOR_OCCUPANTS(table, cell)
-        if (cell->last_row == index || cell->top == fill->y)
-            strip_notes(&cell->strip, cell->placed, cell->strip.n_lines - cell->placed, fill->found);
-}
-
 static void add_piece(struct table *table, struct table_cell *cell, uint32_t count)
 {
     struct cell_piece piece = {.cell = cell, .from = cell->placed, .count = count, .y = cell->top + CELL_PAD_Y};
@@ -178,6 +167,29 @@ static void add_again(struct table *table, struct table_cell *cell, int end)
     g_array_append_val(table->pieces, piece);
 }
 
+/* How many lines of a cell fit above an end. */
+static uint32_t cell_fit(const struct table_cell *cell, int end, bool strict)
+{
+    return strip_fit(&cell->strip, cell->placed, end - cell->top - 2 * CELL_PAD_Y, strict);
+}
+
+/*
+ * The notes in what is not placed yet of the cells that end in the row; and of those that go on, in the lines above the
+ * row's end: wherever the page ends then, they are on it.
+ */
+static void rest_notes(struct page_fill *fill, const struct table *table, uint32_t index, int end)
+{
+    g_array_set_size(fill->found, 0);
+    if (fill->layout->doc->n_notes == 0)
+        return;
+    FOR_OCCUPANTS(table, cell) {
+        uint32_t rest = cell->strip.n_lines - cell->placed;
+
+        strip_notes(&cell->strip, cell->placed, cell->last_row == index ? rest : cell_fit(cell, end, true),
+                    fill->found);
+    }
+}
+
 /* All cells that end in the row are placed to their end. */
 static void row_finish(struct page_fill *fill, struct table *table, uint32_t index, int height)
 {
@@ -194,12 +206,6 @@ static void row_finish(struct page_fill *fill, struct table *table, uint32_t ind
     fill->empty = false;
     table->fresh = false;
     table->reached = index + 1;
-}
-
-/* How many lines of a cell fit above an end. */
-static uint32_t cell_fit(const struct table_cell *cell, int end, bool strict)
-{
-    return strip_fit(&cell->strip, cell->placed, end - cell->top - 2 * CELL_PAD_Y, strict);
 }
 
 /* The lines above an end: the lowest bottom of them; false if there are none or a cell would begin with nothing. */
@@ -268,7 +274,7 @@ void table_row_place(struct page_fill *fill, struct table *table, uint32_t index
     for (;;) {
         int need = row_rest(fill, table, index);
 
-        rest_notes(fill, table, index);
+        rest_notes(fill, table, index, fill->y + need);
         if (need <= page_fill_room(fill, fill->found, false)
             || (table->fresh && need <= page_fill_room(fill, fill->found, true))) {
             row_finish(fill, table, index, need);

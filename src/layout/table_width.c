@@ -12,6 +12,7 @@ struct column {
     int    word;   /* for the widest word */
     int    most;   /* widest cell on one line */
     double text;   /* sum of the cells' widths on one line */
+    double weight;
     bool   fixed;
     int    width;
 };
@@ -58,38 +59,39 @@ static void measure(struct table *table, struct column *columns)
 }
 
 /* A column without a weight gets one by its text: by the root, since long text may turn its lines. */
-static double column_weight(const struct table *table, const struct column *columns, unsigned i)
+static double column_weight(const struct doc_column *asked, const struct column *column, double all_text)
 {
-    double sum = 0, root = 1;
+    double root = 1;
 
-    if (table->attr->columns[i].width > 0)
-        return table->attr->columns[i].width;
-    for (unsigned k = 0; k < table->n_columns; k++)
-        sum += columns[k].text;
-    if (sum <= 0)
+    if (asked->width > 0)
+        return asked->width;
+    if (all_text <= 0)
         return 1;
     for (int turn = 0; turn < 20; turn++) /* Newton: the same on every machine */
-        root = (root + columns[i].text / sum / root) / 2;
+        root = (root + column->text / all_text / root) / 2;
     return MAX(root, 0.02);
 }
 
 /* Widths as asked for; the rest of the line goes to the weighted columns. */
 static void share(const struct table *table, struct column *columns, int width)
 {
-    double weights = 0;
+    double weights = 0, text = 0;
     int    rest = width;
 
+    for (unsigned i = 0; i < table->n_columns; i++)
+        text += columns[i].text;
     for (unsigned i = 0; i < table->n_columns; i++) {
         const struct doc_column *asked = &table->attr->columns[i];
 
         columns[i].fixed = asked->fixed_mm && asked->width > 0 && asked->width < 1000;
         columns[i].width = columns[i].fixed ? MM(asked->width) : 0;
         rest -= columns[i].width;
-        weights += columns[i].fixed ? 0 : column_weight(table, columns, i);
+        columns[i].weight = columns[i].fixed ? 0 : column_weight(asked, &columns[i], text);
+        weights += columns[i].weight;
     }
     for (unsigned i = 0; i < table->n_columns; i++)
         if (!columns[i].fixed && rest > 0)
-            columns[i].width = (int)(rest * (column_weight(table, columns, i) / weights));
+            columns[i].width = (int)(rest * (columns[i].weight / weights));
 }
 
 /* If not all can have what they should, each gives up the same part of what it has beyond its widest word. */

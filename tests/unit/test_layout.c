@@ -633,7 +633,7 @@ static void add_random_table(struct fixture *f, GRand *random, struct doc_node *
             busy[column] = span - 1;
             cell = add_cell(f, row, 1, span, g_rand_int_range(random, 0, 20) == 0 ? sentences(f, 40)
                             : g_rand_int_range(random, 0, 4) == 0 ? "" : sentences(f, (unsigned)g_rand_int_range(random, 1, 4)));
-            if (cell->first != NULL && span == 1 && g_rand_int_range(random, 0, 10) == 0)
+            if (cell->first != NULL && g_rand_int_range(random, 0, 10) == 0)
                 add_note(f, cell->first, sentences(f, (unsigned)g_rand_int_range(random, 1, 9)));
         }
     }
