@@ -541,6 +541,13 @@ static void test_no_lonely_row(struct fixture *f, const void *data)
     }
 }
 
+static void expect_errors(struct fixture *f)
+{
+    g_assert_true(doc_finish(&f->doc, f->diags));
+    g_assert_null(layout_document(f->arena, &f->doc, f->fonts, f->diags));
+    g_assert_cmpuint(diags_count(f->diags, DIAG_ERROR), >=, 1);
+}
+
 static void test_too_narrow(struct fixture *f, const void *data)
 {
     struct doc_node *table = add_table(f, f->doc.root, 12), *row;
@@ -550,9 +557,73 @@ static void test_too_narrow(struct fixture *f, const void *data)
     row = add_row(f, table, DOC_ROW_ITEM);
     for (int i = 0; i < 12; i++)
         add_cell(f, row, 1, 1, "29/2025/TT-BKHCN");
-    g_assert_true(doc_finish(&f->doc, f->diags));
-    g_assert_null(layout_document(f->arena, &f->doc, f->fonts, f->diags));
-    g_assert_cmpuint(diags_count(f->diags, DIAG_ERROR), >=, 1);
+    expect_errors(f);
+}
+
+/* A header that leaves no room for rows, with a note in it and notes below. */
+static void test_header_too_tall(struct fixture *f, const void *data)
+{
+    struct doc_node *table = add_table(f, f->doc.root, 2), *row;
+
+    (void)data;
+    row = add_row(f, table, DOC_ROW_HEADER);
+    add_cell(f, row, 1, 1, "STT");
+    add_note(f, add_cell(f, row, 1, 1, sentences(f, 200))->first, sentences(f, 100));
+    for (int i = 0; i < 10; i++) {
+        row = add_row(f, table, DOC_ROW_ITEM);
+        add_cell(f, row, 1, 1, "1");
+        add_note(f, add_cell(f, row, 1, 1, sentences(f, 3))->first, sentences(f, 20));
+    }
+    expect_errors(f);
+}
+
+static void test_head_too_tall(struct fixture *f, const void *data)
+{
+    struct doc_node *head = add(f, f->doc.root, DOC_LETTERHEAD);
+
+    (void)data;
+    add_text(f, head, DOC_ISSUER, "ỦY BAN NHÂN DÂN");
+    add_text(f, head, DOC_REGARDING, sentences(f, 60));
+    add_text(f, f->doc.root, DOC_PARAGRAPH, sentences(f, 3));
+    expect_errors(f);
+}
+
+static void test_cell_too_long(struct fixture *f, const void *data)
+{
+    struct doc_node *table = add_table(f, f->doc.root, 2), *row, *cell;
+
+    (void)data;
+    ((struct doc_table *)table->attr)->columns[0].width = 100;
+    add_header(f, table, 2);
+    row = add_row(f, table, DOC_ROW_ITEM);
+    cell = add_cell(f, row, 1, 1, "1");
+    cell = add_cell(f, row, 1, 1, "1");
+    for (int i = 0; i < 6000; i++)
+        add_text(f, cell, DOC_PARAGRAPH, sentences(f, 1));
+    expect_errors(f);
+}
+
+/* Words that nothing can break, where they don't fit. */
+static void test_word_too_wide(struct fixture *f, const void *data)
+{
+    char *word = g_strnfill(300, 'm');
+
+    (void)data;
+    add_text(f, f->doc.root, DOC_PARAGRAPH, word);
+    g_free(word);
+    expect_errors(f);
+}
+
+/* Nothing to lay out is no reason to stumble. */
+static void test_empty(struct fixture *f, const void *data)
+{
+    struct doc_node *table = add_table(f, add_annex(f, DOC_PORTRAIT), 2);
+    const struct pages *pages;
+
+    (void)data;
+    add_header(f, table, 2);
+    pages = lay_out(f);
+    g_assert_cmpuint(pages->n_pages, ==, 2);
 }
 
 /* A narrow column gets what its widest word needs from those that have more. */
@@ -706,6 +777,11 @@ int main(int argc, char **argv)
     CASE("row-spans", test_row_spans);
     CASE("no-lonely-row", test_no_lonely_row);
     CASE("too-narrow", test_too_narrow);
+    CASE("header-too-tall", test_header_too_tall);
+    CASE("head-too-tall", test_head_too_tall);
+    CASE("cell-too-long", test_cell_too_long);
+    CASE("word-too-wide", test_word_too_wide);
+    CASE("empty", test_empty);
     CASE("column-borrows", test_column_borrows);
     CASE("decimals", test_decimals);
     CASE("random", test_random);
