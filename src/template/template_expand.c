@@ -401,12 +401,21 @@ static bool test_attribute(struct run *run, const struct op *op, struct context 
     return value_test(run, op_attribute(op, "test")->expr, at, &result) && result;
 }
 
+/* The element's if="…". */
+static bool is_wanted(struct run *run, const struct op *op, struct context at)
+{
+    bool result;
+
+    return op->condition == NULL || (value_test(run, op->condition, at, &result) && result);
+}
+
 static void expand_choose(struct run *run, const struct op *op, const struct place *place, struct context at)
 {
     const struct op *branch;
 
     for (branch = op->first; branch != NULL; branch = branch->next)
-        if (branch->rule->id == ELEMENT_OTHERWISE || test_attribute(run, branch, at)) {
+        if (is_wanted(run, branch, at) &&
+            (branch->rule->id == ELEMENT_OTHERWISE || test_attribute(run, branch, at))) {
             expand_ops(run, branch->first, place, at);
             return;
         }
@@ -616,19 +625,16 @@ static void expand_element(struct run *run, const struct op *op, const struct pl
 bool expand_ops(struct run *run, const struct op *first, const struct place *place, struct context at)
 {
     unsigned bound = run->n_bound;
-    bool     included;
 
     for (const struct op *op = first; op != NULL; op = op->next) {
         if (op->kind == OP_TEXT) {
             build_text(run, place, op->text, (struct spans){op->span, NULL});
         } else if (op->kind == OP_VALUE) {
             expand_value(run, op, place, at);
-        } else {
-            included = true;
-            if (op->condition != NULL && !value_test(run, op->condition, at, &included))
-                included = false;
-            if (included)
-                expand_element(run, op, place, at);
+        } else if (is_wanted(run, op, at)) {
+            expand_element(run, op, place, at);
+        } else if (op->rule->id == ELEMENT_LET) { /* its name must still be known to what follows */
+            run_bind_object(run, op_attribute(op, "name")->name, xmlXPathNewNodeSet(NULL));
         }
     }
     run_unbind(run, bound);

@@ -350,6 +350,12 @@ static const struct attribute_rule *find_rule(const struct element_rule *rule, c
     return NULL;
 }
 
+/* A file as a whole has no condition. */
+static bool is_root(const struct element_rule *rule)
+{
+    return rule->parents >> CONTENT_ROOT & 1;
+}
+
 static void check_known(struct reader *reader, const struct file *file, const struct scan_item *tag,
                         const struct op *op, xmlNodePtr node)
 {
@@ -361,7 +367,7 @@ static void check_known(struct reader *reader, const struct file *file, const st
 
         if (foreign && attribute->ns->prefix != NULL)
             name = arena_printf(reader->arena, "%s:%s", (const char *)attribute->ns->prefix, name);
-        if (foreign || (find_rule(op->rule, name) == NULL && strcmp(name, "if") != 0))
+        if (foreign || (find_rule(op->rule, name) == NULL && (is_root(op->rule) || strcmp(name, "if") != 0)))
             fail(reader, DIAG_TEMPLATE_ATTRIBUTE, attribute_span(file, tag, name, false), name, op->rule->name,
                  language_nearest_attribute(op->rule, name));
     }
