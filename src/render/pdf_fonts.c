@@ -11,11 +11,12 @@
 #include "diag.h"
 #include "pdf_int.h"
 
-static uint16_t face_space(hb_font_t *font)
+void pdf_face_learn(struct pdf_face *face, uint32_t glyph, const char *text, size_t length)
 {
-    hb_codepoint_t glyph = 0;
-    hb_font_get_nominal_glyph(font, ' ', &glyph);
-    return (uint16_t)glyph;
+    if (glyph >= face->n_glyphs)
+        return;
+    face->texts[glyph] = (struct pdf_glyph_text){text, (uint16_t)MIN(length, UINT16_MAX)};
+    face->advances[glyph] = (uint16_t)CLAMP(hb_font_get_glyph_h_advance(face->hb_font, glyph), 0, UINT16_MAX);
 }
 
 bool pdf_face_prepare(struct pdf *pdf, enum font_face which)
@@ -38,12 +39,11 @@ bool pdf_face_prepare(struct pdf *pdf, enum font_face which)
     hb_font_t *font = hb_font_create(hb);
     face->hb_font = font;
     face->advances = g_new0(uint16_t, face->n_glyphs);
-    for (uint32_t glyph = 0; glyph < face->n_glyphs; glyph++)
-        face->advances[glyph] = (uint16_t)CLAMP(hb_font_get_glyph_h_advance(font, glyph), 0, 65535);
     face->texts = g_new0(struct pdf_glyph_text, face->n_glyphs);
-    face->space = face_space(font);
-    if (face->space < face->n_glyphs)
-        face->texts[face->space] = (struct pdf_glyph_text){" ", 1};
+    hb_codepoint_t space = 0;
+    if (hb_font_get_nominal_glyph(font, ' ', &space) && space < face->n_glyphs)
+        face->space = (uint16_t)space;
+    pdf_face_learn(face, face->space, " ", 1);
     face->type0 = pdf_dict_new(pdf);
     return true;
 }

@@ -109,7 +109,7 @@ struct pdf_glyph_text {
 struct pdf_face {
     HPDF_Dict              type0;    /* NULL as long as the face is not used */
     uint32_t               n_glyphs, units_per_em;
-    uint16_t              *advances; /* font units */
+    uint16_t              *advances; /* font units; of glyphs in use */
     struct pdf_glyph_text *texts;
     uint16_t               space;    /* glyph of U+0020 */
     void                  *hb_face, *hb_font;
@@ -117,6 +117,8 @@ struct pdf_face {
 
 /* Makes a face ready for use, if it is not yet. False if the file can't be used. */
 bool pdf_face_prepare(struct pdf *pdf, enum font_face face);
+/* Puts a glyph to use; text is borrowed. */
+void pdf_face_learn(struct pdf_face *face, uint32_t glyph, const char *text, size_t length);
 /* Embeds what was used of the faces.  False if a face can't be subset (reported). */
 bool pdf_fonts_embed(struct pdf *pdf);
 void pdf_fonts_free(struct pdf *pdf);

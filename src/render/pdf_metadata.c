@@ -13,9 +13,14 @@ static const char *info_title(const struct pdf *pdf)
     return pdf->info && pdf->info->title && *pdf->info->title ? pdf->info->title : "Văn bản";
 }
 
+/* A language tag: letters, digits and hyphens. */
 static const char *info_language(const struct pdf *pdf)
 {
-    return pdf->info && pdf->info->language && *pdf->info->language ? pdf->info->language : "vi";
+    const char *language = pdf->info && pdf->info->language ? pdf->info->language : "";
+    for (const char *at = language; *at; at++)
+        if (!g_ascii_isalnum(*at) && *at != '-')
+            return "vi";
+    return *language ? language : "vi";
 }
 
 /* The report's date, else SOURCE_DATE_EPOCH, never the clock.  Both forms are "" if there is none. */
@@ -279,9 +284,8 @@ static HPDF_STATUS catalog_write(HPDF_Dict dict, HPDF_Stream stream)
     const struct pdf *pdf = dict->attr;
     struct pdf_buf buf = {0};
     pdf_buf_printf(&buf, "/MarkInfo<</Marked true>>/ViewerPreferences<</DisplayDocTitle true>>\n"
-                   "/StructTreeRoot %u 0 R/PageLabels %u 0 R/Lang", pdf_packed_id(pdf, PDF_TREE_ROOT, 0),
-                   pdf_packed_id(pdf, PDF_LABELS, 0));
-    pdf_buf_text(&buf, info_language(pdf));
+                   "/StructTreeRoot %u 0 R/PageLabels %u 0 R/Lang(%s)", pdf_packed_id(pdf, PDF_TREE_ROOT, 0),
+                   pdf_packed_id(pdf, PDF_LABELS, 0), info_language(pdf));
     if (pdf->pages->n_bookmarks)
         pdf_buf_printf(&buf, "/Outlines %u 0 R/PageMode/UseOutlines", pdf_packed_id(pdf, PDF_OUTLINE_ROOT, 0));
     pdf_buf_string(&buf, "\n");

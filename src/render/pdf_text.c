@@ -195,8 +195,8 @@ static inline void put_glyph(struct glyphs *glyphs, unsigned glyph, int64_t adva
     glyphs->owed += glyphs->face->advances[glyph] * glyphs->natural - advance * glyphs->face->units_per_em;
 }
 
-/* Remembers what a glyph stands for: the text up to the next cluster. */
-static void learn_glyph(struct pdf_face *face, const struct word *word, unsigned n)
+/* The first time a glyph is met: it stands for the text up to the next cluster. */
+static void learn_glyph(struct pdf_face *face, unsigned glyph, const struct word *word, unsigned n)
 {
     unsigned from = word->clusters[n], to = word->length;
     for (unsigned i = n + 1; i < word->n_glyphs; i++)
@@ -205,11 +205,10 @@ static void learn_glyph(struct pdf_face *face, const struct word *word, unsigned
             break;
         }
     bool first = n == 0 || word->clusters[n - 1] != from;
-    struct pdf_glyph_text *text = &face->texts[word->glyphs[n]];
     if (first && from < to && to <= word->length)
-        *text = (struct pdf_glyph_text){word->text + from, (uint16_t)(to - from)};
+        pdf_face_learn(face, glyph, word->text + from, to - from);
     else /* the text belongs to the glyph before: this one adds nothing to it */
-        *text = (struct pdf_glyph_text){"\xe2\x80\x8b", 3};
+        pdf_face_learn(face, glyph, "\xe2\x80\x8b", 3);
 }
 
 static void put_word(struct glyphs *glyphs, const struct word *word)
@@ -218,8 +217,8 @@ static void put_word(struct glyphs *glyphs, const struct word *word)
         unsigned glyph = word->glyphs[i];
         if (glyph >= glyphs->face->n_glyphs)
             glyph = 0;
-        else if (!glyphs->face->texts[glyph].text)
-            learn_glyph(glyphs->face, word, i);
+        if (!glyphs->face->texts[glyph].text)
+            learn_glyph(glyphs->face, glyph, word, i);
         put_glyph(glyphs, glyph, word->advances[i]);
     }
 }
