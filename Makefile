@@ -75,7 +75,7 @@ GONE     := $(foreach stamp,$(wildcard $(STAMPS)),$(if $(filter-out $(wildcard $
 report:
 	@scripts/setup.sh build
 	@$(MAKE) --no-print-directory $(JOBS) $(BIN)
-	@$(MAKE) --no-print-directory reports
+	@$(MAKE) --no-print-directory -k reports
 
 reports: $(STAMPS)
 	@for stamp in $(STAMPS); do cat $$stamp; done
@@ -92,7 +92,7 @@ $(GONE): FORCE
 test:
 	@scripts/setup.sh test
 	@$(MAKE) --no-print-directory $(JOBS) $(BIN) $(BUILD)/baocao.a
-	@$(MAKE) --no-print-directory reports
+	@$(MAKE) --no-print-directory -k reports 2>out/reports.log || cat out/reports.log
 	@BUILD=$(BUILD) BIN=$(BIN) tests/run.sh
 
 SANITIZE := -O1 -g -fno-omit-frame-pointer -fsanitize=address,undefined -fno-sanitize-recover=undefined
