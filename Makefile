@@ -112,7 +112,7 @@ bench: $(BIN)
 
 lint:
 	@$(MAKE) --no-print-directory $(JOBS) BUILD=out/lint/build BIN=out/lint/baocao \
-	    CFLAGS="-O2 -Werror -Wformat=2 -Wundef -Wvla -Wcast-qual"
+	    CFLAGS="-O2 -Werror -Wformat=2 -Wundef -Wvla -Wduplicated-cond -Wlogical-op"
 
 # For the unit tests: all objects but main, as an archive.
 $(BUILD)/baocao.a: $(OBJECTS)
@@ -122,12 +122,18 @@ $(BUILD)/baocao.a: $(OBJECTS)
 
 DATA = $(DESTDIR)$(PREFIX)/share/baocao
 
+# install_tree FROM,TO[,TEST]: a folder with all that is in it.
+define install_tree
+	@find $(1) -type f $(3) | while read -r file; do \
+	    install -D -m 644 "$$file" "$(2)/$${file#$(1)/}" || exit 1; done
+endef
+
 install: $(BIN)
-	install -d $(DESTDIR)$(PREFIX)/bin $(DATA)/templates $(DATA)/fonts $(DATA)/schema
-	install -m 755 $(BIN) $(DESTDIR)$(PREFIX)/bin/baocao
-	install -m 644 $(wildcard templates/*.xml) $(DATA)/templates
-	install -m 644 $(wildcard fonts/*.ttf) $(DATA)/fonts
-	$(if $(wildcard plans/schema/*.json),install -m 644 $(wildcard plans/schema/*.json) $(DATA)/schema)
+	@echo "  INSTALL  $(DESTDIR)$(PREFIX)"
+	@install -D -m 755 $(BIN) $(DESTDIR)$(PREFIX)/bin/baocao
+	$(call install_tree,templates,$(DATA)/templates)
+	$(call install_tree,fonts,$(DATA)/fonts,-iname '*.ttf')
+	$(if $(wildcard plans/schema),$(call install_tree,plans/schema,$(DATA)/schema))
 
 clean:
 	find out -mindepth 1 ! -name .gitignore -delete
