@@ -1,5 +1,5 @@
 #!/bin/bash
-# Checks PDFs against PDF/A-2a and PDF/UA-1 with veraPDF (Maven Central; fetched once into out/tools, checked by its sum).
+# Checks PDFs against PDF/A-2a and PDF/UA-1 with veraPDF (Maven Central; fetched once into out/tools, its sum checked).
 # Usage: verapdf.sh FILE...   Status: 0 all conform, 1 some do not, 4 veraPDF is not to be had
 set -euo pipefail
 [ $# -gt 0 ] || { echo "usage: verapdf.sh FILE..." >&2; exit 2; }

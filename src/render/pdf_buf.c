@@ -36,7 +36,7 @@ void pdf_buf_text(struct pdf_buf *buf, const char *utf8)
     static const char hex[] = "0123456789ABCDEF";
     unsigned units = 0;
     pdf_buf_append(buf, "<FEFF", 5);
-    for (const char *at = utf8; *at && units < TEXT_UNITS_MAX; at = g_utf8_next_char(at), units++) {
+    for (const char *at = utf8; *at && units < TEXT_UNITS_MAX; at += g_utf8_skip[(unsigned char)*at], units++) {
         gunichar character = g_utf8_get_char(at);
         uint16_t halves[2] = {(uint16_t)character, 0};
         int n = 1;
@@ -46,11 +46,19 @@ void pdf_buf_text(struct pdf_buf *buf, const char *utf8)
             n = 2;
         }
         for (int i = 0; i < n; i++) {
-            char digits[4] = {hex[halves[i] >> 12], hex[halves[i] >> 8 & 15], hex[halves[i] >> 4 & 15], hex[halves[i] & 15]};
+            char digits[4] = {hex[halves[i] >> 12], hex[halves[i] >> 8 & 15], hex[halves[i] >> 4 & 15],
+                              hex[halves[i] & 15]};
             pdf_buf_append(buf, digits, 4);
         }
     }
     pdf_buf_append(buf, ">", 1);
+}
+
+HPDF_STATUS pdf_buf_print(struct pdf_buf *buf, HPDF_Stream stream)
+{
+    HPDF_STATUS status = HPDF_Stream_Write(stream, (HPDF_BYTE *)buf->data, (HPDF_UINT)buf->length);
+    pdf_buf_free(buf);
+    return status;
 }
 
 char *pdf_digits(char *to, int64_t number)

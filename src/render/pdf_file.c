@@ -1,9 +1,9 @@
 /*
  * pdf_file.c -- pdf_write: pages to a PDF that is PDF/A-2a and PDF/UA-1 at once.
  *
- * libharu keeps the objects; what its own text and font functions can't do (glyphs by number, tags, Unicode metadata) goes
- * through its object layer.  The order of work: elements of the document tree, pages one by one while a second thread
- * compresses those made, fonts when it is known what was used of them, and the file.
+ * libharu keeps the objects; what its own text and font functions can't do (glyphs by number, tags, Unicode metadata)
+ * goes through its object layer.  The order of work: elements of the document tree, pages one by one while a second
+ * thread compresses those made, fonts when it is known what was used of them, and the file.
  */
 #include "diag.h"
 #include "pdf_int.h"

@@ -1,8 +1,8 @@
 /*
  * pdf_fonts.c -- the faces in the PDF: Type0 fonts whose character codes are glyph ids.
  *
- * So the glyphs that were shaped are the glyphs on paper.  Subsets keep glyph ids; what each glyph stands for comes from
- * the words it was seen in.
+ * So the glyphs that were shaped are the glyphs on paper.  Subsets keep glyph ids; what each glyph stands for comes
+ * from the words it was seen in.
  */
 #include <hb-ot.h>
 #include <hb-subset.h>
@@ -112,23 +112,16 @@ struct descriptor {
     HPDF_Dict   file;
 };
 
-static HPDF_STATUS print(HPDF_Stream stream, struct pdf_buf *buf)
-{
-    HPDF_STATUS status = HPDF_Stream_Write(stream, (HPDF_BYTE *)buf->data, (HPDF_UINT)buf->length);
-    pdf_buf_free(buf);
-    return status;
-}
-
 static HPDF_STATUS descriptor_write(HPDF_Dict dict, HPDF_Stream stream)
 {
     const struct descriptor *d = dict->attr;
     struct pdf_buf buf = {0};
     enum { SERIF = 2, SYMBOLIC = 4, ITALIC = 64 };
-    pdf_buf_printf(&buf, "/Type/FontDescriptor/FontName/%s/Flags %d/FontBBox[%d %d %d %d]/Ascent %d/Descent %d/CapHeight %d"
-                   "/ItalicAngle %d/StemV %d/FontFile2 %u 0 R\n", d->name, SERIF | SYMBOLIC | (d->italic ? ITALIC : 0),
-                   d->box[0], d->box[1], d->box[2], d->box[3], d->ascent, d->descent, d->cap_height, d->slant, d->stem,
+    int flags = SERIF | SYMBOLIC | (d->italic ? ITALIC : 0);
+    pdf_buf_printf(&buf, "/Type/FontDescriptor/FontName/%s/Flags %d/FontBBox[%d %d %d %d]/Ascent %d/Descent %d"
+                   "/CapHeight %d/ItalicAngle %d/StemV %d/FontFile2 %u 0 R\n", d->name, flags, d->box[0], d->box[1], d->box[2], d->box[3], d->ascent, d->descent, d->cap_height, d->slant, d->stem,
                    pdf_id(d->file));
-    return print(stream, &buf);
+    return pdf_buf_print(&buf, stream);
 }
 
 static void descriptor_free(HPDF_Dict dict)
@@ -183,12 +176,12 @@ static HPDF_STATUS cid_font_widths(HPDF_Dict dict, HPDF_Stream stream)
             pdf_buf_printf(&buf, " %u[", glyph);
         open = true;
         /* Hundredths of a thousandth: adjustments within lines then are needed for kerning and justification alone. */
-        char *end = pdf_hundredths(pdf_buf_room(&buf, 32),
-                                   ((int64_t)face->advances[glyph] * 100000 + face->units_per_em / 2) / face->units_per_em);
+        int64_t width = ((int64_t)face->advances[glyph] * 100000 + face->units_per_em / 2) / face->units_per_em;
+        char *end = pdf_hundredths(pdf_buf_room(&buf, 32), width);
         buf.length = (size_t)(end - buf.data);
     }
     pdf_buf_string(&buf, open ? "]]\n" : "]\n");
-    return print(stream, &buf);
+    return pdf_buf_print(&buf, stream);
 }
 
 static void to_unicode_line(struct pdf_buf *buf, uint32_t glyph, const struct pdf_glyph_text *text)
@@ -236,9 +229,10 @@ static HPDF_Dict to_unicode_new(struct pdf *pdf, const struct pdf_face *face)
 /* The glyphs in use as a font file.  Empty if that fails. */
 static void face_subset(const struct pdf_face *face, struct pdf_buf *out)
 {
-    static const hb_tag_t dropped[] = {HB_TAG('G', 'S', 'U', 'B'), HB_TAG('G', 'P', 'O', 'S'), HB_TAG('G', 'D', 'E', 'F'),
-                                       HB_TAG('n', 'a', 'm', 'e'), HB_TAG('O', 'S', '/', '2'), HB_TAG('p', 'o', 's', 't'),
-                                       HB_TAG('k', 'e', 'r', 'n'), HB_TAG('c', 'm', 'a', 'p')};
+    static const hb_tag_t dropped[] = {
+        HB_TAG('G', 'S', 'U', 'B'), HB_TAG('G', 'P', 'O', 'S'), HB_TAG('G', 'D', 'E', 'F'), HB_TAG('k', 'e', 'r', 'n'),
+        HB_TAG('n', 'a', 'm', 'e'), HB_TAG('O', 'S', '/', '2'), HB_TAG('p', 'o', 's', 't'), HB_TAG('c', 'm', 'a', 'p'),
+    };
     hb_subset_input_t *input = hb_subset_input_create_or_fail();
     if (!input)
         return;

@@ -1,16 +1,17 @@
 /*
  * pdf_int.h -- what the files of the PDF writer share.
  *
- * pdf_file.c      pdf_write: the order of work, saving
- * pdf_objects.c   small objects packed into object streams
- * pdf_jobs.c      compression in a second thread
- * pdf_text.c      content streams of pages
- * pdf_fonts.c     faces: what is used of them, subsets
- * pdf_tags.c      structure elements from the document tree
- * pdf_table.c     structure elements of tables
+ * pdf_file.c        pdf_write: the order of work
+ * pdf_buf.c         bytes that grow
+ * pdf_jobs.c        compression in a second thread
+ * pdf_text.c        content streams of pages
+ * pdf_fonts.c       faces: what is used of them, subsets
+ * pdf_tags.c        structure elements from the document tree
+ * pdf_table.c       structure elements of tables
  * pdf_tags_write.c  structure elements, parent tree and ID tree as objects
- * pdf_links.c     link annotations
- * pdf_metadata.c  XMP, output intent, outline, page labels
+ * pdf_links.c       link annotations
+ * pdf_metadata.c    XMP, output intent, outline, page labels
+ * pdf_objects.c     small objects packed into object streams; saving
  */
 #ifndef BAOCAO_PDF_INT_H
 #define BAOCAO_PDF_INT_H
@@ -32,6 +33,8 @@ struct pdf_buf {
 
 void pdf_buf_grow(struct pdf_buf *buf, size_t more);
 void pdf_buf_free(struct pdf_buf *buf);
+/* Writes the bytes to the file and frees them. */
+HPDF_STATUS pdf_buf_print(struct pdf_buf *buf, HPDF_Stream stream);
 void pdf_buf_printf(struct pdf_buf *buf, const char *format, ...) G_GNUC_PRINTF(2, 3);
 /* A text string: UTF-16BE in hexadecimal, shortened to what PDF/A allows. */
 void pdf_buf_text(struct pdf_buf *buf, const char *utf8);
@@ -191,6 +194,8 @@ void pdf_table_end(struct pdf *pdf);
 uint32_t pdf_element_new(struct pdf *pdf, enum pdf_type type, uint32_t parent);
 /* The same, and the parent's last block. */
 uint32_t pdf_element_add(struct pdf *pdf, enum pdf_type type, uint32_t parent);
+/* Gives an element an ID, made from the serial of its node. */
+void pdf_element_set_id(struct pdf *pdf, uint32_t element, const struct doc_node *node);
 /* The element that an item's text belongs to; 0: it is an artifact. */
 uint32_t pdf_tags_element(struct pdf *pdf, const struct page_item *item);
 /* Notes marked content of an element; returns its MCID. */

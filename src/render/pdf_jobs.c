@@ -1,8 +1,8 @@
 /*
  * pdf_jobs.c -- compresses streams in a second thread while the first goes on making them.
  *
- * Every stream is compressed by itself, so the bytes don't depend on which thread did it or when.  When the second thread
- * falls behind, the first lends a hand instead of piling up uncompressed pages.
+ * Every stream is compressed by itself, so the bytes don't depend on which thread did it or when.  When the second
+ * thread falls behind, the first lends a hand instead of piling up uncompressed pages.
  */
 #include <libdeflate.h>
 

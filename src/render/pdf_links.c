@@ -5,7 +5,7 @@
 
 /* ---- Where links lead ---- */
 
-/* The place of an element: of its first content, or that of the first element after it, which is within it if it has any. */
+/* The place of an element: of its first content, or of the first element after it: one within it, if it has any. */
 static bool place_of(const struct pdf *pdf, uint32_t element, uint32_t *page, int32_t *y)
 {
     for (; element < pdf->elements->len; element++) {
@@ -111,9 +111,7 @@ static HPDF_STATUS annotation_write(HPDF_Dict dict, HPDF_Stream stream)
         put_uri(&buf, link->target->text);
     else
         put_destination(pdf, link, &buf);
-    HPDF_STATUS status = HPDF_Stream_Write(stream, (HPDF_BYTE *)buf.data, (HPDF_UINT)buf.length);
-    pdf_buf_free(&buf);
-    return status;
+    return pdf_buf_print(&buf, stream);
 }
 
 static void annotation_add(struct pdf *pdf, struct pdf_annotation *annotation)

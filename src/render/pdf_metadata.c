@@ -58,13 +58,6 @@ static void put_entry(struct pdf_buf *out, const char *key, const char *value)
     pdf_buf_text(out, value);
 }
 
-static HPDF_STATUS print(HPDF_Stream stream, struct pdf_buf *buf)
-{
-    HPDF_STATUS status = HPDF_Stream_Write(stream, (HPDF_BYTE *)buf->data, (HPDF_UINT)buf->length);
-    pdf_buf_free(buf);
-    return status;
-}
-
 static HPDF_STATUS info_write(HPDF_Dict dict, HPDF_Stream stream)
 {
     const struct pdf *pdf = dict->attr;
@@ -77,7 +70,7 @@ static HPDF_STATUS info_write(HPDF_Dict dict, HPDF_Stream stream)
     pdf_buf_string(&buf, "/Creator(" PRODUCER ")/Producer(" PRODUCER ")");
     if (*date)
         pdf_buf_printf(&buf, "/CreationDate(%s)/ModDate(%s)", date, date);
-    return print(stream, &buf);
+    return pdf_buf_print(&buf, stream);
 }
 
 /* ---- XMP ---- */
@@ -127,7 +120,8 @@ static void xmp_text(const struct pdf *pdf, struct pdf_buf *out)
     const struct doc_info *info = pdf->info;
     info_date(pdf, xmp, date);
     pdf_buf_string(out, xmp_start);
-    put_xmp(out, "<dc:title><rdf:Alt><rdf:li xml:lang=\"x-default\">", info_title(pdf), "</rdf:li></rdf:Alt></dc:title>\n");
+    put_xmp(out, "<dc:title><rdf:Alt><rdf:li xml:lang=\"x-default\">", info_title(pdf),
+            "</rdf:li></rdf:Alt></dc:title>\n");
     put_xmp(out, "<dc:language><rdf:Bag><rdf:li>", info_language(pdf), "</rdf:li></rdf:Bag></dc:language>\n");
     if (info) {
         put_xmp(out, "<dc:creator><rdf:Seq><rdf:li>", info->author, "</rdf:li></rdf:Seq></dc:creator>\n");
@@ -289,7 +283,7 @@ static HPDF_STATUS catalog_write(HPDF_Dict dict, HPDF_Stream stream)
     if (pdf->pages->n_bookmarks)
         pdf_buf_printf(&buf, "/Outlines %u 0 R/PageMode/UseOutlines", pdf_packed_id(pdf, PDF_OUTLINE_ROOT, 0));
     pdf_buf_string(&buf, "\n");
-    return print(stream, &buf);
+    return pdf_buf_print(&buf, stream);
 }
 
 void pdf_metadata_add(struct pdf *pdf)

@@ -1,8 +1,8 @@
 /*
  * pdf_objects.c -- libharu's objects and ours into one file.
  *
- * libharu holds what there is once or once a page: catalog, pages, streams, fonts, annotations.  The many small objects of
- * the structure tree would cost it a dictionary each and an entry of 20 bytes in the file's table; they are printed
+ * libharu holds what there is once or once a page: catalog, pages, streams, fonts, annotations.  The many small objects
+ * of the structure tree would cost it a dictionary each and an entry of 20 bytes in the file's table; they are printed
  * straight into compressed object streams instead, and the file ends in a compressed cross-reference stream.
  */
 #include <libdeflate.h>

@@ -105,13 +105,6 @@ static uint32_t column_headers(struct pdf *pdf, unsigned column, unsigned width)
     return table->column_lists[column];
 }
 
-static void set_id(struct pdf *pdf, uint32_t element, const struct doc_node *node)
-{
-    pdf_element(pdf, element)->serial = node->serial;
-    pdf_element(pdf, element)->has_id = true;
-    g_array_append_val(pdf->ids, element);
-}
-
 static void header_cell(struct pdf *pdf, const struct doc_cell *cell, const struct doc_node *node, uint32_t element)
 {
     struct pdf_table *table = pdf->table;
@@ -119,7 +112,7 @@ static void header_cell(struct pdf *pdf, const struct doc_cell *cell, const stru
     pdf_element(pdf, element)->scope = PDF_SCOPE_COLUMN;
     if (table->n_levels < 2)
         return;
-    set_id(pdf, element, node);
+    pdf_element_set_id(pdf, element, node);
     uint32_t headers = header_list(pdf, level, cell->column, cell->colspan);
     pdf_element(pdf, element)->headers = headers;
     for (unsigned row = level; row < table->n_levels && row < level + cell->rowspan; row++)
@@ -133,7 +126,7 @@ static void row_header_cell(struct pdf *pdf, const struct doc_cell *cell, const 
     pdf_element(pdf, element)->scope = PDF_SCOPE_ROW;
     if (table->n_levels < 2 || cell->colspan >= table->n_columns)
         return;
-    set_id(pdf, element, node);
+    pdf_element_set_id(pdf, element, node);
     pdf_element(pdf, element)->row_header = table->row_header;
     table->row_header = element;
     table->row_header_rows = cell->rowspan;

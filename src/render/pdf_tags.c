@@ -1,9 +1,9 @@
 /*
  * pdf_tags.c -- structure elements, made from the document tree alone, and the content that pages then give them.
  *
- * Two passes.  Before the pages, every block, note and link gets its element, in document order.  While pages are written,
- * content is hung into its element in the order met, which within one line of text is the order of reading; elements within
- * text (links, marks of notes, labels) are hung in when their first content is met.
+ * Two passes.  Before the pages, every block, note and link gets its element, in document order.  While pages are
+ * written, content is hung into its element in the order met, which within one text is the order of reading; elements
+ * within text (links, marks of notes, labels) are hung in when their first content is met.
  *
  * Some nodes have several elements, numbered one after the other:
  *   ITEM, RECIPIENT   LI, Lbl, LBody
@@ -18,7 +18,9 @@ const char *const pdf_type_names[PDF_TYPE_COUNT] = {
     "P", "H1", "H2", "H3", "H4", "H5", "H6", "Lbl", "LBody", "TH", "TD", "Caption", "Note", "Reference", "Link",
 };
 
-const char *const pdf_numberings[] = {"None", "Decimal", "UpperRoman", "LowerRoman", "UpperAlpha", "LowerAlpha", "Disc"};
+const char *const pdf_numberings[] = {
+    "None", "Decimal", "UpperRoman", "LowerRoman", "UpperAlpha", "LowerAlpha", "Disc",
+};
 
 enum { LI_LABEL = 1, LI_BODY = 2, ANNEX_HEADING = 1, RECIPIENTS_LIST = 1 };
 enum { NOTE_MARK_LINK = 1, NOTE_ITSELF = 2, NOTE_LABEL_LINK = 4 }; /* from the Reference */
@@ -64,7 +66,7 @@ void pdf_kid_append(struct pdf *pdf, uint32_t element, enum pdf_kid_kind kind, u
     above->last_kid = index;
 }
 
-static void set_id(struct pdf *pdf, uint32_t element, const struct doc_node *node)
+void pdf_element_set_id(struct pdf *pdf, uint32_t element, const struct doc_node *node)
 {
     pdf_element(pdf, element)->serial = node->serial;
     pdf_element(pdf, element)->has_id = true;
@@ -216,7 +218,7 @@ static uint32_t note(struct pdf *pdf, const struct doc_node *node, uint32_t pare
     uint32_t reference = pdf_element_new(pdf, PDF_REFERENCE, parent);
     link_element(pdf, node, reference);
     uint32_t itself = pdf_element_add(pdf, PDF_NOTE, host);
-    set_id(pdf, itself, node);
+    pdf_element_set_id(pdf, itself, node);
     uint32_t label = pdf_element_new(pdf, PDF_LBL, itself);
     uint32_t back = link_element(pdf, node, label);
     pdf_element(pdf, back)->to_mark = true;
@@ -297,7 +299,7 @@ static void attach(struct pdf *pdf, uint32_t element)
     pdf_kid_append(pdf, parent, PDF_KID_ELEMENT, element);
 }
 
-/* Text of a node that may not hold text itself, like "Nơi nhận:" of RECIPIENTS, gets an element in front of the others. */
+/* Text of a node that may not hold text itself, like "Nơi nhận:" of RECIPIENTS, gets an element before the others. */
 static uint32_t within_group(struct pdf *pdf, uint32_t group)
 {
     enum pdf_type type = pdf_element(pdf, group)->type;

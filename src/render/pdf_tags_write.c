@@ -73,7 +73,8 @@ void pdf_headers_write(struct pdf *pdf, uint32_t headers, struct pdf_buf *out)
 
 /* ---- Elements ---- */
 
-static void put_kid(const struct pdf *pdf, const struct pdf_element *element, const struct pdf_kid *kid, struct pdf_buf *out)
+static void put_kid(const struct pdf *pdf, const struct pdf_element *element, const struct pdf_kid *kid,
+                    struct pdf_buf *out)
 {
     if (kid->kind == PDF_KID_ELEMENT) {
         put_element(pdf, kid->value, out);

@@ -1,8 +1,8 @@
 /*
  * pdf_text.c -- content streams: what stands on a page, in order, as marked content.
  *
- * Text is written glyph by glyph as TJ arrays.  The difference between the advances wanted and the widths in the font is
- * carried along and given back as soon as it reaches a thousandth of the size: lines end where layout wants them to.
+ * Text is written glyph by glyph as TJ arrays.  The difference between the advances wanted and the widths in the font
+ * is carried along and given back as soon as it reaches a thousandth of the size: lines end where layout wants them to.
  */
 #include "pdf_int.h"
 

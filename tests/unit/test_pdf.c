@@ -151,8 +151,8 @@ static void put_all(struct fixture *fixture, const struct doc_node *root)
 
 static struct pages pages_of(const struct fixture *fixture)
 {
-    return (struct pages){.fonts = fixture->fonts, .doc = &fixture->doc, .pages = (struct page *)(void *)fixture->pages->data,
-                          .n_pages = fixture->pages->len};
+    return (struct pages){.fonts = fixture->fonts, .doc = &fixture->doc, .n_pages = fixture->pages->len,
+                          .pages = (struct page *)(void *)fixture->pages->data};
 }
 
 static GString *write_file(struct fixture *fixture, const struct pages *pages)
@@ -179,7 +179,8 @@ static char *unpack(const GString *file)
         g_string_append_c(text, file->str[i] ? file->str[i] : '0');
         if (i + 8 >= file->len || strncmp(file->str + i, "stream\r\n", 8) != 0)
             continue;
-        if (libdeflate_zlib_decompress_ex(decompressor, file->str + i + 8, file->len - i - 8, room, capacity, &used, &made) != 0)
+        if (libdeflate_zlib_decompress_ex(decompressor, file->str + i + 8, file->len - i - 8, room, capacity, &used,
+                                          &made) != 0)
             continue;
         for (size_t j = 0; j < made; j++)
             g_string_append_c(text, room[j] ? room[j] : '0');
@@ -459,8 +460,8 @@ static void test_png(struct fixture *fixture, gconstpointer data)
     size_t length = 0;
     struct doc_node *paragraph = add(fixture, fixture->doc.root, DOC_PARAGRAPH, "văn bản");
     put_all(fixture, paragraph);
-    struct page_item box = {.kind = PAGE_BOX, .role = PAGE_RULE, .x = MM(20), .y = MM(20), .width = MM(30), .height = MM(8),
-                            .line = {PT(0.5), 0x0000ff}};
+    struct page_item box = {.kind = PAGE_BOX, .role = PAGE_RULE, .x = MM(20), .y = MM(20), .width = MM(30),
+                            .height = MM(8), .line = {PT(0.5), 0x0000ff}};
     g_array_append_val(fixture->items, box);
     page_end(fixture, fixture->doc.root);
     struct pages pages = pages_of(fixture);
@@ -479,7 +480,8 @@ int main(int argc, char **argv)
         void (*run)(struct fixture *, gconstpointer);
     } tests[] = {
         {"/pdf/frame", test_frame}, {"/pdf/headings", test_headings}, {"/pdf/table", test_table},
-        {"/pdf/split-row", test_split_row}, {"/pdf/note", test_note}, {"/pdf/link", test_link}, {"/pdf/list", test_list},
+        {"/pdf/split-row", test_split_row}, {"/pdf/note", test_note}, {"/pdf/link", test_link},
+        {"/pdf/list", test_list},
         {"/pdf/outline", test_outline}, {"/pdf/page-labels", test_page_labels}, {"/pdf/failures", test_failures},
         {"/png/page", test_png},
     };
