@@ -119,7 +119,8 @@ static HPDF_STATUS descriptor_write(HPDF_Dict dict, HPDF_Stream stream)
     enum { SERIF = 2, SYMBOLIC = 4, ITALIC = 64 };
     int flags = SERIF | SYMBOLIC | (d->italic ? ITALIC : 0);
     pdf_buf_printf(&buf, "/Type/FontDescriptor/FontName/%s/Flags %d/FontBBox[%d %d %d %d]/Ascent %d/Descent %d"
-                   "/CapHeight %d/ItalicAngle %d/StemV %d/FontFile2 %u 0 R\n", d->name, flags, d->box[0], d->box[1], d->box[2], d->box[3], d->ascent, d->descent, d->cap_height, d->slant, d->stem,
+                   "/CapHeight %d/ItalicAngle %d/StemV %d/FontFile2 %u 0 R\n", d->name, flags, d->box[0],
+                   d->box[1], d->box[2], d->box[3], d->ascent, d->descent, d->cap_height, d->slant, d->stem,
                    pdf_id(d->file));
     return pdf_buf_print(&buf, stream);
 }
