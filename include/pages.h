@@ -49,7 +49,7 @@ struct page_item {
     uint8_t  kind;          /* enum page_item_kind */
     uint8_t  role;          /* enum page_role */
     int32_t  x, y;          /* TEXT: start of the baseline; else upper left corner */
-    int32_t  width, height; /* TEXT: width of the run; LINE: width or height is 0, thickness below */
+    int32_t  width, height; /* TEXT: width of the run; LINE: width or height is 0, thickness half on each side */
     const struct doc_node *node; /* the node it came from, or NULL for furniture */
     union {
         struct text_run run;

@@ -1,8 +1,8 @@
 /*
  * table_pages.c -- which rows stay together, and where the pages of a table end.
  *
- * A group row stays with its first item, a total with the row before it, the last two rows with each other (so that no
- * page holds one lonely row) and with the sign-off if that follows.
+ * A group row stays with its first item, a row that is but a title with the next one, a total with the row before it,
+ * the last two rows with each other (so that no page holds one lonely row) and with the sign-off if that follows.
  */
 #include "table_int.h"
 
@@ -17,12 +17,27 @@ static bool is_short(struct page_fill *fill, struct table *table, uint32_t row)
     return table_row_set(table, row)->height < page_fill_height(fill) / 5;
 }
 
+/* Only number and title: it announces rows of its own kind that say more ("5", "5.1" …). */
+static bool is_title(const struct table *table, uint32_t row)
+{
+    const struct table_row *r = &table->rows[row];
+
+    if (r->n_cells < 4 || r->cells[1].paras == NULL)
+        return false;
+    for (uint32_t i = 2; i < r->n_cells; i++)
+        if (r->cells[i].paras != NULL)
+            return false;
+    return true;
+}
+
 /* The end of the rows that stay together from here on. */
 static uint32_t chunk_end(struct page_fill *fill, struct table *table, uint32_t row)
 {
     uint32_t end = row + 1, last = table->n_rows;
 
     while (end < last && is_kind(table, end - 1, DOC_ROW_GROUP) && end - row < 6)
+        end++;
+    if (end < last && is_title(table, end - 1) && !is_title(table, end))
         end++;
     while (end < last && is_kind(table, end, DOC_ROW_TOTAL) && end - row < 6 && is_short(fill, table, end - 1))
         end++;
@@ -73,7 +88,9 @@ static void place_chunk(struct page_fill *fill, struct table *table, uint32_t fr
         if (height + tail <= room || fresh)
             break;
         if (tail == 0 || height > room) { /* else all fits but for what must follow */
-            rows_notes(fill, table, from, end - 1);
+            if (divides_well(fill, table, from, end, room))
+                break;
+            rows_notes(fill, table, from, end - 1); /* the notes of the row divided may be left to the next page */
             room = page_fill_room(fill, fill->found, false) - header;
             if (divides_well(fill, table, from, end, room))
                 break;
