@@ -167,8 +167,9 @@ static bool is_page_text(const struct page_item *item)
 
 static void check_inside(const struct page *page)
 {
-    int left = page->width > page->height ? MM(20) : MM(30), right = page->width - (page->width > page->height ? MM(20) : MM(15));
-    int bottom = page->height - (page->width > page->height ? MM(15) : MM(20));
+    bool turned = page->width > page->height;
+    int left = turned ? MM(20) : MM(30), right = page->width - (turned ? MM(20) : MM(15));
+    int bottom = page->height - (turned ? MM(15) : MM(20));
 
     for (uint32_t i = 0; i < page->n_items; i++) {
         const struct page_item *item = &page->items[i];
@@ -702,8 +703,10 @@ static void add_random_table(struct fixture *f, GRand *random, struct doc_node *
             span = (unsigned)g_rand_int_range(random, 1, 12);
             span = column > 0 && g_rand_int_range(random, 0, 8) == 0 ? MIN(rows - i, span) : 1;
             busy[column] = span - 1;
-            cell = add_cell(f, row, 1, span, g_rand_int_range(random, 0, 20) == 0 ? sentences(f, 40)
-                            : g_rand_int_range(random, 0, 4) == 0 ? "" : sentences(f, (unsigned)g_rand_int_range(random, 1, 4)));
+            cell = add_cell(f, row, 1, span,
+                            g_rand_int_range(random, 0, 20) == 0 ? sentences(f, 40)
+                            : g_rand_int_range(random, 0, 4) == 0  ? ""
+                            : sentences(f, (unsigned)g_rand_int_range(random, 1, 4)));
             if (cell->first != NULL && g_rand_int_range(random, 0, 10) == 0)
                 add_note(f, cell->first, sentences(f, (unsigned)g_rand_int_range(random, 1, 9)));
         }
