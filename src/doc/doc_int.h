@@ -10,11 +10,10 @@
 bool doc_check_model(const struct doc *doc, struct diags *diags);
 /* Places the cells of every table in its columns and checks that they fill it exactly. */
 bool doc_place_cells(struct doc *doc, struct diags *diags);
-/* Labels of headings, annexes and notes. */
-void doc_number_labels(struct doc *doc);
-/* Targets and texts of references to annexes. */
-bool doc_resolve_references(struct doc *doc, struct diags *diags);
-/* Places in document order; nothing may be added to the tree afterwards. */
-void doc_number_serials(struct doc *doc);
+/*
+ * Labels of headings, annexes and notes, targets and texts of references, places in document order; nothing may be
+ * added to the tree afterwards.  One pass: a document of 10,000 rows has a quarter of a million nodes.
+ */
+bool doc_number(struct doc *doc, struct diags *diags);
 
 #endif

@@ -14,10 +14,12 @@
 #define HEADING_LEVELS 6
 
 struct counters {
-    struct doc *doc;
-    GPtrArray  *notes;
-    unsigned    heading[DOC_HEADING_ARTICLE + 1][HEADING_LEVELS + 1];
-    unsigned    annexes, annex_total;
+    struct doc   *doc;
+    struct diags *diags;
+    GPtrArray    *notes;
+    GHashTable   *referred; /* annexes */
+    unsigned      heading[DOC_HEADING_ARTICLE + 1][HEADING_LEVELS + 1];
+    bool          ok;
 };
 
 static const char *plain_label(struct arena *arena, unsigned level, unsigned number)
@@ -79,50 +81,12 @@ static void number_heading(struct counters *counters, struct doc_node *node)
         node->text = plain_label(arena, level, *count);
 }
 
-static void number_annex(struct counters *counters, struct doc_node *node)
+static void number_annex(struct arena *arena, struct doc_node *node, unsigned number, unsigned total)
 {
-    struct arena     *arena = counters->doc->arena;
     struct doc_annex *annex = node->attr;
 
-    annex->number = ++counters->annexes;
-    reset_below(counters, 0);
-    if (counters->annex_total == 1)
-        node->text = "Phụ lục";
-    else
-        node->text = arena_printf(arena, "Phụ lục %s", viet_roman(arena, annex->number));
-}
-
-static unsigned count_annexes(const struct doc *doc)
-{
-    const struct doc_node *node;
-    unsigned               count = 0;
-
-    for (node = doc->root->first; node != NULL; node = node->next)
-        count += node->kind == DOC_ANNEX;
-    return count;
-}
-
-void doc_number_labels(struct doc *doc)
-{
-    struct counters  counters = {.doc = doc, .notes = g_ptr_array_new(), .annex_total = count_annexes(doc)};
-    struct doc_node *node;
-    unsigned         i;
-
-    for (node = doc->root; node != NULL; node = doc_next(node, doc->root)) {
-        if (node->kind == DOC_HEADING)
-            number_heading(&counters, node);
-        else if (node->kind == DOC_ANNEX)
-            number_annex(&counters, node);
-        else if (node->kind == DOC_NOTE) {
-            g_ptr_array_add(counters.notes, node);
-            node->text = arena_printf(doc->arena, "%u", counters.notes->len);
-        }
-    }
-    doc->n_notes = counters.notes->len;
-    doc->notes = arena_new_array(doc->arena, struct doc_node *, doc->n_notes + 1);
-    for (i = 0; i < doc->n_notes; i++)
-        doc->notes[i] = g_ptr_array_index(counters.notes, i);
-    g_ptr_array_free(counters.notes, TRUE);
+    annex->number = number;
+    node->text = total == 1 ? "Phụ lục" : arena_printf(arena, "Phụ lục %s", viet_roman(arena, number));
 }
 
 /* ---- References ---- */
@@ -153,48 +117,95 @@ static struct doc_node *find_annex(const struct doc *doc, const char *id)
 }
 
 /* Until here a reference's text is the id it was written with. */
-static bool resolve_reference(struct doc *doc, struct doc_node *node, struct diags *diags)
+static void resolve_reference(struct counters *counters, struct doc_node *node)
 {
-    struct doc_node *target = find_annex(doc, node->text);
-    struct doc_node *text;
+    struct doc      *doc = counters->doc;
+    struct doc_node *target = find_annex(doc, node->text), *text;
 
     if (target == NULL) {
-        diag(diags, DIAG_DOC_ANNEX_UNKNOWN, doc_template_span(node), node->text, nearest_annex(doc, node->text), NULL);
-        return false;
+        diag(counters->diags, DIAG_DOC_ANNEX_UNKNOWN, doc_template_span(node), node->text,
+             nearest_annex(doc, node->text), NULL);
+        counters->ok = false;
+        return;
     }
     text = doc_node_new(doc, DOC_TEXT);
     text->text = target->text;
     doc_node_append(node, text);
     node->attr = target;
-    return true;
+    g_hash_table_add(counters->referred, target);
 }
 
-bool doc_resolve_references(struct doc *doc, struct diags *diags)
-{
-    GHashTable      *referred = g_hash_table_new(NULL, NULL);
-    struct doc_node *node;
-    bool             ok = true;
+/* ---- The pass ---- */
 
-    for (node = doc->root; node != NULL; node = doc_next(node, doc->root))
-        if (node->kind == DOC_REF && node->attr == NULL) {
-            if (resolve_reference(doc, node, diags))
-                g_hash_table_add(referred, node->attr);
-            else
-                ok = false;
-        }
-    for (node = doc->root->first; node != NULL && ok; node = node->next)
-        if (node->kind == DOC_ANNEX && !g_hash_table_contains(referred, node))
-            diag(diags, DIAG_DOC_ANNEX_UNREFERRED, doc_template_span(node), node->text,
+/* Annexes first: references to them may come before them. */
+static void number_annexes(struct counters *counters)
+{
+    struct doc_node *root = counters->doc->root, *node;
+    unsigned         total = 0, number = 0;
+
+    for (node = root->first; node != NULL; node = node->next)
+        total += node->kind == DOC_ANNEX;
+    for (node = root->first; node != NULL; node = node->next)
+        if (node->kind == DOC_ANNEX)
+            number_annex(counters->doc->arena, node, ++number, total);
+}
+
+static void keep_notes(struct doc *doc, const GPtrArray *notes)
+{
+    doc->n_notes = notes->len;
+    doc->notes = arena_new_array(doc->arena, struct doc_node *, notes->len + 1);
+    for (unsigned i = 0; i < notes->len; i++)
+        doc->notes[i] = g_ptr_array_index(notes, i);
+}
+
+static void number_node(struct counters *counters, struct doc_node *node)
+{
+    switch (node->kind) {
+    case DOC_HEADING:
+        number_heading(counters, node);
+        break;
+    case DOC_ANNEX:
+        reset_below(counters, 0);
+        break;
+    case DOC_NOTE:
+        g_ptr_array_add(counters->notes, node);
+        node->text = arena_printf(counters->doc->arena, "%u", counters->notes->len);
+        break;
+    case DOC_REF:
+        if (node->attr == NULL)
+            resolve_reference(counters, node);
+        break;
+    default:
+        break;
+    }
+}
+
+static void check_referred(const struct counters *counters)
+{
+    const struct doc_node *node;
+
+    for (node = counters->doc->root->first; node != NULL; node = node->next)
+        if (node->kind == DOC_ANNEX && !g_hash_table_contains(counters->referred, node))
+            diag(counters->diags, DIAG_DOC_ANNEX_UNREFERRED, doc_template_span(node), node->text,
                  ((struct doc_annex *)node->attr)->id, NULL);
-    g_hash_table_destroy(referred);
-    return ok;
 }
 
-void doc_number_serials(struct doc *doc)
+bool doc_number(struct doc *doc, struct diags *diags)
 {
+    struct counters  counters = {.doc = doc, .diags = diags, .notes = g_ptr_array_new(),
+                                 .referred = g_hash_table_new(NULL, NULL), .ok = true};
     struct doc_node *node;
 
+    number_annexes(&counters);
     doc->n_nodes = 0;
-    for (node = doc->root; node != NULL; node = doc_next(node, doc->root))
+    for (node = doc->root; node != NULL; node = doc_next(node, doc->root)) {
+        number_node(&counters, node); /* may add what comes next: the text of a reference */
         node->serial = ++doc->n_nodes;
+    }
+    keep_notes(doc, counters.notes);
+    if (counters.ok)
+        check_referred(&counters);
+    g_ptr_array_free(counters.notes, TRUE);
+    g_hash_table_destroy(counters.referred);
+    return counters.ok;
 }

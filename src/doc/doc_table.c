@@ -125,12 +125,18 @@ static bool place_table(struct doc_node *node, struct diags *diags)
     return grid.ok;
 }
 
+static bool may_hold_tables(const struct doc_node *node)
+{
+    return node->kind == DOC_DOCUMENT || node->kind == DOC_ANNEX || node->kind == DOC_LIST || node->kind == DOC_ITEM;
+}
+
 bool doc_place_cells(struct doc *doc, struct diags *diags)
 {
     struct doc_node *node;
     bool             ok = true;
 
-    for (node = doc->root; node != NULL; node = doc_next(node, doc->root))
+    for (node = doc->root; node != NULL; node = may_hold_tables(node) ? doc_next(node, doc->root)
+                                                                      : doc_next_skip(node, doc->root))
         if (node->kind == DOC_TABLE)
             ok = place_table(node, diags) && ok;
     return ok;

@@ -182,8 +182,5 @@ bool doc_finish(struct doc *doc, struct diags *diags)
     bool ok = doc_check_model(doc, diags);
 
     ok = doc_place_cells(doc, diags) && ok;
-    doc_number_labels(doc);
-    ok = doc_resolve_references(doc, diags) && ok;
-    doc_number_serials(doc);
-    return ok;
+    return doc_number(doc, diags) && ok;
 }

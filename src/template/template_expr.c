@@ -155,13 +155,15 @@ static struct shape fail_element(struct parser *parser, struct name_set context,
 
 static struct shape take_child(struct parser *parser, struct shape from, const struct token *name)
 {
-    enum presence   presence;
+    unsigned        presence;
     struct name_set child = names_child(from.names, name->text, &presence);
 
     if (names_empty(child))
         return fail_element(parser, from.names, names_children(from.names), name);
     add_step(parser, STEP_CHILD, name->text);
-    return (struct shape){.type = TYPE_NODES, .names = child, .optional = from.optional || presence != PRESENT,
+    if (parser->n_steps > 0)
+        parser->steps[parser->n_steps - 1].single = !(presence & PRESENT_MANY);
+    return (struct shape){.type = TYPE_NODES, .names = child, .optional = from.optional || presence != 0,
                           .many = !from.optional && presence == PRESENT_MANY};
 }
 

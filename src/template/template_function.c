@@ -340,6 +340,18 @@ static void run_capitalise(xmlXPathParserContextPtr parser, int count)
     change_case(parser, count, viet_capitalise);
 }
 
+/* A node's child; an agency that stands without its names has them in the registry. */
+static xmlNodePtr part_of(struct run *run, xmlNodePtr node, const char *part)
+{
+    xmlNodePtr  child = node->type == XML_ELEMENT_NODE ? node_child(node, part) : NULL;
+    const char *id = child == NULL ? node_attribute(node, "id") : NULL;
+
+    if (id != NULL && strcmp((const char *)node->name, "agency") == 0 &&
+        (node = facts_by_id(run->facts, "agency", id)) != NULL)
+        child = node_child(node, part);
+    return child;
+}
+
 static const char *join_nodes(struct call *call, const char *part, const char *separator, const char *last)
 {
     const xmlXPathObject *object = call->arguments[0];
@@ -351,7 +363,7 @@ static const char *join_nodes(struct call *call, const char *part, const char *s
         xmlXPathNodeSetSort(object->nodesetval);
     for (int i = 0; i < total; i++) {
         xmlNodePtr node = object->nodesetval->nodeTab[i];
-        xmlNodePtr piece = part != NULL && node->type == XML_ELEMENT_NODE ? node_child(node, part) : node;
+        xmlNodePtr piece = part != NULL ? part_of(call->run, node, part) : node;
 
         if (i > 0)
             g_string_append(text, i == total - 1 ? last : separator);
@@ -367,7 +379,7 @@ static bool any_comma(struct call *call, const char *part)
     const xmlNodeSet *set = call->arguments[0]->nodesetval;
 
     for (int i = 0; set != NULL && i < set->nodeNr; i++) {
-        xmlNodePtr piece = node_child(set->nodeTab[i], part);
+        xmlNodePtr piece = part_of(call->run, set->nodeTab[i], part);
 
         if (piece != NULL && strchr(node_text(call->run, piece), ',') != NULL)
             return true;
@@ -567,6 +579,7 @@ LOOK_UP(agency)
 LOOK_UP(text)
 LOOK_UP(group)
 LOOK_UP(cited)
+LOOK_UP(narrative)
 LOOK_UP(class)
 
 /* The document being made: its number, date, addressees … */
@@ -613,6 +626,7 @@ static const struct function_rule functions[] = {
     {"text", 1, 1, "", TYPE_NODES, "text", run_text},
     {"group", 1, 1, "", TYPE_NODES, "group", run_group},
     {"cited", 1, 1, "", TYPE_NODES, "document", run_cited},
+    {"narrative", 1, 1, "", TYPE_NODES, "narrative", run_narrative},
     {"report", 0, 0, "", TYPE_NODES, "report", run_report_node},
     /* XPath's own */
     {"position", 0, 0, "", TYPE_NUMBER, NULL, NULL},

@@ -111,9 +111,9 @@ struct name_set names_with(struct name_set set, const char *element);
 struct name_set names_children(struct name_set set);
 struct name_set names_parents(struct name_set set);
 struct name_set names_closure(struct name_set set, struct name_set (*step)(struct name_set), bool self);
-enum presence { PRESENT, PRESENT_MANY /* any number, none too */, PRESENT_MAYBE };
-/* The children of that name, and whether all of the parents have one. */
-struct name_set names_child(struct name_set set, const char *name, enum presence *presence);
+enum presence { PRESENT_MANY = 1 /* any number, none too */, PRESENT_MAYBE = 2 /* none or one */ }; /* bits */
+/* The children of that name, and how many of them a parent has: bits of enum presence; 0: always one. */
+struct name_set names_child(struct name_set set, const char *name, unsigned *presence);
 /* Those that have the attribute; *optional: not all have it always. */
 struct name_set names_attribute(struct name_set set, const char *name, bool *optional);
 bool            names_any_attribute(const char *name);
@@ -159,6 +159,7 @@ struct step { /* of a path so simple that it is walked without libxml2 */
     enum step_axis axis;
     const char    *name;
     const char    *where, *equals; /* [@where='equals'], or NULL */
+    bool           single; /* there is one at most: no need to look further */
 };
 
 struct expr {

@@ -163,23 +163,23 @@ struct name_set names_closure(struct name_set set, struct name_set (*step)(struc
     return all;
 }
 
-struct name_set names_child(struct name_set set, const char *name, enum presence *presence)
+struct name_set names_child(struct name_set set, const char *name, unsigned *presence)
 {
     const struct names_table *table = names_table();
     size_t                    index = GPOINTER_TO_SIZE(g_hash_table_lookup(table->index, name));
     struct name_set           child = NAME_SET_EMPTY;
 
-    *presence = PRESENT;
+    *presence = 0;
     if (index == 0 || !sets_meet(&table->parents[index - 1], &set))
         return child;
     set_add(&child, index - 1);
     if (sets_meet(&table->many[index - 1], &set))
-        *presence = PRESENT_MANY;
+        *presence |= PRESENT_MANY;
     if (sets_meet(&table->optional[index - 1], &set))
-        *presence = PRESENT_MAYBE;
+        *presence |= PRESENT_MAYBE;
     for (size_t i = 0; i < table->count; i++) /* some that it may be have no such child at all */
         if (set_has(&set, i) && !set_has(&table->parents[index - 1], i))
-            *presence = PRESENT_MAYBE;
+            *presence |= PRESENT_MAYBE;
     return child;
 }
 

@@ -41,11 +41,9 @@ static struct expr *compile(struct run *run, xmlNodePtr element)
     return expr;
 }
 
-static void put_text(xmlNodePtr element, const char *text)
+static void put_text(struct run *run, xmlNodePtr element, const char *text)
 {
-    xmlNodePtr node = xmlNewDocText(element->doc, BAD_CAST text);
-
-    xmlAddPrevSibling(element, node);
+    xmlAddPrevSibling(element, facts_new_text(run->facts, text));
 }
 
 static bool is_paragraph(const xmlNode *node)
@@ -53,24 +51,10 @@ static bool is_paragraph(const xmlNode *node)
     return node->type == XML_ELEMENT_NODE && strcmp((const char *)node->name, "p") == 0;
 }
 
-/* Copies keep the place that they came from. */
-static void copy_spans(const xmlNode *from, xmlNode *to)
+static void put_children(struct run *run, xmlNodePtr element, const xmlNode *parent)
 {
-    to->_private = from->_private;
-    if (from->type != XML_ELEMENT_NODE)
-        return;
-    for (from = from->children, to = to->children; from != NULL && to != NULL; from = from->next, to = to->next)
-        copy_spans(from, to);
-}
-
-static void put_children(xmlNodePtr element, const xmlNode *parent)
-{
-    for (xmlNodePtr child = parent->children; child != NULL; child = child->next) {
-        xmlNodePtr copy = xmlDocCopyNode(child, element->doc, 1);
-
-        copy_spans(child, copy);
-        xmlAddPrevSibling(element, copy);
-    }
+    for (xmlNodePtr child = parent->children; child != NULL; child = child->next)
+        xmlAddPrevSibling(element, facts_copy(run->facts, child));
 }
 
 /* Rich text of one paragraph keeps its emphasis and footnotes; several paragraphs don't fit into a sentence. */
@@ -80,7 +64,7 @@ static void put_node(struct run *run, const struct expr *expr, xmlNodePtr elemen
     unsigned       count = 0;
 
     if (!names_rich(node)) {
-        put_text(element, node_text(run, node));
+        put_text(run, element, node_text(run, node));
         return;
     }
     for (const xmlNode *child = node->children; child != NULL; child = child->next)
@@ -94,7 +78,7 @@ static void put_node(struct run *run, const struct expr *expr, xmlNodePtr elemen
         run->expr = NULL;
         return;
     }
-    put_children(element, paragraph != NULL ? paragraph : node);
+    put_children(run, element, paragraph != NULL ? paragraph : node);
 }
 
 static void replace(struct run *run, const struct expr *expr, xmlNodePtr element)
@@ -106,14 +90,14 @@ static void replace(struct run *run, const struct expr *expr, xmlNodePtr element
     if (expr->shape.type != TYPE_NODES) {
         text = value_text(run, expr, at);
         if (text != NULL)
-            put_text(element, text);
+            put_text(run, element, text);
         return;
     }
     nodes_init(&nodes);
     if (value_nodes(run, expr, at, &nodes) && value_check_empty(run, expr, at, &nodes))
         for (unsigned i = 0; i < nodes.count; i++) {
             if (i > 0)
-                put_text(element, ", ");
+                put_text(run, element, ", ");
             put_node(run, expr, element, nodes.items[i]);
         }
     nodes_clear(&nodes);
@@ -164,11 +148,13 @@ bool template_resolve(struct arena *arena, struct facts *facts, struct diags *di
 
     run_init(&run, arena, facts, diags);
     run.resolving = g_hash_table_new(NULL, NULL);
-    run.resolved = g_ptr_array_new_with_free_func((GDestroyNotify)xmlFreeNode);
+    run.resolved = g_ptr_array_new();
     run.at.node = NULL;
     resolve_node(&run, run.root);
     g_hash_table_destroy(run.resolving);
-    g_ptr_array_free(run.resolved, TRUE); /* until now lists of expressions may have held them */
+    for (unsigned i = 0; i < run.resolved->len; i++) /* until now lists of expressions may have held them */
+        facts_drop(facts, g_ptr_array_index(run.resolved, i));
+    g_ptr_array_free(run.resolved, TRUE);
     run_clear(&run);
     return !run.failed;
 }

@@ -242,8 +242,11 @@ static void walk_step(const struct step *step, xmlNodePtr node, struct nodes *re
         break;
     case STEP_CHILD:
         for (child = node->type == XML_ELEMENT_NODE ? node->children : NULL; child != NULL; child = child->next)
-            if (step_matches(step, child))
+            if (step_matches(step, child)) {
                 nodes_add(result, child);
+                if (step->single)
+                    break;
+            }
         break;
     case STEP_ATTRIBUTE:
         if ((child = find_attribute(node, step->name)) != NULL)
@@ -282,6 +285,10 @@ static void walk_path(struct run *run, const struct expr *expr, struct context a
 {
     struct nodes from;
 
+    if (expr->variable == NULL && expr->n_steps == 1) { /* most paths in a table's cells */
+        walk_step(&expr->steps[0], at.node, nodes);
+        return;
+    }
     walk_start(run, expr, at, nodes);
     for (unsigned i = 0; i < expr->n_steps; i++) {
         if (expr->steps[i].axis == STEP_SELF)
