@@ -20,8 +20,11 @@
 #include "period.h"
 #include "plan.h"
 
+struct facts_tree;
+
 struct facts {
-    xmlDocPtr   document;
+    xmlDocPtr   document;  /* nobody but the functions below changes it */
+    struct facts_tree *tree; /* where the document's nodes lie; NULL: libxml2 allocated them (a parsed tree) */
     GHashTable *by_id;     /* "kind\nid" (agency, class, indicator, task, requirement, cited, group, report, text, narrative)
                               -> xmlNodePtr */
     struct date date;      /* the report's own date if given, else unset: never the clock */
@@ -48,6 +51,15 @@ void          facts_free(struct facts *facts);
 
 /* The element of a kind with an id, or NULL. */
 xmlNodePtr facts_by_id(const struct facts *facts, const char *kind, const char *id);
+
+/*
+ * For template_resolve, which replaces expressions by what they evaluate to: a new text, a deep copy with its places,
+ * and the end of a node, which is taken out of the tree.
+ */
+xmlNodePtr facts_new_text(struct facts *facts, const char *text);
+xmlNodePtr facts_copy(struct facts *facts, const xmlNode *node);
+void       facts_drop(struct facts *facts, xmlNodePtr node);
+
 /* The tree as indented XML; the same bytes for the same facts. */
 void facts_dump(const struct facts *facts, FILE *out);
 /* The vocabulary as text, for `dump --stage vocabulary`. */

@@ -21,7 +21,7 @@ static const char *const period_kinds[] = {
 
 static void append_words(struct facts_builder *builder, xmlNodePtr parent, const char *name, const char *words)
 {
-    facts_text(facts_element(builder, parent, name, parent->_private), words, strlen(words));
+    facts_text_kept(facts_element(builder, parent, name, parent->_private), words);
 }
 
 static void append_plan(struct facts_builder *builder, xmlNodePtr root)
@@ -29,7 +29,7 @@ static void append_plan(struct facts_builder *builder, xmlNodePtr root)
     const struct plan *plan = builder->plan;
     xmlNodePtr         node = facts_element(builder, root, "plan", &plan->title.span);
 
-    facts_set(node, "id", plan->id);
+    facts_set_kept(node, "id", plan->id);
     facts_set_date(node, "from", plan->range.from);
     facts_set_date(node, "to", plan->range.to);
     if (date_is_set(plan->range.from))
@@ -67,8 +67,8 @@ static void append_period(struct facts_builder *builder, xmlNodePtr root)
         title = long_title = period->title.text;
     if (title == NULL)
         title = long_title = period->name != NULL ? period->name : "";
-    facts_set(node, "name", period->name);
-    facts_set(node, "kind", period_kinds[id->kind]);
+    facts_set_kept(node, "name", period->name);
+    facts_set_literal(node, "kind", period_kinds[id->kind]);
     if (id->year != 0 || date_is_set(id->window.to))
         facts_set_count(node, "year", id->year != 0 ? id->year : id->window.to.year);
     if (id->index != 0)
@@ -124,11 +124,11 @@ static xmlNodePtr append_cited_document(struct facts_builder *builder, xmlNodePt
 {
     xmlNodePtr node = facts_element(builder, parent, "document", &cited->span);
 
-    facts_set(node, "id", cited->id);
-    facts_set(node, "kind", cited->kind.text);
-    facts_set(node, "symbol", cited->symbol.text);
+    facts_set_kept(node, "id", cited->id);
+    facts_set_kept(node, "kind", cited->kind.text);
+    facts_set_kept(node, "symbol", cited->symbol.text);
     facts_set_date(node, "date", cited->date);
-    facts_set(node, "issuer", cited->issuer.text);
+    facts_set_kept(node, "issuer", cited->issuer.text);
     facts_rich(builder, node, "subject", &cited->subject);
     return node;
 }
@@ -150,7 +150,7 @@ static void append_report(struct facts_builder *builder, xmlNodePtr parent, cons
     const char  *number = head != NULL && head->number.text != NULL ? head->number.text : document->number.text;
     struct date  date = head != NULL && date_is_set(head->date) ? head->date : document->date;
 
-    facts_set(node, "name", document->name);
+    facts_set_kept(node, "name", document->name);
     if (number != NULL && number[0] != '\0')
         facts_set(node, "number", document_number(builder, number));
     facts_set_date(node, "date", date);
@@ -198,7 +198,7 @@ static void append_registry(struct facts_builder *builder, xmlNodePtr root)
     for (unsigned i = 0; i < list_length(plan->classes); i++) {
         const struct class *class = g_ptr_array_index(plan->classes, i);
         xmlNodePtr          node = facts_element(builder, classes, "class", &class->span);
-        facts_set(node, "id", class->id);
+        facts_set_kept(node, "id", class->id);
         facts_set_count(node, "size", class->size);
         facts_index(builder, "class", class->id, node);
         facts_plain(builder, node, "title", &class->title);
@@ -230,7 +230,7 @@ static void append_prose(struct facts_builder *builder, xmlNodePtr root)
             if (prose->id == NULL || prose->text.text == NULL || (s == 0 && g_hash_table_contains(overriding, prose->id)))
                 continue;
             node = facts_rich(builder, list, "text", &prose->text);
-            facts_set(node, "id", prose->id);
+            facts_set_kept(node, "id", prose->id);
             facts_index(builder, "text", prose->id, node);
         }
     }
@@ -244,7 +244,8 @@ struct facts *facts_compute(struct arena *arena, const struct plan *plan, const 
     struct facts_builder builder = {.arena = arena, .diags = diags, .facts = facts, .plan = plan, .period = period};
     xmlNodePtr           root;
 
-    facts->document = facts_document(arena);
+    facts->tree = facts_tree_new();
+    facts->document = facts_tree_document(facts->tree);
     facts->by_id = g_hash_table_new(g_str_hash, g_str_equal);
     builder.agencies = g_hash_table_new(NULL, NULL);
     root = facts_element(&builder, NULL, "facts", NULL);
@@ -271,5 +272,5 @@ void facts_free(struct facts *facts)
     if (facts == NULL)
         return;
     g_hash_table_destroy(facts->by_id);
-    xmlFreeDoc(facts->document);
+    facts_tree_free(facts->tree);
 }

@@ -17,7 +17,7 @@ static void append_staged(struct facts_builder *builder, xmlNodePtr node, const 
         if (staged->value == NULL)
             continue;
         element = value_element(builder, node, name, staged->value, unit);
-        facts_set(element, "stage", staged->stage);
+        facts_set_kept(element, "stage", staged->stage);
     }
 }
 
@@ -62,7 +62,6 @@ static void append_distance(struct facts_builder *builder, xmlNodePtr node, cons
 {
     struct decimal distance;
     char           number[DECIMAL_TEXT_MAX];
-    const char    *words;
     xmlNodePtr     element;
 
     if (!indicator_distance(target, result, &distance))
@@ -70,8 +69,7 @@ static void append_distance(struct facts_builder *builder, xmlNodePtr node, cons
     element = facts_element(builder, node, "distance", &result->span);
     decimal_print(distance, number);
     facts_set(element, "value", number);
-    words = viet_number(builder->arena, distance);
-    facts_text(element, words, strlen(words));
+    facts_text_kept(element, viet_number(builder->arena, distance));
 }
 
 static void append_result(struct items_walk *walk, xmlNodePtr node, const struct indicator *indicator,
@@ -90,13 +88,13 @@ static void append_result(struct items_walk *walk, xmlNodePtr node, const struct
     result = given != NULL ? given->value : NULL;
     /* a heading of sub-indicators has nothing to be judged by */
     if (result != NULL || target != NULL || list_length(indicator->children) == 0)
-        facts_set(node, "status", names[indicator_status(indicator, target, result)]);
+        facts_set_literal(node, "status", names[indicator_status(indicator, target, result)]);
     if (result == NULL)
         return;
     element = value_element(builder, node, "result", result, indicator->unit);
     facts_set_flag(element, "estimated", result->estimated);
     facts_set_flag(element, "cumulative", result->cumulative);
-    facts_set(element, "as-of", result->as_of.text);
+    facts_set_kept(element, "as-of", result->as_of.text);
     append_distance(builder, node, target, result);
     check_result(builder, indicator, target, result);
 }
@@ -111,19 +109,19 @@ void indicator_append(struct items_walk *walk, xmlNodePtr parent, const struct i
     enum label_scheme     scheme =
         indicator->children_labels != LABEL_DEFAULT ? indicator->children_labels : LABEL_NESTED;
 
-    facts_set(node, "id", indicator->id);
-    facts_set(node, "number", number);
+    facts_set_kept(node, "id", indicator->id);
+    facts_set_kept(node, "number", number);
     facts_set_count(node, "level", level);
-    facts_set(node, "unit", indicator->unit);
-    facts_set(node, "direction", indicator->direction == DIRECTION_AT_MOST ? "at-most" : "at-least");
+    facts_set_kept(node, "unit", indicator->unit);
+    facts_set_literal(node, "direction", indicator->direction == DIRECTION_AT_MOST ? "at-most" : "at-least");
     facts_set_flag(node, "share", indicator->share);
     facts_set_flag(node, "leaf", list_length(indicator->children) == 0);
     facts_index(builder, "indicator", indicator->id, node);
     facts_rich(builder, node, "title", &indicator->title);
     lead_append(builder, node, "lead", &indicator->lead);
-    facts_agencies(builder, node, "lead-agencies", indicator->lead.agencies);
+    facts_agency_ids(builder, node, "lead-agencies", indicator->lead.agencies);
     lead_append(builder, node, "supporting", &indicator->supporting);
-    facts_agencies(builder, node, "supporting-agencies", indicator->supporting.agencies);
+    facts_agency_ids(builder, node, "supporting-agencies", indicator->supporting.agencies);
     append_staged(builder, node, "baseline", indicator->baselines, indicator->unit);
     append_staged(builder, node, "target", indicator->targets, indicator->unit);
     check_target(builder, indicator, target);

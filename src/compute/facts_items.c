@@ -117,10 +117,10 @@ static void group_append(struct items_walk *walk, xmlNodePtr parent, const struc
     const char              *number = numbering_next(builder->arena, place.groups, scheme, place.parent_number);
     unsigned                 leaves = walk->leaves;
 
-    facts_set(node, "id", group->id);
-    facts_set(node, "number", number);
+    facts_set_kept(node, "id", group->id);
+    facts_set_kept(node, "number", number);
     facts_set_count(node, "level", place.depth);
-    facts_set(node, "kind", kinds[walk->kind]);
+    facts_set_literal(node, "kind", kinds[walk->kind]);
     facts_index(builder, "group", group->id, node);
     facts_rich(builder, node, "title", &group->title);
     if (walk->kind != ITEMS_INDICATORS)

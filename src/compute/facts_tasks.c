@@ -12,8 +12,8 @@ static const char *const standing_names[STANDING_COUNT] = {"done", "doing", "tod
 
 static void set_status(xmlNodePtr node, struct task_status status)
 {
-    facts_set(node, "class", class_names[status.class]);
-    facts_set(node, "state", standing_names[status.standing]);
+    facts_set_literal(node, "class", class_names[status.class]);
+    facts_set_literal(node, "state", standing_names[status.standing]);
 }
 
 static void set_due(xmlNodePtr node, const struct due *due)
@@ -27,14 +27,10 @@ static void set_due(xmlNodePtr node, const struct due *due)
 /* Appends a due's words to a paragraph. */
 static void append_due_words(struct facts_builder *builder, xmlNodePtr paragraph, const struct due *due)
 {
-    const char *words;
-
-    if (due->printed.text != NULL) {
+    if (due->printed.text != NULL)
         rich_text_continue(builder, paragraph, &due->printed);
-        return;
-    }
-    words = due_text(builder->arena, due);
-    facts_text(paragraph, words, strlen(words));
+    else
+        facts_text_kept(paragraph, due_text(builder->arena, due));
 }
 
 static void append_due(struct facts_builder *builder, xmlNodePtr node, const struct due *due)
@@ -73,8 +69,8 @@ static void append_part(struct items_walk *walk, xmlNodePtr parent, const struct
     struct date           done_on = {0};
     enum task_state       state = task_part_state(progress, part, &done_on);
 
-    facts_set(node, "id", part->id);
-    facts_set(node, "label", part->label);
+    facts_set_kept(node, "id", part->id);
+    facts_set_kept(node, "label", part->label);
     if (builder->period != NULL) {
         set_status(node, due_status(&walk->reckoning, &part->due, state));
         facts_set_date(node, "done-on", done_on);
@@ -82,7 +78,7 @@ static void append_part(struct items_walk *walk, xmlNodePtr parent, const struct
     set_due(node, &part->due);
     append_due(builder, node, &part->due);
     lead_append(builder, node, "lead", &part->lead);
-    facts_agencies(builder, node, "lead-agencies", part->lead.agencies);
+    facts_agency_ids(builder, node, "lead-agencies", part->lead.agencies);
 }
 
 /* The task's printed due and, unless it has leads of its own, its printed lead: a paragraph for each part. */
@@ -105,7 +101,7 @@ static void append_part_lines(struct items_walk *walk, xmlNodePtr node, const st
         else if (part->lead.text.text != NULL)
             rich_text_continue(builder, paragraph, &part->lead.text);
         else
-            facts_text(paragraph, words, strlen(words));
+            facts_text_kept(paragraph, words);
     }
 }
 
@@ -115,9 +111,9 @@ static void append_lead(struct items_walk *walk, xmlNodePtr node, const struct t
         lead_append(walk->builder, node, "lead", &task->lead);
     else
         append_part_lines(walk, node, task, true);
-    facts_agencies(walk->builder, node, "lead-agencies", task->lead.agencies);
+    facts_agency_ids(walk->builder, node, "lead-agencies", task->lead.agencies);
     lead_append(walk->builder, node, "supporting", &task->supporting);
-    facts_agencies(walk->builder, node, "supporting-agencies", task->supporting.agencies);
+    facts_agency_ids(walk->builder, node, "supporting-agencies", task->supporting.agencies);
 }
 
 /* "Đang thực hiện (quá hạn)" and the remark of the period. */
@@ -129,9 +125,9 @@ static void append_state(struct facts_builder *builder, xmlNodePtr node, struct 
     xmlNodePtr state = facts_element(builder, node, "state", progress != NULL ? &progress->span : node->_private);
     xmlNodePtr paragraph = rich_text_paragraph(builder, state, NULL, state->_private);
 
-    facts_literal(paragraph, words[status.state]);
+    facts_text_kept(paragraph, words[status.state]);
     if (status.standing == STANDING_OVERDUE)
-        facts_text(paragraph, " (quá hạn)", strlen(" (quá hạn)"));
+        facts_text_kept(paragraph, " (quá hạn)");
     if (progress != NULL && progress->state_text.text != NULL) {
         facts_text(paragraph, " ", 1);
         rich_text_continue(builder, paragraph, &progress->state_text);
@@ -157,7 +153,7 @@ static void append_stages(struct facts_builder *builder, xmlNodePtr node, const 
     for (unsigned i = 0; i < list_length(task->stages); i++) {
         const struct task_stage *stage = g_ptr_array_index(task->stages, i);
         xmlNodePtr               element = facts_rich(builder, node, "stage", &stage->text);
-        facts_set(element, "stage", stage->stage);
+        facts_set_kept(element, "stage", stage->stage);
         facts_set_count(element, "from", stage->year_from);
         facts_set_count(element, "to", stage->year_to);
     }
@@ -184,8 +180,8 @@ static void append_leaf(struct items_walk *walk, xmlNodePtr node, const struct t
     if (walk->builder->period != NULL) {
         status = task_status(&walk->reckoning, task, progress);
         if (!is_staged(task))
-            facts_set(node, "class", class_names[status.class]);
-        facts_set(node, "state", standing_names[status.standing]);
+            facts_set_literal(node, "class", class_names[status.class]);
+        facts_set_literal(node, "state", standing_names[status.standing]);
         task_counts_add(counts, status);
         append_state(walk->builder, node, status, progress);
         check_task(walk, task, progress, status);
@@ -205,8 +201,8 @@ void task_append(struct items_walk *walk, xmlNodePtr parent, const struct task *
 
     if (builder->period != NULL)
         progress = table_find(builder->period->progress_by_id, task->id);
-    facts_set(node, "id", task->id);
-    facts_set(node, "number", number);
+    facts_set_kept(node, "id", task->id);
+    facts_set_kept(node, "number", number);
     facts_set_count(node, "level", level);
     facts_set_flag(node, "carried", task->carried || walk->kind == ITEMS_CARRIED);
     facts_index(builder, "task", task->id, node);

@@ -23,8 +23,8 @@ static const struct facts_element vocabulary[] = {
 
     {"issuer", "facts", "", false, "cơ quan ban hành"},
     {"superior", "issuer*", "", false, "một dòng tên cơ quan chủ quản"},
-    {"name", "issuer* agency", "", false, "một dòng tên cơ quan ban hành; tên đầy đủ của cơ quan, đơn vị"},
-    {"short-name", "issuer agency", "", false, "tên gọi tắt (của agency: không có thì là tên đầy đủ)"},
+    {"name", "issuer* agency?", "", false, "một dòng tên cơ quan ban hành; tên đầy đủ của cơ quan, đơn vị"},
+    {"short-name", "issuer agency?", "", false, "tên gọi tắt (của agency: không có thì là tên đầy đủ)"},
     {"place", "issuer", "", false, "địa danh"},
     {"symbol", "issuer", "", false, "chữ viết tắt trong ký hiệu văn bản"},
 
@@ -54,7 +54,8 @@ static const struct facts_element vocabulary[] = {
     {"class", "classes*", "id size", false, "một nhóm cơ quan; size: số đơn vị"},
     {"agencies", "facts", "", false, "danh bạ cơ quan, đơn vị"},
     {"agency", AGENCY_PARENTS, "id classes? order stands-for?", false,
-     "một cơ quan, đơn vị; order: thứ tự trong danh bạ, từ 1; stands-for: nhóm mà tên gọi chung này chỉ"},
+     "một cơ quan, đơn vị; order: thứ tự trong danh bạ, từ 1; stands-for: nhóm mà tên gọi chung này chỉ; trong "
+     "lead-agencies, supporting-agencies không có tên: dùng vn:names hoặc agency(@id)"},
 
     {"indicators", "facts", "count", false, "các chỉ tiêu; count: số chỉ tiêu không có chỉ tiêu con"},
     {"group", "indicators* tasks* carried-tasks* group*", "id? number? level kind count", false,

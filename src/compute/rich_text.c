@@ -269,7 +269,10 @@ static void read_inline(struct reader *reader, xmlNodePtr paragraph, const char 
         facts_text(top(reader)->node, plain, (size_t)(at - plain));
         plain = at = read_special(reader, at);
     }
-    facts_text(top(reader)->node, plain, (size_t)(at - plain));
+    if (*at == '\0')
+        facts_text_kept(top(reader)->node, plain);
+    else
+        facts_text(top(reader)->node, plain, (size_t)(at - plain));
     close_frames(reader, 0);
 }
 
@@ -320,8 +323,8 @@ xmlNodePtr rich_text_paragraph(struct facts_builder *builder, xmlNodePtr parent,
     xmlNodePtr paragraph = facts_element(builder, parent, "p", span);
 
     if (label != NULL) {
-        facts_set(paragraph, "label", label);
-        facts_set(paragraph, "level", strcmp(label, "+") == 0 ? "2" : "1");
+        facts_set_kept(paragraph, "label", label);
+        facts_set_count(paragraph, "level", strcmp(label, "+") == 0 ? 2 : 1);
     }
     return paragraph;
 }
@@ -389,6 +392,6 @@ xmlNodePtr rich_text_words(struct facts_builder *builder, xmlNodePtr parent, con
 {
     xmlNodePtr paragraph = rich_text_paragraph(builder, parent, NULL, parent->_private);
 
-    facts_text(paragraph, words, strlen(words));
+    facts_text_kept(paragraph, words);
     return paragraph;
 }

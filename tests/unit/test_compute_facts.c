@@ -21,14 +21,15 @@ static void set_up(struct fixture *f, gconstpointer data)
     (void)data;
     f->arena = arena_new();
     f->diags = diags_new();
-    f->facts = (struct facts){.document = facts_document(f->arena)};
+    f->facts = (struct facts){.tree = facts_tree_new()};
+    f->facts.document = facts_tree_document(f->facts.tree);
     f->builder = (struct facts_builder){.arena = f->arena, .diags = f->diags, .facts = &f->facts};
 }
 
 static void tear_down(struct fixture *f, gconstpointer data)
 {
     (void)data;
-    xmlFreeDoc(f->facts.document);
+    facts_tree_free(f->facts.tree);
     diags_free(f->diags);
     arena_free(f->arena);
 }
@@ -58,12 +59,11 @@ static char *messages(struct diags *diags)
 /* The rich text's paragraphs, each on a line, without the indentation. */
 static char *read_rich(struct fixture *f, const struct text *text)
 {
-    xmlNodePtr root = facts_element(&f->builder, NULL, "text", NULL), old;
+    xmlNodePtr root = facts_element(&f->builder, NULL, "text", NULL);
     GString   *lines = g_string_new(NULL);
     char      *dump, **parts;
 
-    old = xmlDocSetRootElement(f->facts.document, root);
-    xmlFreeNode(old);
+    xmlDocSetRootElement(f->facts.document, root);
     rich_text_append(&f->builder, root, text);
     dump = dump_tree(&f->facts);
     parts = g_strsplit(dump, "\n", -1);
