@@ -11,7 +11,8 @@ BUILD    ?= out/build
 BIN      ?= out/bin/baocao
 CFLAGS   ?= -O2 -g
 PREFIX   ?= /usr/local
-PACKAGES := glib-2.0 gio-2.0 yaml-0.1 libxml-2.0 pangocairo pangoft2 fontconfig freetype2 harfbuzz harfbuzz-subset cairo libdeflate
+PACKAGES := glib-2.0 gio-2.0 yaml-0.1 libxml-2.0 pangocairo pangoft2 fontconfig freetype2 harfbuzz \
+            harfbuzz-subset cairo libdeflate
 
 STAGES   := base load model compute viet template doc layout render
 SOURCES  := $(wildcard src/*.c) $(foreach stage,$(STAGES),$(sort $(wildcard src/$(stage)/*.c)))
@@ -70,7 +71,8 @@ PERIODS  := $(subst /periods/,/,$(patsubst plans/%.yaml,%,$(wildcard plans/*/per
 PLANS    := $(patsubst plans/%/plan.yaml,%,$(shell grep -ls '^ *for: *plan *$$' plans/*/plan.yaml))
 STAMPS   := $(PERIODS:%=$(OUT)/%/.made) $(PLANS:%=$(OUT)/%/.made)
 # A stamp lists what was made.  If any of it has gone, it is made again.
-GONE     := $(foreach stamp,$(wildcard $(STAMPS)),$(if $(filter-out $(wildcard $(shell cat $(stamp))),$(shell cat $(stamp))),$(stamp)))
+missing   = $(filter-out $(wildcard $(1)),$(1))
+GONE     := $(foreach stamp,$(wildcard $(STAMPS)),$(if $(call missing,$(shell cat $(stamp))),$(stamp)))
 
 report:
 	@scripts/setup.sh build
@@ -102,7 +104,8 @@ asan:
 	@scripts/setup.sh test
 	@$(MAKE) --no-print-directory $(JOBS) BUILD=out/asan/build BIN=out/asan/bin/baocao CFLAGS="$(SANITIZE)" \
 	    out/asan/bin/baocao out/asan/build/baocao.a
-	@BUILD=out/asan/build BIN=out/asan/bin/baocao CFLAGS="$(SANITIZE)" SANITIZED=1 tests/run.sh unit golden hostile end-to-end
+	@BUILD=out/asan/build BIN=out/asan/bin/baocao CFLAGS="$(SANITIZE)" SANITIZED=1 \
+	    tests/run.sh unit golden hostile end-to-end
 
 golden-update: $(BIN)
 	@BIN=$(BIN) tests/golden-update.sh "$(CASE)"

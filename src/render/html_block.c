@@ -83,7 +83,9 @@ static void write_item(struct html *html, const struct doc_node *item, enum html
 /* Labels with a letter or a digit stand for an order: 1., a), (1). */
 static bool list_is_ordered(const struct doc_node *list)
 {
-    for (const char *p = list->first != NULL ? list->first->text : NULL; p != NULL && *p != '\0'; p = g_utf8_next_char(p))
+    const char *label = list->first != NULL && list->first->text != NULL ? list->first->text : "";
+
+    for (const char *p = label; *p != '\0'; p = g_utf8_next_char(p))
         if (g_unichar_isalnum(g_utf8_get_char(p)))
             return true;
     return false;

@@ -25,7 +25,7 @@ static bool word_must_stay(const char *word, size_t length)
            (memchr(word + 1, '-', length - 2) != NULL || memchr(word + 1, '/', length - 2) != NULL);
 }
 
-/* The words from here on that stay on one line: "số 71/NQ-CP", "tháng 5/2026".  Sets whether they need help to do so. */
+/* The words from here on that stay on one line: "số 71/NQ-CP", "tháng 5/2026".  Sets whether they need help. */
 static size_t words_together(const char *text, bool *help)
 {
     size_t word = strcspn(text, " "), end = word;

@@ -152,7 +152,8 @@ static void write_headers(struct table_writer *writer, const struct doc_cell *ce
 }
 
 /* How a body cell is set: its own alignment, else its column's; column 0 may be made sticky. */
-static const char *cell_class(const struct table_writer *writer, const struct doc_node *node, const struct doc_cell *cell)
+static const char *cell_class(const struct table_writer *writer, const struct doc_node *node,
+                              const struct doc_cell *cell)
 {
     static const char *const first_column[] = {
         [DOC_ALIGN_DEFAULT] = "k", [DOC_ALIGN_LEFT] = "k l", [DOC_ALIGN_CENTER] = "k c", [DOC_ALIGN_RIGHT] = "k r",

@@ -67,8 +67,8 @@ static void append_narrow_columns(GString *rules, const char *id, const double *
 {
     for (unsigned i = 0; i < n_columns; i++)
         if (shares[i] < NARROW_SHARE)
-            g_string_append_printf(rules, "@media screen and (max-width:46rem){#%s col:nth-child(%u){width:%drem}}\n", id,
-                                   i + 1, (int)LEAST_COLUMN_REM);
+            g_string_append_printf(rules, "@media screen and (max-width:46rem){#%s col:nth-child(%u){width:%drem}}\n",
+                                   id, i + 1, (int)LEAST_COLUMN_REM);
 }
 
 static void append_table(GString *rules, const char *id, const struct doc_table *table)

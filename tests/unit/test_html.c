@@ -116,7 +116,8 @@ static void test_notes(struct fixture *fixture, gconstpointer data)
     text = page(fixture);
     assert_holds(text, "Kết quả<sup class=\"mark\"><a href=\"#chu-thich-1\" id=\"ve-chu-thich-1\" role=\"doc-noteref\" "
                        "aria-label=\"Chú thích 1\">1</a></sup></p>");
-    assert_holds(text, "<li id=\"chu-thich-1\"><p><sup>1</sup> Một.</p><p>Hai. <a class=\"back\" href=\"#ve-chu-thich-1\"");
+    assert_holds(text, "<li id=\"chu-thich-1\"><p><sup>1</sup> Một.</p><p>Hai. "
+                       "<a class=\"back\" href=\"#ve-chu-thich-1\"");
     free(text);
 }
 
@@ -211,7 +212,8 @@ static void test_table(struct fixture *fixture, gconstpointer data)
     add_cell(fixture, row, 2, 1, 1, "96,26");
 
     text = page(fixture);
-    assert_holds(text, "<div class=\"region\" role=\"region\" tabindex=\"0\" aria-label=\"Bảng\">\n<table id=\"bang-a\"");
+    assert_holds(text, "<div class=\"region\" role=\"region\" tabindex=\"0\" aria-label=\"Bảng\">\n"
+                       "<table id=\"bang-a\"");
     assert_holds(text, "scope=\"colgroup\" colspan=\"2\">Năm</th>");
     assert_holds(text, "scope=\"rowgroup\" colspan=\"3\"><div class=\"stay\">Nhóm</div></th></tr>");
     /* The figure's headers: the year, the column, the group. */
