@@ -27,7 +27,7 @@ const char *expand_attribute(struct run *run, const struct op *op, const char *n
     return attribute != NULL ? value_pattern(run, attribute->pattern, at) : NULL;
 }
 
-static void report_value(struct run *run, const struct op *op, const char *name, const char *value,
+void expand_report_value(struct run *run, const struct op *op, const char *name, const char *value,
                          const char *allowed)
 {
     const struct op_attribute *attribute = op_attribute(op, name);
@@ -49,7 +49,7 @@ int expand_choice(struct run *run, const struct op *op, const char *name, int ab
     index = language_word_index(attribute->rule->values, value);
     run->at = at;
     if (index < 0)
-        report_value(run, op, name, value, attribute->rule->values);
+        expand_report_value(run, op, name, value, attribute->rule->values);
     return index < 0 ? absent : index;
 }
 
@@ -63,7 +63,7 @@ bool expand_number(struct run *run, const struct op *op, const char *name, bool 
         return false;
     if (!language_number(value, whole, &read)) {
         run->at = at;
-        report_value(run, op, name, value, whole ? "1, 2, 3 …" : "1; 2.5 …");
+        expand_report_value(run, op, name, value, whole ? "1, 2, 3 …" : "1; 2.5 …");
         return false;
     }
     *number = read;
@@ -199,101 +199,7 @@ static void expand_mark_inline(struct run *run, const struct op *op, const struc
     }
 }
 
-/* ---- The head of the document ---- */
-
-static void put_text(struct run *run, const struct place *place, const char *text, struct spans spans)
-{
-    struct doc_node *node = build_node(run, DOC_TEXT, spans);
-
-    node->text = text;
-    doc_node_append(place->node, node);
-}
-
-static void put_blank(struct run *run, const struct place *place, enum doc_place where, struct spans spans)
-{
-    struct doc_node *node = build_node(run, DOC_BLANK, spans);
-
-    node->style = (uint8_t)where;
-    doc_node_append(place->node, node);
-}
-
-/* A number below ten has a leading zero: the-thuc §6. */
-static const char *pad_number(struct run *run, const char *number)
-{
-    return g_ascii_isdigit(number[0]) && number[1] == '\0' ? arena_printf(run->arena, "0%s", number) : number;
-}
-
-static void expand_symbol(struct run *run, const struct op *op, const struct place *place, struct context at)
-{
-    struct spans     spans = expand_spans(op, at);
-    struct doc_node *node = build_node(run, DOC_SYMBOL, spans);
-    const char      *number = expand_attribute(run, op, "number", at);
-    const char      *notation = expand_attribute(run, op, "notation", at);
-    struct place     inside = {.node = node};
-
-    if (notation == NULL)
-        return;
-    doc_node_append(place->node, node);
-    if (number != NULL && *number != '\0') {
-        put_text(run, &inside, arena_printf(run->arena, "Số: %s/%s", pad_number(run, number), notation), spans);
-    } else {
-        put_text(run, &inside, "Số: ", spans);
-        put_blank(run, &inside, DOC_PLACE_NUMBER, spans);
-        put_text(run, &inside, arena_printf(run->arena, "/%s", notation), spans);
-    }
-}
-
-/* The year of a date not filled in yet: the period's, or the plan's. */
-static const char *year_of(struct run *run)
-{
-    xmlNodePtr  period = node_child(run->root, "period"), plan = node_child(run->root, "plan");
-    const char *year = period != NULL ? node_attribute(period, "year") : NULL;
-
-    if (year == NULL && plan != NULL)
-        year = node_attribute(plan, "year");
-    return year != NULL ? year : "";
-}
-
-static void expand_place_date(struct run *run, const struct op *op, const struct place *place, struct context at)
-{
-    struct spans     spans = expand_spans(op, at);
-    struct doc_node *node = build_node(run, DOC_PLACE_DATE, spans);
-    const char      *where = expand_attribute(run, op, "place", at);
-    const char      *date_text = expand_attribute(run, op, "date", at);
-    const char      *year = expand_attribute(run, op, "year", at);
-    struct place     inside = {.node = node};
-    struct date      date;
-
-    if (where == NULL)
-        return;
-    doc_node_append(place->node, node);
-    if (date_text != NULL && *date_text != '\0') {
-        run->at = at;
-        if (date_parse(date_text, &date))
-            put_text(run, &inside, arena_printf(run->arena, "%s, %s", where, viet_long_date(run->arena, date)), spans);
-        else
-            report_value(run, op, "date", date_text, "2026-05-15");
-        return;
-    }
-    if (year == NULL || *year == '\0')
-        year = year_of(run);
-    put_text(run, &inside, arena_printf(run->arena, "%s, ngày ", where), spans);
-    put_blank(run, &inside, DOC_PLACE_DAY, spans);
-    put_text(run, &inside, " tháng ", spans);
-    put_blank(run, &inside, DOC_PLACE_MONTH, spans);
-    put_text(run, &inside, arena_printf(run->arena, " năm %s", year), spans);
-}
-
-static void expand_mark(struct run *run, const struct op *op, const struct place *place, struct context at)
-{
-    static const char *const words[] = {"KHẨN", "THƯỢNG KHẨN", "HỎA TỐC", "LƯU HÀNH NỘI BỘ"};
-    struct spans             spans = expand_spans(op, at);
-    struct doc_node         *node = build_node(run, DOC_MARK, spans);
-    struct place             inside = {.node = node};
-
-    doc_node_append(place->node, node);
-    put_text(run, &inside, words[expand_choice(run, op, "kind", 0, at)], spans);
-}
+/* ---- Parts of the document ---- */
 
 /* Addressees that follow each other form one group. */
 static void expand_addressee(struct run *run, const struct op *op, const struct place *place, struct context at)
@@ -573,13 +479,13 @@ static void expand_head(struct run *run, const struct op *op, const struct place
 {
     switch (op->rule->id) {
     case ELEMENT_SYMBOL:
-        expand_symbol(run, op, place, at);
+        head_symbol(run, op, place, at);
         break;
     case ELEMENT_PLACE_DATE:
-        expand_place_date(run, op, place, at);
+        head_place_date(run, op, place, at);
         break;
     case ELEMENT_MARK:
-        expand_mark(run, op, place, at);
+        head_mark(run, op, place, at);
         break;
     default:
         expand_addressee(run, op, place, at);
@@ -643,50 +549,6 @@ bool expand_ops(struct run *run, const struct op *first, const struct place *pla
 
 /* ---- The document ---- */
 
-static const char *issuer_lines(struct run *run)
-{
-    xmlNodePtr  issuer = node_child(run->root, "issuer");
-    const char *text = "";
-
-    for (xmlNodePtr child = issuer != NULL ? issuer->children : NULL; child != NULL; child = child->next)
-        if (child->type == XML_ELEMENT_NODE && strcmp((const char *)child->name, "name") == 0)
-            text = arena_printf(run->arena, "%s%s%s", text, *text != '\0' ? " " : "", node_text(run, child));
-    return text;
-}
-
-static void read_date(const xmlNode *node, const char *name, struct date *date)
-{
-    const char *text = node != NULL ? node_attribute(node, name) : NULL;
-
-    if (text != NULL && !date_parse(text, date))
-        *date = (struct date){0};
-}
-
-static struct doc_info *make_info(struct run *run, const struct op *op, struct context at)
-{
-    struct doc_info *info = arena_new_struct(run->arena, struct doc_info);
-    xmlNodePtr       period = node_child(run->root, "period"), report = NULL;
-
-    if (run->report_name != NULL)
-        report = facts_by_id(run->facts, "report", run->report_name);
-    info->kind = expand_attribute(run, op, "kind", at);
-    info->title = expand_attribute(run, op, "title", at);
-    info->subject = expand_attribute(run, op, "subject", at);
-    info->identifier = expand_attribute(run, op, "identifier", at);
-    info->publisher = expand_attribute(run, op, "publisher", at);
-    info->author = expand_attribute(run, op, "author", at);
-    if (info->author == NULL)
-        info->author = issuer_lines(run);
-    info->language = "vi";
-    info->date = run->facts->date;
-    read_date(report, "date", &info->date);
-    read_date(period, "as-of", &info->as_of);
-    info->period = period != NULL ? node_attribute(period, "name") : NULL;
-    if (info->period != NULL)
-        info->period = arena_strdup(run->arena, info->period);
-    return info;
-}
-
 struct doc *template_expand(struct arena *arena, const struct template *tmpl, struct facts *facts,
                             const char *report_name, struct diags *diags)
 {
@@ -703,7 +565,7 @@ struct doc *template_expand(struct arena *arena, const struct template *tmpl, st
     at = (struct context){run.root, 1, 1};
     doc->root = build_node(&run, DOC_DOCUMENT, expand_spans(tmpl->root, at));
     flow.node = place.node = doc->root;
-    doc->root->attr = make_info(&run, tmpl->root, at);
+    doc->root->attr = head_info(&run, tmpl->root, at);
     expand_ops(&run, tmpl->root->first, &place, at);
     if (run.failed || !doc_finish(doc, diags))
         doc = NULL;

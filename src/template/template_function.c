@@ -1,268 +1,12 @@
 /*
  * template_function.c -- the functions of the template language.
  *
- * Figures are exact decimals; they travel between functions as canonical text ("96.26").
+ * Figures are exact decimals; they travel between functions as call_canonical text ("96.26").
  */
-#include <math.h>
 #include <string.h>
 
-#include <libxml/xpathInternals.h>
-
-#include "template_int.h"
+#include "template_call.h"
 #include "viet.h"
-
-#define ARGUMENTS_MAX 16
-
-/* ---- Arguments and results ---- */
-
-struct call {
-    struct run        *run;
-    xmlXPathObjectPtr  arguments[ARGUMENTS_MAX];
-    int                count;
-};
-
-static bool call_begin(struct call *call, xmlXPathParserContextPtr parser, int count)
-{
-    memset(call, 0, sizeof *call);
-    call->run = parser->context->userData;
-    call->count = MIN(count, ARGUMENTS_MAX);
-    for (int i = count - 1; i >= 0; i--) {
-        xmlXPathObjectPtr object = valuePop(parser);
-
-        if (object == NULL)
-            call->run->failed = true;
-        else if (i < ARGUMENTS_MAX)
-            call->arguments[i] = object;
-        else
-            xmlXPathFreeObject(object);
-    }
-    return !call->run->failed;
-}
-
-static void call_end(struct call *call, xmlXPathParserContextPtr parser, xmlXPathObjectPtr result)
-{
-    for (int i = 0; i < call->count; i++)
-        if (call->arguments[i] != NULL && call->arguments[i] != result)
-            xmlXPathFreeObject(call->arguments[i]);
-    valuePush(parser, result != NULL ? result : xmlXPathNewCString(""));
-}
-
-static void call_end_text(struct call *call, xmlXPathParserContextPtr parser, const char *text)
-{
-    call_end(call, parser, xmlXPathNewCString(text != NULL ? text : ""));
-}
-
-static xmlNodePtr first_node(const xmlXPathObject *object)
-{
-    if (object->type != XPATH_NODESET || object->nodesetval == NULL || object->nodesetval->nodeNr == 0)
-        return NULL;
-    return object->nodesetval->nodeTab[0];
-}
-
-static const char *text_of(struct call *call, int index)
-{
-    const xmlXPathObject *object;
-
-    if (index >= call->count)
-        return NULL;
-    object = call->arguments[index];
-    if (object->type == XPATH_STRING)
-        return (const char *)object->stringval;
-    if (object->type == XPATH_NUMBER && floor(object->floatval) == object->floatval && fabs(object->floatval) < 1e15)
-        return arena_printf(call->run->arena, "%.0f", object->floatval);
-    if (object->type == XPATH_NODESET)
-        return first_node(object) != NULL ? node_text(call->run, first_node(object)) : "";
-    return "";
-}
-
-static bool parse_value(struct call *call, const char *text, struct decimal *value)
-{
-    if (decimal_parse(text, value))
-        return true;
-    run_report(call->run, DIAG_EXPAND_NOT_A_NUMBER, text, "", "");
-    return false;
-}
-
-static bool number_of(struct call *call, int index, struct decimal *value)
-{
-    return parse_value(call, text_of(call, index), value);
-}
-
-/* A whole number such as a count; nodes that are not numbers are counted. */
-static bool count_of(struct call *call, int index, long *count)
-{
-    const xmlXPathObject *object = call->arguments[index];
-    struct decimal        value;
-
-    if (object->type == XPATH_NODESET) {
-        xmlNodePtr node = first_node(object);
-
-        if (node == NULL || node->type != XML_ATTRIBUTE_NODE) {
-            *count = object->nodesetval != NULL ? object->nodesetval->nodeNr : 0;
-            return true;
-        }
-    }
-    if (!number_of(call, index, &value))
-        return false;
-    value = decimal_round(value, 0);
-    *count = (long)value.coefficient;
-    return true;
-}
-
-static const char *canonical(struct run *run, struct decimal value)
-{
-    char text[DECIMAL_TEXT_MAX];
-
-    decimal_print(value, text);
-    return arena_strdup(run->arena, text);
-}
-
-/* ---- Numbers ---- */
-
-static void run_count(xmlXPathParserContextPtr parser, int count)
-{
-    struct call call;
-    const char *text = NULL;
-    long        number;
-
-    if (call_begin(&call, parser, count) && count_of(&call, 0, &number))
-        text = viet_count(call.run->arena, number);
-    call_end_text(&call, parser, text);
-}
-
-static bool rounded_of(struct call *call, int index, int places_index, struct decimal *value)
-{
-    long places;
-
-    if (!number_of(call, index, value))
-        return false;
-    if (places_index >= call->count)
-        return true;
-    if (!count_of(call, places_index, &places))
-        return false;
-    *value = decimal_round(*value, (int)CLAMP(places, 0, DECIMAL_SCALE_MAX));
-    return true;
-}
-
-static void run_number(xmlXPathParserContextPtr parser, int count)
-{
-    struct call    call;
-    struct decimal value;
-    const char    *text = NULL;
-
-    if (call_begin(&call, parser, count) && rounded_of(&call, 0, 1, &value))
-        text = viet_number(call.run->arena, value);
-    call_end_text(&call, parser, text);
-}
-
-/* One number: it is the percentage.  Three: part, whole, places. */
-static void run_percent(xmlXPathParserContextPtr parser, int count)
-{
-    struct call    call;
-    struct decimal value, whole;
-    const char    *text = NULL;
-    long           places;
-
-    if (!call_begin(&call, parser, count)) {
-        call_end_text(&call, parser, NULL);
-        return;
-    }
-    if (count < 3 && rounded_of(&call, 0, 1, &value)) {
-        text = arena_printf(call.run->arena, "%s%%", viet_number(call.run->arena, value));
-    } else if (count == 3 && number_of(&call, 0, &value) && number_of(&call, 1, &whole) &&
-               count_of(&call, 2, &places)) {
-        places = CLAMP(places, 0, DECIMAL_SCALE_MAX - 2);
-        if (decimal_multiply(value, decimal_from_int(100), &value) &&
-            decimal_divide(value, whole, (int)places, &value))
-            text = arena_printf(call.run->arena, "%s%%", viet_number(call.run->arena, value));
-        else
-            run_report(call.run, DIAG_EXPAND_ARITHMETIC, "vn:percent", "", "");
-    }
-    call_end_text(&call, parser, text);
-}
-
-static bool add_text(struct call *call, const char *text, struct decimal *sum)
-{
-    struct decimal value;
-
-    if (!parse_value(call, text, &value))
-        return false;
-    if (!decimal_add(*sum, value, sum)) {
-        run_report(call->run, DIAG_EXPAND_ARITHMETIC, "vn:sum", "", "");
-        return false;
-    }
-    return true;
-}
-
-static bool add_argument(struct call *call, int index, struct decimal *sum)
-{
-    const xmlXPathObject *object = call->arguments[index];
-
-    if (object->type != XPATH_NODESET)
-        return add_text(call, text_of(call, index), sum);
-    for (int i = 0; object->nodesetval != NULL && i < object->nodesetval->nodeNr; i++)
-        if (!add_text(call, node_text(call->run, object->nodesetval->nodeTab[i]), sum))
-            return false;
-    return true;
-}
-
-static void run_sum(xmlXPathParserContextPtr parser, int count)
-{
-    struct call    call;
-    struct decimal sum = decimal_from_int(0);
-    bool           ok = call_begin(&call, parser, count);
-
-    for (int i = 0; ok && i < call.count; i++)
-        ok = add_argument(&call, i, &sum);
-    call_end_text(&call, parser, ok ? canonical(call.run, sum) : NULL);
-}
-
-static void run_difference(xmlXPathParserContextPtr parser, int count)
-{
-    struct call    call;
-    struct decimal a, b;
-    const char    *text = NULL;
-
-    if (call_begin(&call, parser, count) && number_of(&call, 0, &a) && number_of(&call, 1, &b)) {
-        if (decimal_subtract(a, b, &a))
-            text = canonical(call.run, a);
-        else
-            run_report(call.run, DIAG_EXPAND_ARITHMETIC, "vn:difference", "", "");
-    }
-    call_end_text(&call, parser, text);
-}
-
-static void run_ratio(xmlXPathParserContextPtr parser, int count)
-{
-    struct call    call;
-    struct decimal a, b;
-    const char    *text = NULL;
-    long           places;
-
-    if (call_begin(&call, parser, count) && number_of(&call, 0, &a) && number_of(&call, 1, &b) &&
-        count_of(&call, 2, &places)) {
-        if (decimal_divide(a, b, (int)CLAMP(places, 0, DECIMAL_SCALE_MAX), &a))
-            text = canonical(call.run, a);
-        else
-            run_report(call.run, DIAG_EXPAND_ARITHMETIC, "vn:ratio", "", "");
-    }
-    call_end_text(&call, parser, text);
-}
-
-static void run_roman(xmlXPathParserContextPtr parser, int count)
-{
-    struct call call;
-    const char *text = NULL;
-    long        number;
-
-    if (call_begin(&call, parser, count) && count_of(&call, 0, &number)) {
-        if (number > 0 && number < 4000)
-            text = viet_roman(call.run->arena, (unsigned)number);
-        else
-            run_report(call.run, DIAG_EXPAND_NOT_A_NUMBER, text_of(&call, 0), "", "");
-    }
-    call_end_text(&call, parser, text);
-}
 
 /* ---- Dates ---- */
 
@@ -274,10 +18,10 @@ static void print_date(xmlXPathParserContextPtr parser, int count,
     const char *text = NULL;
 
     if (call_begin(&call, parser, count)) {
-        if (date_parse(text_of(&call, 0), &date))
+        if (date_parse(call_text(&call, 0), &date))
             text = print(call.run->arena, date);
         else
-            run_report(call.run, DIAG_EXPAND_NOT_A_DATE, text_of(&call, 0), "", "");
+            run_report(call.run, DIAG_EXPAND_NOT_A_DATE, call_text(&call, 0), "", "");
     }
     call_end_text(&call, parser, text);
 }
@@ -299,7 +43,7 @@ static void run_period_title(xmlXPathParserContextPtr parser, int count)
     xmlNodePtr  period, title;
 
     if (call_begin(&call, parser, count)) {
-        const char *form = text_of(&call, call.count - 1);
+        const char *form = call_text(&call, call.count - 1);
         bool        is_long = call.count > 0 && g_strcmp0(form, "long") == 0;
 
         period = node_child(call.run->root, "period");
@@ -321,7 +65,7 @@ static void change_case(xmlXPathParserContextPtr parser, int count,
     const char *text = NULL;
 
     if (call_begin(&call, parser, count))
-        text = change(call.run->arena, text_of(&call, 0));
+        text = change(call.run->arena, call_text(&call, 0));
     call_end_text(&call, parser, text);
 }
 
@@ -397,7 +141,7 @@ static void run_names(xmlXPathParserContextPtr parser, int count)
     const char *text = NULL;
 
     if (call_begin(&call, parser, count)) {
-        const char *form = count > 1 ? text_of(&call, 1) : "short-name";
+        const char *form = count > 1 ? call_text(&call, 1) : "short-name";
 
         if (language_word_index("name short-name", form) < 0)
             run_report(call.run, DIAG_EXPAND_ARGUMENT, form, "vn:names", "name, short-name");
@@ -414,9 +158,9 @@ static void run_join(xmlXPathParserContextPtr parser, int count)
     const char *text = NULL;
 
     if (call_begin(&call, parser, count)) {
-        const char *separator = count > 1 ? text_of(&call, 1) : ", ";
+        const char *separator = count > 1 ? call_text(&call, 1) : ", ";
 
-        text = join_nodes(&call, NULL, separator, count > 2 ? text_of(&call, 2) : separator);
+        text = join_nodes(&call, NULL, separator, count > 2 ? call_text(&call, 2) : separator);
     }
     call_end_text(&call, parser, text);
 }
@@ -427,7 +171,7 @@ static void run_if(xmlXPathParserContextPtr parser, int count)
     const char *text = NULL;
 
     if (call_begin(&call, parser, count))
-        text = xmlXPathCastToBoolean(call.arguments[0]) ? text_of(&call, 1) : count > 2 ? text_of(&call, 2) : "";
+        text = xmlXPathCastToBoolean(call.arguments[0]) ? call_text(&call, 1) : count > 2 ? call_text(&call, 2) : "";
     call_end_text(&call, parser, text);
 }
 
@@ -460,8 +204,8 @@ static void report_class(struct call *call, xmlNodePtr requirement, const char *
 static const char *of_text(struct call *call)
 {
     struct arena *arena = call->run->arena;
-    xmlNodePtr    requirement = first_node(call->arguments[0]), of;
-    const char   *class = text_of(call, 1), *which = call->count > 2 ? text_of(call, 2) : "submitted";
+    xmlNodePtr    requirement = call_node(call->arguments[0]), of;
+    const char   *class = call_text(call, 1), *which = call->count > 2 ? call_text(call, 2) : "submitted";
     const char   *number, *size;
 
     if (requirement == NULL || requirement->type != XML_ELEMENT_NODE) {
@@ -552,7 +296,7 @@ static void run_by_id(xmlXPathParserContextPtr parser, int count)
     xmlXPathObjectPtr result = NULL;
 
     if (call_begin(&call, parser, count))
-        result = look_up(call.run, text_of(&call, 0), text_of(&call, 1));
+        result = look_up(call.run, call_text(&call, 0), call_text(&call, 1));
     call_end(&call, parser, result != NULL ? result : xmlXPathNewNodeSet(NULL));
 }
 
@@ -562,7 +306,7 @@ static void look_up_kind(xmlXPathParserContextPtr parser, int count, const char 
     xmlXPathObjectPtr result = NULL;
 
     if (call_begin(&call, parser, count))
-        result = look_up(call.run, kind, text_of(&call, 0));
+        result = look_up(call.run, kind, call_text(&call, 0));
     call_end(&call, parser, result != NULL ? result : xmlXPathNewNodeSet(NULL));
 }
 

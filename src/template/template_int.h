@@ -1,10 +1,11 @@
 /*
  * template_int.h -- compiled templates and their parts.  For src/template only.
  *
- * Reading: template_scan.c finds the places, template_language.c knows the elements, template_read.c compiles,
- * template_lex.c and template_expr.c check and compile expressions against template_names.c.
- * Running: template_expand.c runs operations, template_value.c evaluates, template_function.c has the functions,
- * template_build.c and template_rich.c make text and blocks, template_table.c tables.
+ * Reading: template_file.c opens, template_scan.c finds the places, template_language.c knows the elements,
+ * template_read.c compiles; template_lex.c, template_expr.c and template_step.c check and compile expressions
+ * against template_names.c.
+ * Running: template_expand.c runs operations, template_value.c evaluates, template_function*.c have the functions,
+ * template_head.c, template_build.c, template_rich.c and template_table.c make the document.
  */
 #ifndef BAOCAO_TEMPLATE_INT_H
 #define BAOCAO_TEMPLATE_INT_H
@@ -410,6 +411,14 @@ int expand_choice(struct run *run, const struct op *op, const char *name, int ab
 bool expand_number(struct run *run, const struct op *op, const char *name, bool whole, double *number,
                    struct context at);
 struct spans expand_spans(const struct op *op, struct context at);
+void expand_report_value(struct run *run, const struct op *op, const char *name, const char *value,
+                         const char *allowed);
+
+/* The head of the document (template_head.c). */
+void head_symbol(struct run *run, const struct op *op, const struct place *place, struct context at);
+void head_place_date(struct run *run, const struct op *op, const struct place *place, struct context at);
+void head_mark(struct run *run, const struct op *op, const struct place *place, struct context at);
+struct doc_info *head_info(struct run *run, const struct op *op, struct context at);
 
 bool table_expand(struct run *run, const struct op *op, const struct place *place, struct context at);
 bool table_column(struct run *run, const struct op *op, const struct place *place, struct context at);

@@ -5,7 +5,7 @@
 
 #include <libxml/parser.h>
 
-#include "template_int.h"
+#include "template_file.h"
 #include "viet.h"
 
 #define INCLUDE_DEPTH_MAX 8
@@ -19,15 +19,6 @@ struct reader {
     unsigned         n_including;
     struct diags    *diags;
     bool             failed;
-};
-
-struct file {
-    const struct source *source;
-    const struct scan   *scan;
-    unsigned             cursor; /* the next item of the scan */
-    xmlDocPtr            document;
-    struct diags        *diags;  /* while libxml2 parses */
-    bool                 reported;
 };
 
 static void compile_node(struct reader *reader, struct file *file, xmlNodePtr node, enum content content,
@@ -46,124 +37,6 @@ static const struct span *keep_span(struct reader *reader, struct span span)
 
     *kept = span;
     return kept;
-}
-
-/* ---- Files ---- */
-
-static void report_xml(void *data, xmlErrorPtr error)
-{
-    xmlParserCtxtPtr parser = data;
-    struct file     *file = parser->_private;
-    struct span      where = {file->source, 1, 1, 1};
-    char            *message;
-
-    if (file->reported || error->level < XML_ERR_ERROR)
-        return;
-    if (error->line > 0)
-        where = (struct span){file->source, (uint32_t)error->line, (uint32_t)MAX(error->int2, 1), 1};
-    message = g_strchomp(g_strdup(error->message != NULL ? error->message : ""));
-    diag(file->diags, DIAG_TEMPLATE_XML, where, message, NULL);
-    g_free(message);
-    file->reported = true; /* what follows the first is mostly its consequence */
-}
-
-/* No DTD has been let through, so there are no entities but the five of XML. */
-static bool parse_xml(struct reader *reader, struct file *file)
-{
-    xmlParserCtxtPtr parser = xmlNewParserCtxt();
-
-    file->diags = reader->diags;
-    parser->_private = file;
-    parser->sax->serror = report_xml;
-    file->document = xmlCtxtReadMemory(parser, file->source->text, (int)file->source->length, NULL, "UTF-8",
-                                       XML_PARSE_NONET);
-    xmlFreeParserCtxt(parser);
-    if (file->document == NULL && !file->reported)
-        fail(reader, DIAG_TEMPLATE_XML, (struct span){file->source, 1, 1, 1}, "", "", "");
-    return file->document != NULL;
-}
-
-/* False if it can't be read; included_from may be NULL. */
-static bool open_file(struct reader *reader, const char *name, const struct span *included_from, struct file *file)
-{
-    char    *path = g_build_filename(reader->folder, name, NULL);
-    unsigned before = diags_count(reader->diags, DIAG_ERROR);
-
-    memset(file, 0, sizeof *file);
-    file->source = source_read(reader->arena, path, reader->diags);
-    g_free(path);
-    if (file->source == NULL) {
-        if (included_from != NULL && diags_count(reader->diags, DIAG_ERROR) > before)
-            diag_also(reader->diags, *included_from);
-        reader->failed = true;
-        return false;
-    }
-    file->scan = scan_source(reader->arena, file->source);
-    if (file->scan->has_doctype) {
-        fail(reader, DIAG_TEMPLATE_DTD, source_span_at(file->source, file->scan->doctype, 9), "", "", "");
-        return false;
-    }
-    if (!parse_xml(reader, file)) {
-        reader->failed = true;
-        return false;
-    }
-    return true;
-}
-
-/* Names stay inside the folder: no way up, no absolute path. */
-static bool is_safe_name(const char *name)
-{
-    const char *at = name;
-
-    if (!g_str_has_suffix(name, ".xml") || strlen(name) > 200)
-        return false;
-    for (; *at != '\0'; at++)
-        if (!g_ascii_isalnum(*at) && strchr("-_./", *at) == NULL)
-            return false;
-    return g_ascii_isalnum(*name) && strstr(name, "..") == NULL && strstr(name, "//") == NULL;
-}
-
-/* ---- Places ---- */
-
-static const struct scan_item *next_tag(struct file *file)
-{
-    while (file->cursor < file->scan->n_items && !file->scan->items[file->cursor].is_tag)
-        file->cursor++;
-    return file->cursor < file->scan->n_items ? &file->scan->items[file->cursor++] : NULL;
-}
-
-static const struct scan_item *next_text(struct file *file)
-{
-    if (file->cursor >= file->scan->n_items || file->scan->items[file->cursor].is_tag)
-        return NULL;
-    return &file->scan->items[file->cursor++];
-}
-
-static struct span tag_span(const struct file *file, const struct scan_item *tag)
-{
-    if (tag == NULL)
-        return (struct span){file->source, 1, 1, 1};
-    return source_span_at(file->source, tag->offset, tag->length);
-}
-
-static const struct scan_attribute *find_attribute(const struct scan_item *tag, const char *name)
-{
-    for (unsigned i = 0; tag != NULL && i < tag->n_attributes; i++)
-        if (tag->attributes[i].name_length == strlen(name) &&
-            memcmp(tag->attributes[i].name, name, tag->attributes[i].name_length) == 0)
-            return &tag->attributes[i];
-    return NULL;
-}
-
-static struct span attribute_span(const struct file *file, const struct scan_item *tag, const char *name, bool value)
-{
-    const struct scan_attribute *attribute = find_attribute(tag, name);
-
-    if (attribute == NULL)
-        return tag_span(file, tag);
-    if (value)
-        return source_span_at(file->source, attribute->value, MAX(attribute->value_length, 1));
-    return source_span_at(file->source, (size_t)(attribute->name - file->source->text), attribute->name_length);
 }
 
 /* ---- Scope ---- */
@@ -315,8 +188,8 @@ static void check_value(struct reader *reader, const struct attribute_rule *rule
 static void compile_attribute(struct reader *reader, const struct file *file, const struct scan_item *tag,
                               struct op_attribute *attribute, const char *value)
 {
-    const struct scan_attribute *place = find_attribute(tag, attribute->rule->name);
-    struct span                  where = attribute_span(file, tag, attribute->rule->name, true);
+    const struct scan_attribute *place = file_find_attribute(tag, attribute->rule->name);
+    struct span                  where = file_attribute_span(file, tag, attribute->rule->name, true);
     size_t                       offset = place != NULL ? place->value : tag != NULL ? tag->offset : 0;
 
     switch (attribute->rule->kind) {
@@ -368,12 +241,12 @@ static void check_known(struct reader *reader, const struct file *file, const st
         if (foreign && attribute->ns->prefix != NULL)
             name = arena_printf(reader->arena, "%s:%s", (const char *)attribute->ns->prefix, name);
         if (foreign || (find_rule(op->rule, name) == NULL && (is_root(op->rule) || strcmp(name, "if") != 0)))
-            fail(reader, DIAG_TEMPLATE_ATTRIBUTE, attribute_span(file, tag, name, false), name, op->rule->name,
+            fail(reader, DIAG_TEMPLATE_ATTRIBUTE, file_attribute_span(file, tag, name, false), name, op->rule->name,
                  language_nearest_attribute(op->rule, name));
     }
     for (rule = op->rule->attributes; rule->name != NULL; rule++)
         if (rule->required && node_attribute(node, rule->name) == NULL)
-            fail(reader, DIAG_TEMPLATE_ATTRIBUTE_MISSING, tag_span(file, tag), op->rule->name, rule->name, "");
+            fail(reader, DIAG_TEMPLATE_ATTRIBUTE_MISSING, file_tag_span(file, tag), op->rule->name, rule->name, "");
 }
 
 static void compile_one(struct reader *reader, const struct file *file, const struct scan_item *tag, struct op *op,
@@ -447,11 +320,12 @@ static bool is_blank(const char *text)
 
 static struct span text_span(const struct file *file, const struct scan_item *item, const char *text)
 {
-    size_t skip = strspn(text, " \t\r\n"), length = strcspn(text + skip, "\r\n");
+    size_t skip = strspn(text, " \t\r\n"), length = strcspn(text + skip, "\r\n"), left;
 
     if (item == NULL)
         return (struct span){file->source, 1, 1, 1};
-    return source_span_at(file->source, item->offset + skip, MAX(MIN(length, item->length - MIN(skip, item->length)), 1));
+    left = item->length - MIN(skip, item->length);
+    return source_span_at(file->source, item->offset + skip, MAX(MIN(length, left), 1));
 }
 
 static bool takes_values(enum content content)
@@ -468,7 +342,7 @@ static void fail_text(struct reader *reader, struct span where, enum content con
 static void compile_text(struct reader *reader, struct file *file, xmlNodePtr node, enum content content,
                          struct op *parent)
 {
-    const struct scan_item    *item = next_text(file);
+    const struct scan_item    *item = file_next_text(file);
     const char                *text = (const char *)node->content;
     struct span                where = text_span(file, item, text);
     const struct pattern_part *part;
@@ -519,13 +393,13 @@ static void compile_include(struct reader *reader, const struct file *file, cons
                             enum content content, struct op *op)
 {
     const struct op_attribute *href = op_attribute(op, "href");
-    struct span                where = attribute_span(file, tag, "href", true);
+    struct span                where = file_attribute_span(file, tag, "href", true);
     struct file                included;
     xmlNodePtr                 root;
 
     if (href == NULL)
         return;
-    if (!is_safe_name(href->name)) {
+    if (!file_is_safe_name(href->name)) {
         fail(reader, DIAG_TEMPLATE_INCLUDE_NAME, where, href->name, "", "");
         return;
     }
@@ -538,8 +412,10 @@ static void compile_include(struct reader *reader, const struct file *file, cons
         fail(reader, DIAG_TEMPLATE_INCLUDE_DEPTH, where, href->name, "", "");
         return;
     }
-    if (!open_file(reader, href->name, op->span, &included))
+    if (!file_open(reader->arena, reader->folder, href->name, op->span, reader->diags, &included)) {
+        reader->failed = true;
         return;
+    }
     reader->including[reader->n_including++] = href->name;
     root = xmlDocGetRootElement(included.document);
     if (strcmp((const char *)root->name, "fragment") == 0) {
@@ -547,7 +423,7 @@ static void compile_include(struct reader *reader, const struct file *file, cons
 
         fragment->rule = language_find("fragment");
         fragment->owner = op->owner;
-        check_known(reader, &included, next_tag(&included), fragment, root);
+        check_known(reader, &included, file_next_tag(&included), fragment, root);
         compile_fragment(reader, &included, root, content, op);
     } else {
         compile_node(reader, &included, root, content, op);
@@ -582,7 +458,7 @@ static bool is_control(const struct element_rule *rule)
 static void compile_element(struct reader *reader, struct file *file, xmlNodePtr node, enum content content,
                             struct op *parent)
 {
-    const struct scan_item    *tag = next_tag(file);
+    const struct scan_item    *tag = file_next_tag(file);
     const struct element_rule *rule = node->ns == NULL ? language_find((const char *)node->name) : NULL;
     struct op                 *op;
 
@@ -591,7 +467,7 @@ static void compile_element(struct reader *reader, struct file *file, xmlNodePtr
 
         if (node->ns != NULL && node->ns->prefix != NULL)
             name = arena_printf(reader->arena, "%s:%s", (const char *)node->ns->prefix, name);
-        fail(reader, DIAG_TEMPLATE_ELEMENT, tag_span(file, tag), name,
+        fail(reader, DIAG_TEMPLATE_ELEMENT, file_tag_span(file, tag), name,
              language_nearest_element((const char *)node->name), "");
         op = arena_new_struct(reader->arena, struct op); /* what is in it is checked all the same, but for text */
         op->inherited = parent->inherited;
@@ -599,9 +475,9 @@ static void compile_element(struct reader *reader, struct file *file, xmlNodePtr
         return;
     }
     if (!(rule->parents >> content & 1) && parent->owner != NULL)
-        fail(reader, DIAG_TEMPLATE_NESTING, tag_span(file, tag), rule->name,
+        fail(reader, DIAG_TEMPLATE_NESTING, file_tag_span(file, tag), rule->name,
              content == CONTENT_CHOOSE ? "choose" : parent->owner, "");
-    op = add_op(reader, parent, OP_ELEMENT, tag_span(file, tag));
+    op = add_op(reader, parent, OP_ELEMENT, file_tag_span(file, tag));
     op->rule = rule;
     op->owner = is_control(rule) ? parent->owner : rule->name;
     /* the branches of a choice may hold what may stand in the choice's place */
@@ -626,7 +502,7 @@ static void compile_root(struct reader *reader, struct file *file)
     struct op *top = arena_new_struct(reader->arena, struct op);
 
     if (strcmp((const char *)root->name, "document") != 0) {
-        fail(reader, DIAG_TEMPLATE_ROOT, tag_span(file, next_tag(file)), (const char *)root->name, "", "");
+        fail(reader, DIAG_TEMPLATE_ROOT, file_tag_span(file, file_next_tag(file)), (const char *)root->name, "", "");
         return;
     }
     top->owner = "";
@@ -646,11 +522,13 @@ struct template *template_read(struct arena *arena, const char *folder, const ch
     template->exprs = g_ptr_array_new_with_free_func((GDestroyNotify)expr_free);
     reader.scope.context = names_root();
     reader.including[reader.n_including++] = file_name;
-    if (!is_safe_name(file_name)) {
+    if (!file_is_safe_name(file_name)) {
         fail(&reader, DIAG_TEMPLATE_INCLUDE_NAME, SPAN_NONE, file_name, "", "");
-    } else if (open_file(&reader, file_name, NULL, &file)) {
+    } else if (file_open(arena, folder, file_name, NULL, diags, &file)) {
         compile_root(&reader, &file);
         xmlFreeDoc(file.document);
+    } else {
+        reader.failed = true;
     }
     g_free(file_name);
     g_free(reader.scope.variables);

@@ -480,8 +480,8 @@ const char *value_pattern(struct run *run, const struct pattern *pattern, struct
             return NULL;
         if (*text != '\0')
             text = arena_printf(run->arena, "%s%s", text, more);
-        else
-            text = part->expr != NULL ? arena_strdup(run->arena, more) : more; /* the facts may go before the document */
+        else /* the facts may go before the document */
+            text = part->expr != NULL ? arena_strdup(run->arena, more) : more;
     }
     return text;
 }

@@ -1,0 +1,44 @@
+/*
+ * template_call.h -- how a function of the template language gets its arguments and gives its result, and the
+ * functions that stand in a file of their own.  For template_function*.c and template_call.c only.
+ */
+#ifndef BAOCAO_TEMPLATE_CALL_H
+#define BAOCAO_TEMPLATE_CALL_H
+
+#include <libxml/xpathInternals.h>
+
+#include "template_int.h"
+
+#define ARGUMENTS_MAX 16
+
+struct call {
+    struct run        *run;
+    xmlXPathObjectPtr  arguments[ARGUMENTS_MAX];
+    int                count;
+};
+
+/* Takes the arguments from libxml2's stack.  False if the run has failed: then only call_end may follow. */
+bool call_begin(struct call *call, xmlXPathParserContextPtr parser, int count);
+/* Frees the arguments and gives the result. */
+void call_end(struct call *call, xmlXPathParserContextPtr parser, xmlXPathObjectPtr result);
+void call_end_text(struct call *call, xmlXPathParserContextPtr parser, const char *text);
+
+xmlNodePtr  call_node(const xmlXPathObject *object);
+/* An argument's text; NULL if there is no such argument. */
+const char *call_text(struct call *call, int index);
+/* Each false and reported if the text is not a number. */
+bool call_parse(struct call *call, const char *text, struct decimal *value);
+bool call_number(struct call *call, int index, struct decimal *value);
+bool call_count(struct call *call, int index, long *count);
+const char *call_canonical(struct run *run, struct decimal value);
+
+/* template_function_number.c */
+void run_count(xmlXPathParserContextPtr parser, int count);
+void run_number(xmlXPathParserContextPtr parser, int count);
+void run_percent(xmlXPathParserContextPtr parser, int count);
+void run_sum(xmlXPathParserContextPtr parser, int count);
+void run_difference(xmlXPathParserContextPtr parser, int count);
+void run_ratio(xmlXPathParserContextPtr parser, int count);
+void run_roman(xmlXPathParserContextPtr parser, int count);
+
+#endif
