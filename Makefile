@@ -40,10 +40,10 @@ $(BUILD)/%.o: src/%.c Makefile | $(BUILD)/packages
 	@echo "  CC    $<"
 	@$(CC) $(ALL_CFLAGS) -MMD -MP -c -o $@ $<
 
-$(BUILD)/render/html_style.c: src/render/html_style.css scripts/embed-css.sh
+$(BUILD)/render/html_style.c: src/render/html_style.css src/render/embed-css.sh
 	@mkdir -p $(@D)
 	@echo "  CSS   $<"
-	@scripts/embed-css.sh $< > $@.new && mv $@.new $@
+	@src/render/embed-css.sh $< > $@.new && mv $@.new $@
 
 $(BUILD)/render/html_style.o: $(BUILD)/render/html_style.c Makefile | $(BUILD)/packages
 	@$(CC) $(ALL_CFLAGS) -Isrc/render -MMD -MP -c -o $@ $<
@@ -57,7 +57,7 @@ $(BUILD)/prefix: FORCE
 
 # Made once all libraries are there.
 $(BUILD)/packages:
-	@scripts/check-packages.sh $(PACKAGES)
+	@src/setup/check-packages.sh $(PACKAGES)
 	@mkdir -p $(@D) && touch $@
 
 -include $(OBJECTS:.o=.d)
@@ -75,7 +75,7 @@ missing   = $(filter-out $(wildcard $(1)),$(1))
 GONE     := $(foreach stamp,$(wildcard $(STAMPS)),$(if $(call missing,$(shell cat $(stamp))),$(stamp)))
 
 report:
-	@scripts/setup.sh build
+	@src/setup/setup.sh build
 	@$(MAKE) --no-print-directory $(JOBS) $(BIN)
 	@$(MAKE) --no-print-directory -k reports
 
@@ -92,7 +92,7 @@ $(GONE): FORCE
 # ---- Checks ----
 
 test:
-	@scripts/setup.sh test
+	@src/setup/setup.sh test
 	@$(MAKE) --no-print-directory $(JOBS) $(BIN) $(BUILD)/baocao.a
 	@$(MAKE) --no-print-directory -k reports 2>out/reports.log || cat out/reports.log
 	@BUILD=$(BUILD) BIN=$(BIN) tests/run.sh
@@ -101,7 +101,7 @@ SANITIZE := -O1 -g -fno-omit-frame-pointer -fsanitize=address,undefined -fno-san
 
 # The same program with address, undefined-behaviour and leak checks, in out/asan.
 asan:
-	@scripts/setup.sh test
+	@src/setup/setup.sh test
 	@$(MAKE) --no-print-directory $(JOBS) BUILD=out/asan/build BIN=out/asan/bin/baocao CFLAGS="$(SANITIZE)" \
 	    out/asan/bin/baocao out/asan/build/baocao.a
 	@BUILD=out/asan/build BIN=out/asan/bin/baocao CFLAGS="$(SANITIZE)" SANITIZED=1 \

@@ -2,7 +2,7 @@
 # Installs what is missing on Debian to build (setup.sh build) or to build and test (setup.sh test), and puts the fonts
 # into fonts/.  Whatever is there already is left alone: a second run installs nothing.
 set -euo pipefail
-cd "$(dirname "$0")/.."
+cd "$(dirname "$0")/../.."
 
 build_packages=(gcc libc6-dev pkg-config libpango1.0-dev libcairo2-dev libhpdf-dev libyaml-dev libxml2-dev libharfbuzz-dev
                 libdeflate-dev libglib2.0-dev libfontconfig-dev libfreetype-dev fonts-liberation2)
@@ -11,7 +11,7 @@ test_packages=(poppler-utils qpdf libxml2-utils locales chromium faketime defaul
 case ${1:-} in
 build) wanted=("${build_packages[@]}") ;;
 test) wanted=("${build_packages[@]}" "${test_packages[@]}") ;;
-*) echo "usage: scripts/setup.sh build|test" >&2; exit 2 ;;
+*) echo "usage: src/setup/setup.sh build|test" >&2; exit 2 ;;
 esac
 
 missing_packages() {
