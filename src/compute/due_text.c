@@ -96,3 +96,20 @@ const char *due_text(struct arena *arena, const struct due *due)
     }
     return "";
 }
+
+static bool same_due(const struct due *a, const struct due *b)
+{
+    return a->kind == b->kind && a->unit_from == b->unit_from && a->unit_to == b->unit_to &&
+           date_compare(a->range.from, b->range.from) == 0 && date_compare(a->range.to, b->range.to) == 0;
+}
+
+const char *due_text_shared(struct arena *arena, struct due_words *remembered, const struct due *due)
+{
+    const struct date *to = &due->range.to;
+    unsigned place = (unsigned)(due->kind * 7 + due->unit_to * 11 + to->year * 5 + to->month * 31 + to->day);
+    struct due_words *words = &remembered[place & (DUES_SIZE - 1)];
+
+    if (words->words == NULL || !same_due(&words->due, due))
+        *words = (struct due_words){.due = *due, .words = due_text(arena, due)};
+    return words->words;
+}

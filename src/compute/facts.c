@@ -6,6 +6,7 @@
 
 #include <string.h>
 
+#include "due_text.h"
 #include "facts_issued.h"
 #include "facts_items.h"
 #include "facts_narratives.h"
@@ -248,6 +249,7 @@ struct facts *facts_compute(struct arena *arena, const struct plan *plan, const 
     facts->document = facts_tree_document(facts->tree);
     facts->by_id = g_hash_table_new(g_str_hash, g_str_equal);
     builder.agencies = g_hash_table_new(NULL, NULL);
+    builder.dues = arena_new_array(arena, struct due_words, DUES_SIZE);
     root = facts_element(&builder, NULL, "facts", NULL);
     xmlDocSetRootElement(facts->document, root);
     append_plan(&builder, root);

@@ -31,17 +31,18 @@ const char *lead_words(struct arena *arena, const struct lead *lead)
     return result;
 }
 
-void lead_append(struct facts_builder *builder, xmlNodePtr node, const char *name, const struct lead *lead)
+bool lead_append(struct facts_builder *builder, xmlNodePtr node, const char *name, const struct lead *lead)
 {
     const char *words;
 
     if (lead->text.text != NULL) {
         facts_rich(builder, node, name, &lead->text);
-        return;
+        return true;
     }
     words = lead_words(builder->arena, lead);
     if (words != NULL)
         rich_text_words(builder, facts_element(builder, node, name, node->_private), words);
+    return words != NULL;
 }
 
 static const char *class_names[CLASS_COUNT] = {"recurring", "earlier", "this", "future"};

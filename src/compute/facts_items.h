@@ -29,8 +29,8 @@ void indicator_append(struct items_walk *walk, xmlNodePtr parent, const struct i
 void task_append(struct items_walk *walk, xmlNodePtr parent, const struct task *task, const char *number,
                  unsigned level, struct task_counts *counts);
 
-/* lead, and lead-agencies where agencies are named; nothing if nobody leads. */
-void lead_append(struct facts_builder *builder, xmlNodePtr node, const char *name, const struct lead *lead);
+/* A lead as printed; false if nobody leads. */
+bool lead_append(struct facts_builder *builder, xmlNodePtr node, const char *name, const struct lead *lead);
 /* The words of a lead: as given, or the agencies' names; NULL if nobody leads. */
 const char *lead_words(struct arena *arena, const struct lead *lead);
 

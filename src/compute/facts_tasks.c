@@ -30,7 +30,7 @@ static void append_due_words(struct facts_builder *builder, xmlNodePtr paragraph
     if (due->printed.text != NULL)
         rich_text_continue(builder, paragraph, &due->printed);
     else
-        facts_text_kept(paragraph, due_text(builder->arena, due));
+        facts_text_kept(paragraph, due_text_shared(builder->arena, builder->dues, due));
 }
 
 static void append_due(struct facts_builder *builder, xmlNodePtr node, const struct due *due)
@@ -38,7 +38,8 @@ static void append_due(struct facts_builder *builder, xmlNodePtr node, const str
     if (due->printed.text != NULL)
         facts_rich(builder, node, "due", &due->printed);
     else if (due->kind != DUE_NONE)
-        rich_text_words(builder, facts_element(builder, node, "due", &due->span), due_text(builder->arena, due));
+        rich_text_words(builder, facts_element(builder, node, "due", &due->span),
+                        due_text_shared(builder->arena, builder->dues, due));
 }
 
 /* A paragraph for a part: its label is "(1)", or "-" and then "Kế hoạch: " as words. */
@@ -107,9 +108,7 @@ static void append_part_lines(struct items_walk *walk, xmlNodePtr node, const st
 
 static void append_lead(struct items_walk *walk, xmlNodePtr node, const struct task *task)
 {
-    if (lead_words(walk->builder->arena, &task->lead) != NULL)
-        lead_append(walk->builder, node, "lead", &task->lead);
-    else
+    if (!lead_append(walk->builder, node, "lead", &task->lead))
         append_part_lines(walk, node, task, true);
     facts_agency_ids(walk->builder, node, "lead-agencies", task->lead.agencies);
     lead_append(walk->builder, node, "supporting", &task->supporting);

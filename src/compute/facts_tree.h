@@ -21,6 +21,7 @@ struct facts_builder {
     struct facts        *facts;
     const struct plan   *plan;
     const struct period *period;  /* NULL: facts of the plan alone */
+    struct due_words    *dues;     /* how dues are worded: DUES_SIZE of those worded last */
     GHashTable          *agencies; /* struct agency -> xmlAttr: copies of an agency share their attributes */
 };
 

@@ -22,6 +22,17 @@ static const char *nested_label(struct arena *arena, const char *parent, unsigne
     return arena_printf(arena, "%s.%u", parent, number);
 }
 
+static const char *number_label(struct arena *arena, unsigned number)
+{
+    char  digits[16];
+    char *at = digits + sizeof digits;
+
+    do
+        *--at = (char)('0' + number % 10);
+    while ((number /= 10) > 0);
+    return arena_strndup(arena, at, (size_t)(digits + sizeof digits - at));
+}
+
 const char *numbering_next(struct arena *arena, struct numbering *numbering, enum label_scheme scheme,
                            const char *parent)
 {
@@ -33,7 +44,7 @@ const char *numbering_next(struct arena *arena, struct numbering *numbering, enu
     case LABEL_ROMAN:
         return viet_roman(arena, number);
     case LABEL_NUMBER:
-        return arena_printf(arena, "%u", number);
+        return number_label(arena, number);
     case LABEL_LETTER_LOWER:
         return viet_letter(arena, number);
     case LABEL_PAREN:

@@ -27,8 +27,14 @@ struct reader {
 
 static unsigned characters(const char *from, const char *to)
 {
-    unsigned count = 0;
+    const uint64_t high = UINT64_C(0x8080808080808080);
+    uint64_t       eight;
+    unsigned       count = 0;
 
+    for (; to - from >= 8; from += 8) { /* bytes 10xxxxxx start no character */
+        memcpy(&eight, from, 8);
+        count += 8 - (unsigned)((((eight & ~(eight << 1) & high) >> 7) * UINT64_C(0x0101010101010101)) >> 56);
+    }
     for (; from < to; from++)
         count += ((unsigned char)*from & 0xC0) != 0x80;
     return count;

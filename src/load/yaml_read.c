@@ -81,20 +81,38 @@ static void report_unknown_key(struct load *load, const struct field *fields, co
          NULL);
 }
 
-/* Which pair of the mapping is which field's. */
+static bool is_key(const struct field *field, const char *key)
+{
+    return field->key[0] == key[0] && strcmp(field->key, key) == 0;
+}
+
+/* The field of that key, looked for from a place on and then before it; NULL if there is none. */
+static const struct field *find_field(const struct field *fields, const struct field *from, const char *key)
+{
+    for (const struct field *field = from; field->key != NULL; field++)
+        if (is_key(field, key))
+            return field;
+    for (const struct field *field = fields; field < from; field++)
+        if (is_key(field, key))
+            return field;
+    return NULL;
+}
+
+/* Which pair of the mapping is which field's.  Keys mostly stand in the table's order. */
 static void match_keys(struct load *load, const struct field *fields, const struct yaml_node *node,
                        const struct yaml_pair *found[FIELDS_MAX])
 {
-    for (unsigned i = 0; i < node->count; i++) {
-        const char *key = node->pairs[i].key->text;
-        unsigned    at = 0;
+    const struct field *next = fields;
 
-        while (fields[at].key != NULL && strcmp(fields[at].key, key) != 0)
-            at++;
-        if (fields[at].key != NULL)
-            found[at] = &node->pairs[i];
-        else
+    for (unsigned i = 0; i < node->count; i++) {
+        const struct field *field = find_field(fields, next, node->pairs[i].key->text);
+
+        if (field == NULL) {
             report_unknown_key(load, fields, node->pairs[i].key);
+            continue;
+        }
+        found[field - fields] = &node->pairs[i];
+        next = field + 1;
     }
 }
 

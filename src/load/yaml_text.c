@@ -4,6 +4,7 @@
 #include "yaml_text.h"
 
 #include <glib.h>
+#include <stdint.h>
 #include <string.h>
 
 #include "arena.h"
@@ -52,6 +53,75 @@ const char *yaml_text_control(const char *at, const char *end, size_t *length)
                 return at;
         }
     return NULL;
+}
+
+/* ---- Is there anything to look after at all? ---- */
+
+#define BLOCK 64
+
+typedef unsigned char vector __attribute__((vector_size(16)));
+
+/*
+ * Are BLOCK bytes, and one behind them, made of nothing but printable ASCII, line feeds, Latin letters and Vietnamese
+ * ones?  All bytes of valid UTF-8 that can't be told by themselves make it say no.
+ */
+static bool is_plain_block(const char *at)
+{
+    vector doubt = {0};
+
+    for (unsigned i = 0; i < BLOCK; i += sizeof(vector)) {
+        vector byte, next;
+        memcpy(&byte, at + i, sizeof byte);
+        memcpy(&next, at + i + 1, sizeof next);
+        doubt |= (vector)(byte < 0x20) & (vector)(byte != '\n');
+        doubt |= (vector)(byte == 0x7F) | (vector)(byte == 0xC2);
+        doubt |= (vector)(byte >= 0xCC) & (vector)(byte != 0xE1);
+        doubt |= (vector)(byte == 0xE1) & (vector)((next & 0xFC) != 0xB8); /* U+1E00 to U+1EFF */
+    }
+    uint64_t halves[2];
+    memcpy(halves, &doubt, sizeof halves);
+    return (halves[0] | halves[1]) == 0;
+}
+
+/* The length of a character that is no control and sure to be in NFC (see viet_normal); 0 if it is not known to be. */
+static size_t plain_length(const unsigned char *at, const unsigned char *end)
+{
+    if (at[0] < 0x80)
+        return (at[0] >= 0x20 && at[0] != 0x7F) || at[0] == '\n' || at[0] == '\t' ? 1 : 0;
+    if (at[0] < 0xCC)
+        return control_length(at, end) == 0 || at[0] > 0xC2 ? 2 : 0;
+    if (end - at < 3)
+        return 0;
+    if (at[0] == 0xE1)
+        return at[1] >= 0xB8 && at[1] <= 0xBB ? 3 : 0;
+    if (at[0] != 0xE2 || control_length(at, end) > 0)
+        return 0;
+    if (at[1] == 0x80)
+        return at[2] > 0x81 ? 3 : 0;
+    return at[1] == 0x81 || at[1] == 0x82 || at[1] == 0x86 || at[1] == 0x89 ? 3 : 0;
+}
+
+bool yaml_text_is_plain(const char *text, size_t length)
+{
+    const char *at = text, *end = text + length;
+
+    while (at < end) {
+        const char *stop = end - at > BLOCK ? at + BLOCK : end;
+
+        if (end - at > BLOCK && is_plain_block(at)) {
+            at = stop;
+            while (at < end && ((unsigned char)*at & 0xC0) == 0x80) /* the rest of a letter that was seen */
+                at++;
+            continue;
+        }
+        while (at < stop) {
+            size_t step = plain_length((const unsigned char *)at, (const unsigned char *)end);
+            if (step == 0)
+                return false;
+            at += step;
+        }
+    }
+    return true;
 }
 
 void yaml_text_report(const struct source *source, size_t offset, size_t length, struct diags *diags)

@@ -5,6 +5,7 @@
 #ifndef BAOCAO_YAML_TEXT_H
 #define BAOCAO_YAML_TEXT_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 struct source;
@@ -17,6 +18,8 @@ struct diags;
  * of writing unseen, noncharacters.  Its length in bytes in *length.  NULL if there is none.
  */
 const char *yaml_text_control(const char *at, const char *end, size_t *length);
+/* Has a text of valid UTF-8 no such character, and is it sure to be in NFC?  Most texts are told so at 4 bytes a cycle. */
+bool yaml_text_is_plain(const char *text, size_t length);
 /* Reports such a character: "U+0007". */
 void yaml_text_report(const struct source *source, size_t offset, size_t length, struct diags *diags);
 /* The source's text: itself, or a copy with such characters reported and replaced by spaces. */
