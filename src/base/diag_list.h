@@ -281,6 +281,9 @@ DIAG(EXPAND_CYCLE, "BC0450", DIAG_ERROR, "đoạn chữ này dùng đến chính
 DIAG(EXPAND_NO_REPORT, "BC0451", DIAG_ERROR, "report() chỉ dùng được trong mẫu", "report() can be used in templates only", "",
      "")
 DIAG(EXPAND_LATE_COLUMN, "BC0452", DIAG_ERROR, "cột phải đứng trước các hàng", "columns must come before the rows", "", "")
+DIAG(EXPAND_LIMIT, "BC0453", DIAG_ERROR, "'{1}' cần quá nhiều phép tính", "'{1}' takes too many operations",
+     "tránh đếm hay tìm trên toàn bộ dữ kiện trong điều kiện […]; tra theo id bằng task('…'), group('…')",
+     "avoid counting or searching all facts inside a condition […]; look ids up by task('…'), group('…')")
 
 /* ---- BC05xx document ---- */
 DIAG(DOC_NESTING, "BC0501", DIAG_ERROR, "'{1}' không được đứng trong '{2}'", "'{1}' may not stand in '{2}'", "", "")

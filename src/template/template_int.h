@@ -294,7 +294,7 @@ struct run {
     GHashTable         *resolving; /* expressions in the facts being resolved; NULL when expanding */
     GPtrArray          *resolved;  /* those taken out of the tree */
     bool                failed;
-    char                failure[160]; /* of libxml2 */
+    int                 failure; /* libxml2's code for why the evaluation failed; 0: none */
 };
 
 #define NODES_INLINE 8

@@ -110,14 +110,24 @@ const char *node_text(struct run *run, xmlNodePtr node)
 
 /* ---- A run ---- */
 
+/* libxml2 gives no message here, only a code. */
 static void note_failure(void *data, xmlErrorPtr error)
 {
     struct run *run = data;
 
-    if (run->failure[0] == '\0' && error->message != NULL) {
-        g_strlcpy(run->failure, error->message, sizeof run->failure);
-        g_strchomp(run->failure);
-    }
+    if (run->failure == 0)
+        run->failure = error->code;
+}
+
+static void report_failure(struct run *run, const struct expr *expr)
+{
+    char code[16];
+
+    g_snprintf(code, sizeof code, "%d", run->failure);
+    if (run->failure == XML_XPATH_EXPRESSION_OK + XPATH_OP_LIMIT_EXCEEDED)
+        run_report(run, DIAG_EXPAND_LIMIT, expr->text, "", "");
+    else
+        run_report(run, DIAG_EXPAND_EVALUATION, expr->text, code, "");
 }
 
 static xmlXPathObjectPtr look_up_variable(void *data, const xmlChar *name, const xmlChar *space)
@@ -315,14 +325,14 @@ static xmlXPathObjectPtr evaluate(struct run *run, const struct expr *expr, stru
     run->expr = expr;
     run->at = at;
     run->failed = false;
-    run->failure[0] = '\0';
+    run->failure = 0;
     run->xpath->node = at.node;
     run->xpath->contextSize = at.size;
     run->xpath->proximityPosition = at.position;
     run->xpath->opCount = 0;
     object = xmlXPathCompiledEval(expr->compiled, run->xpath);
     if (object == NULL && !run->failed)
-        run_report(run, DIAG_EXPAND_EVALUATION, expr->text, run->failure, "");
+        report_failure(run, expr);
     if (run->failed && object != NULL) {
         xmlXPathFreeObject(object);
         object = NULL;
