@@ -16,6 +16,12 @@ struct load load_start(struct arena *arena, const struct plan *plan, struct diag
     return load;
 }
 
+void load_end(struct load *load)
+{
+    arena_free(load->trees);
+    load->trees = NULL;
+}
+
 void load_lists_free(GPtrArray *lists)
 {
     for (unsigned i = 0; i < lists->len; i++)
@@ -29,7 +35,11 @@ const struct yaml_node *load_file(struct load *load, const char *folder, const c
 
     load->source = source_read(load->arena, path, load->diags);
     g_free(path);
-    return load->source ? yaml_tree_read(load->arena, load->source, load->diags) : NULL;
+    if (load->source == NULL)
+        return NULL;
+    if (load->trees == NULL)
+        load->trees = arena_new();
+    return yaml_tree_read(load->arena, load->trees, load->source, load->diags);
 }
 
 const struct field signature_fields[] = {

@@ -20,8 +20,9 @@ struct loaded_period {
     GPtrArray    *lists;
 };
 
-/* Starts reading; free the lists with load_lists_free. */
+/* Starts reading, and ends it: the trees go.  Free the lists with load_lists_free when the plan or period goes. */
 struct load load_start(struct arena *arena, const struct plan *plan, struct diags *diags);
+void        load_end(struct load *load);
 void        load_lists_free(GPtrArray *lists);
 /* Reads a file of the plan's folder as a tree; NULL, reported, if it can't be read. */
 const struct yaml_node *load_file(struct load *load, const char *folder, const char *name);

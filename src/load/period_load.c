@@ -363,10 +363,12 @@ struct period *period_load(struct arena *arena, const struct plan *plan, const c
     load.period = &loaded->period;
     root = read_file(&load, folder, name);
     if (root == NULL || !load_is_mapping(&load, name, root)) {
+        load_end(&load);
         period_free(&loaded->period);
         return NULL;
     }
     read_period(&load, &loaded->period, root);
+    load_end(&load);
     period_validate(&loaded->period, plan, diags);
     return &loaded->period;
 }

@@ -224,10 +224,12 @@ struct plan *plan_load(struct arena *arena, const char *folder, struct diags *di
     loaded->agencies_unknown = load.agencies_unknown;
     root = load_file(&load, folder, "plan.yaml");
     if (root == NULL || !load_is_mapping(&load, "plan.yaml", root)) {
+        load_end(&load);
         plan_free(&loaded->plan);
         return NULL;
     }
     read_plan(&load, &loaded->plan, root);
+    load_end(&load);
     plan_validate(&loaded->plan, diags);
     return &loaded->plan;
 }

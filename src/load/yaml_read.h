@@ -21,6 +21,7 @@ struct period;
 /* What reading one plan or one period needs at hand. */
 struct load {
     struct arena        *arena;
+    struct arena        *trees;  /* of the files' nodes, which nothing refers to once they have been read */
     struct diags        *diags;
     const struct source *source;
     const struct plan   *plan;   /* being read, or what the period belongs to: ids are looked up in it */

@@ -24,7 +24,7 @@
 
 struct reader {
     yaml_parser_t        parser;
-    struct arena        *arena;
+    struct arena        *arena, *tree; /* of texts, which stay, and of nodes */
     const struct source *source;
     struct diags        *diags;
     const char          *text; /* the source's, without control characters */
@@ -72,7 +72,7 @@ static struct yaml_node *node_new(struct reader *reader, enum yaml_kind kind, ya
     struct yaml_node *node;
 
     if (reader->n_nodes == 0) {
-        reader->nodes = arena_new_array(reader->arena, struct yaml_node, SLAB_SIZE);
+        reader->nodes = arena_new_array(reader->tree, struct yaml_node, SLAB_SIZE);
         reader->n_nodes = SLAB_SIZE;
     }
     node = reader->nodes++;
@@ -273,7 +273,7 @@ static void make_pairs(struct reader *reader, struct yaml_node *node, struct yam
 {
     GHashTable *seen = count / 2 > SMALL_MAPPING ? g_hash_table_new(g_str_hash, g_str_equal) : NULL;
 
-    node->pairs = arena_new_array(reader->arena, struct yaml_pair, count / 2);
+    node->pairs = arena_new_array(reader->tree, struct yaml_pair, count / 2);
     for (unsigned i = 0; i < count; i += 2) {
         const struct yaml_node *key = nodes[i];
         const struct yaml_pair *first;
@@ -331,7 +331,7 @@ static struct yaml_node *read_children(struct reader *reader, enum yaml_kind kin
         make_pairs(reader, node, nodes, count);
     else {
         node->count = count;
-        node->items = arena_new_array(reader->arena, struct yaml_node *, count);
+        node->items = arena_new_array(reader->tree, struct yaml_node *, count);
         if (count > 0)
             memcpy(node->items, nodes, count * sizeof *nodes);
     }
@@ -452,9 +452,10 @@ static yaml_char_t *give_text(struct reader *reader)
     return own;
 }
 
-const struct yaml_node *yaml_tree_read(struct arena *arena, const struct source *source, struct diags *diags)
+const struct yaml_node *yaml_tree_read(struct arena *arena, struct arena *tree, const struct source *source,
+                                       struct diags *diags)
 {
-    struct reader     reader = {.arena = arena, .source = source, .diags = diags};
+    struct reader     reader = {.arena = arena, .tree = tree, .source = source, .diags = diags};
     struct yaml_node *root;
     yaml_char_t      *own_buffer;
 

@@ -44,8 +44,10 @@ struct yaml_pair {
 /*
  * Reads a source.  NULL if its syntax is broken; every error that can be found is reported.  Refused: aliases,
  * anchors, tags, several documents, a key twice, too deep nesting, control characters, text cut off by '#'.
+ * The nodes are made in tree, which may go when they have been read; their texts stay in arena.
  */
-const struct yaml_node *yaml_tree_read(struct arena *arena, const struct source *source, struct diags *diags);
+const struct yaml_node *yaml_tree_read(struct arena *arena, struct arena *tree, const struct source *source,
+                                       struct diags *diags);
 
 /* A plain scalar without text, '~' or 'null': the same as if its key were not there. */
 bool yaml_is_null(const struct yaml_node *node);

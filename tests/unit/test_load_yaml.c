@@ -18,7 +18,7 @@ static struct reading read_bytes(const char *yaml, size_t length)
     const struct source *source = source_from_text(reading.arena, "x.yaml", yaml, length, reading.diags);
 
     g_assert_nonnull(source);
-    reading.root = yaml_tree_read(reading.arena, source, reading.diags);
+    reading.root = yaml_tree_read(reading.arena, reading.arena, source, reading.diags);
     return reading;
 }
 
