@@ -3,12 +3,14 @@
  * Made by template; read by layout and html.  Everything lives in the report's arena.
  *
  * Content model (what a node may hold):
- *   DOCUMENT   LETTERHEAD?, KIND?, SUBJECT?, ADDRESSEES?, block*, SIGN_OFF?, ANNEX*
+ *   DOCUMENT   LETTERHEAD?, KIND?, SUBJECT?, ADDRESSEES?, block*, SIGN_OFF?, (ATTACHMENT | ANNEX)*
  *   LETTERHEAD SUPERIOR*, ISSUER+, SYMBOL?, REGARDING?, PLACE_DATE?, MARK*   each holds inlines
  *   ADDRESSEES ADDRESSEE+ (inlines)
  *   SIGN_OFF   RECIPIENTS (RECIPIENT+, inlines), SIGNATURE (AUTHORITY*, SIGNER; inlines)
+ *   ATTACHMENT LETTERHEAD?, KIND?, SUBJECT?, ANNEX_SOURCE?, block*   a document issued by this one: pages of its own
  *   ANNEX      ANNEX_TITLE (inlines; one per line), ANNEX_SOURCE? (inlines), block*
  *   block      HEADING (inlines), PARAGRAPH (inlines), LIST, TABLE
+ *              a HEADING without inlines is a label: the PARAGRAPH after it runs on in the same line
  *   LIST       ITEM+;  ITEM: block* (PARAGRAPH first), label in text
  *   TABLE      CAPTION? (inlines), ROW+ ; attr: struct doc_table
  *   ROW        CELL+ ; CELL: block* (PARAGRAPH or LIST); attr: struct doc_cell
@@ -34,7 +36,7 @@ enum doc_kind {
     DOC_HEADING, DOC_PARAGRAPH, DOC_LIST, DOC_ITEM,
     DOC_TABLE, DOC_CAPTION, DOC_ROW, DOC_CELL,
     DOC_SIGN_OFF, DOC_RECIPIENTS, DOC_RECIPIENT, DOC_SIGNATURE, DOC_AUTHORITY, DOC_SIGNER,
-    DOC_ANNEX, DOC_ANNEX_TITLE, DOC_ANNEX_SOURCE,
+    DOC_ATTACHMENT, DOC_ANNEX, DOC_ANNEX_TITLE, DOC_ANNEX_SOURCE,
     DOC_TEXT, DOC_SPAN, DOC_LINK, DOC_REF, DOC_NOTE, DOC_BLANK, DOC_LINE_BREAK,
     DOC_KIND_COUNT
 };
@@ -59,7 +61,13 @@ struct doc_node {
     const char *text; /* TEXT: the text, NFC, white space already collapsed; HEADING, ITEM, NOTE, ANNEX: the label
                          as printed ("I.", "-", "1", "Phụ lục II"), set by doc_finish if numbered automatically; LINK: URL */
     const struct span *from_template, *from_data; /* either may be NULL */
-    void       *attr; /* DOCUMENT: doc_info, TABLE: doc_table, CELL: doc_cell, ANNEX: doc_annex, REF: doc_node (target); else NULL */
+    void       *attr; /* DOCUMENT: doc_info, TABLE: doc_table, CELL: doc_cell, ANNEX, ATTACHMENT: doc_annex, REF: doc_node (target); else NULL */
+};
+
+enum doc_notes { /* where notes stand, and how they count */
+    DOC_NOTES_PAGE,  /* at the foot of the page; numbers run through the document */
+    DOC_NOTES_ANNEX, /* at the foot of the page; numbers start anew in each annex and attachment */
+    DOC_NOTES_END,   /* at the end of the body, of each annex and attachment; numbers run on */
 };
 
 struct doc_info {
@@ -100,7 +108,7 @@ enum doc_paper { DOC_PORTRAIT, DOC_LANDSCAPE };
 struct doc_annex {
     const char    *id;
     enum doc_paper paper;
-    unsigned       number; /* from 1 */
+    unsigned       number; /* from 1; of an ATTACHMENT 0 */
 };
 
 struct doc {

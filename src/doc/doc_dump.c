@@ -62,6 +62,8 @@ static void put_info(FILE *out, const struct doc_info *info)
     put_date(out, "date", info->date);
     put_date(out, "as-of", info->as_of);
     put_field(out, "period", info->period);
+    if (info->notes != DOC_NOTES_PAGE)
+        fprintf(out, " notes=%s", info->notes == DOC_NOTES_END ? "end" : "annex");
 }
 
 static void put_table(FILE *out, const struct doc_table *table)
@@ -155,6 +157,7 @@ static void put_attributes(FILE *out, const struct doc_node *node)
     case DOC_CELL:
         put_cell(out, node);
         break;
+    case DOC_ATTACHMENT:
     case DOC_ANNEX: {
         const struct doc_annex *annex = node->attr;
 

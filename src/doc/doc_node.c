@@ -32,6 +32,7 @@ static const char *const kind_names[DOC_KIND_COUNT] = {
     [DOC_SIGNATURE] = "signature",
     [DOC_AUTHORITY] = "authority",
     [DOC_SIGNER] = "signer",
+    [DOC_ATTACHMENT] = "attachment",
     [DOC_ANNEX] = "annex",
     [DOC_ANNEX_TITLE] = "title",
     [DOC_ANNEX_SOURCE] = "source",

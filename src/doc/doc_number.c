@@ -2,7 +2,8 @@
  * doc_number.c -- what is numbered: headings, annexes, notes, references and the nodes themselves.
  *
  * A heading with a label of its own (even an empty one) keeps it and does not count; the levels below it start
- * anew.  Numbers of headings start anew in each annex, articles run on; notes run through the whole document.
+ * anew.  Numbers of headings start anew in each annex and attachment, articles run on; notes run through the whole
+ * document, unless it says that they start anew with each of them.
  */
 #include <glib.h>
 
@@ -18,6 +19,7 @@ struct counters {
     struct diags *diags;
     GPtrArray    *notes;
     GHashTable   *referred; /* annexes */
+    unsigned      note;     /* number of the last one */
     unsigned      heading[DOC_HEADING_ARTICLE + 1][HEADING_LEVELS + 1];
     bool          ok;
 };
@@ -158,18 +160,28 @@ static void keep_notes(struct doc *doc, const GPtrArray *notes)
         doc->notes[i] = g_ptr_array_index(notes, i);
 }
 
+static bool notes_restart(const struct doc *doc)
+{
+    const struct doc_info *info = doc->root->attr;
+
+    return info != NULL && info->notes == DOC_NOTES_ANNEX;
+}
+
 static void number_node(struct counters *counters, struct doc_node *node)
 {
     switch (node->kind) {
     case DOC_HEADING:
         number_heading(counters, node);
         break;
+    case DOC_ATTACHMENT:
     case DOC_ANNEX:
         reset_below(counters, 0);
+        if (notes_restart(counters->doc))
+            counters->note = 0;
         break;
     case DOC_NOTE:
         g_ptr_array_add(counters->notes, node);
-        node->text = arena_printf(counters->doc->arena, "%u", counters->notes->len);
+        node->text = arena_printf(counters->doc->arena, "%u", ++counters->note);
         break;
     case DOC_REF:
         if (node->attr == NULL)

@@ -22,7 +22,7 @@ struct model {
 
 static const struct model models[DOC_KIND_COUNT] = {
     [DOC_DOCUMENT] = {.children = BIT(DOC_LETTERHEAD) | BIT(DOC_KIND) | BIT(DOC_SUBJECT) | BIT(DOC_ADDRESSEES) |
-                                  BLOCKS | BIT(DOC_SIGN_OFF) | BIT(DOC_ANNEX),
+                                  BLOCKS | BIT(DOC_SIGN_OFF) | BIT(DOC_ATTACHMENT) | BIT(DOC_ANNEX),
                       .filled = true, .ordered = true},
     [DOC_LETTERHEAD] = {.children = BIT(DOC_SUPERIOR) | BIT(DOC_ISSUER) | BIT(DOC_SYMBOL) | BIT(DOC_REGARDING) |
                                     BIT(DOC_PLACE_DATE) | BIT(DOC_MARK),
@@ -37,7 +37,7 @@ static const struct model models[DOC_KIND_COUNT] = {
     [DOC_SUBJECT] = {.children = INLINES, .filled = true},
     [DOC_ADDRESSEES] = {.children = BIT(DOC_ADDRESSEE), .filled = true},
     [DOC_ADDRESSEE] = {.children = INLINES, .filled = true},
-    [DOC_HEADING] = {.children = INLINES, .filled = true},
+    [DOC_HEADING] = {.children = INLINES}, /* see check_heading_text */
     [DOC_PARAGRAPH] = {.children = INLINES},
     [DOC_LIST] = {.children = BIT(DOC_ITEM), .filled = true},
     [DOC_ITEM] = {.children = BLOCKS & ~BIT(DOC_HEADING), .filled = true},
@@ -51,6 +51,9 @@ static const struct model models[DOC_KIND_COUNT] = {
     [DOC_SIGNATURE] = {.children = BIT(DOC_AUTHORITY) | BIT(DOC_SIGNER), .filled = true, .ordered = true},
     [DOC_AUTHORITY] = {.children = INLINES, .filled = true},
     [DOC_SIGNER] = {.children = INLINES},
+    [DOC_ATTACHMENT] = {.children = BIT(DOC_LETTERHEAD) | BIT(DOC_KIND) | BIT(DOC_SUBJECT) | BIT(DOC_ANNEX_SOURCE) |
+                                    BLOCKS,
+                        .filled = true, .ordered = true},
     [DOC_ANNEX] = {.children = BIT(DOC_ANNEX_TITLE) | BIT(DOC_ANNEX_SOURCE) | BLOCKS,
                    .required = BIT(DOC_ANNEX_TITLE), .ordered = true},
     [DOC_ANNEX_TITLE] = {.children = INLINES, .filled = true},
@@ -85,12 +88,12 @@ static void report(struct check *check, enum diag_code code, const struct doc_no
     check->ok = false;
 }
 
-/* The step of a kind in an ordered parent.  An annex's title is smaller in the enum than blocks are not. */
+/* The step of a kind in an ordered parent: as in the enum, but what stands above the blocks of an annex comes first. */
 static unsigned order_of(enum doc_kind parent, enum doc_kind kind)
 {
     if (BLOCKS & BIT(kind))
-        return parent == DOC_ANNEX ? DOC_KIND_COUNT : DOC_HEADING;
-    return kind;
+        return parent == DOC_ANNEX || parent == DOC_ATTACHMENT ? DOC_KIND_COUNT : DOC_HEADING;
+    return kind == DOC_ATTACHMENT ? DOC_ANNEX : kind; /* either may come first */
 }
 
 static void check_children(struct check *check, const struct doc_node *parent)
@@ -118,10 +121,21 @@ static void check_children(struct check *check, const struct doc_node *parent)
             report(check, DIAG_DOC_MISSING, parent, doc_kind_name(parent->kind), doc_kind_name(kind));
 }
 
+/* Without a text it is the label of the paragraph after it. */
+static void check_heading_text(struct check *check, const struct doc_node *node)
+{
+    bool label = node->text == NULL || *node->text != '\0', runs_on;
+
+    runs_on = label && node->style != DOC_HEADING_PART && node->next != NULL && node->next->kind == DOC_PARAGRAPH;
+    if (node->first == NULL && !runs_on)
+        report(check, DIAG_DOC_EMPTY, node, doc_kind_name(node->kind), "");
+}
+
 static void check_heading(struct check *check, const struct doc_node *node)
 {
     char level[16], before[16];
 
+    check_heading_text(check, node);
     if (node->style == DOC_HEADING_ARTICLE)
         return;
     g_snprintf(level, sizeof level, "%u", node->level);
@@ -147,6 +161,7 @@ static void check_node(struct check *check, const struct doc_node *node)
     case DOC_HEADING:
         check_heading(check, node);
         break;
+    case DOC_ATTACHMENT:
     case DOC_ANNEX:
         check->level = 0;
         check_id(check, node, ((const struct doc_annex *)node->attr)->id);

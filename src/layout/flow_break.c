@@ -135,11 +135,11 @@ void bookmark_add(struct page_fill *fill, const struct doc_node *node, unsigned 
     struct arena   *arena = fill->layout->keep.arena;
     const char     *text = doc_plain_text(arena, node), *label = node->text;
 
-    if (node->kind == DOC_ANNEX) { /* the title's lines, not the whole annex */
+    if (node->kind == DOC_ANNEX || node->kind == DOC_ATTACHMENT) { /* the title's lines, not the whole annex */
         GString *title = g_string_new(NULL);
 
         for (const struct doc_node *child = node->first; child != NULL; child = child->next)
-            if (child->kind == DOC_ANNEX_TITLE)
+            if (child->kind == DOC_ANNEX_TITLE || child->kind == DOC_KIND || child->kind == DOC_SUBJECT)
                 g_string_append_printf(title, "%s%s", title->len > 0 ? " " : "", doc_plain_text(arena, child));
         text = arena_strdup(arena, title->str);
         g_string_free(title, TRUE);

@@ -53,7 +53,7 @@ static void bookmark_from(GArray *units, guint from, const struct doc_node *node
 
 static unsigned heading_bookmark_level(const struct page_fill *fill, const struct doc_node *heading)
 {
-    return (fill->section->kind == DOC_ANNEX ? 1u : 0u) + MAX(heading->level, 1u);
+    return (fill->section->kind == DOC_DOCUMENT ? 0u : 1u) + MAX(heading->level, 1u);
 }
 
 /* Phần, Chương: the label on a line of its own, the title below. */
@@ -82,19 +82,30 @@ static void collect_text(struct page_fill *fill, const struct doc_node *block, c
                          const struct doc_node *label_node, GArray *units)
 {
     struct block_style style = style_of_block(block);
-    struct para *para = para_collect(&fill->layout->keep, block, &style.para, label, PAGE_LABEL, label_node);
+    struct para *para;
 
+    style.para.label_bold = label_node != NULL && label_node->kind == DOC_HEADING;
+    para = para_collect(&fill->layout->keep, block, &style.para, label, PAGE_LABEL, label_node);
     para_break(&fill->layout->keep, para, fill->right - fill->left);
     flow_collect_para(fill->layout, para, 0, style.space, block->kind == DOC_HEADING, units);
     if (para->n_lines > 0 && announces(para))
         g_array_index(units, struct flow_unit, units->len - 1).with_next = true;
 }
 
+/* A heading without a text is a label only: the paragraph after it runs on in the same line. */
+static bool runs_on(const struct doc_node *heading)
+{
+    return heading->kind == DOC_HEADING && heading->first == NULL && heading->next != NULL
+           && heading->next->kind == DOC_PARAGRAPH;
+}
+
 static void collect_heading(struct page_fill *fill, const struct doc_node *heading, GArray *units)
 {
     guint from = units->len;
 
-    if (heading->style == DOC_HEADING_PART)
+    if (runs_on(heading))
+        collect_text(fill, heading->next, heading->text, heading, units);
+    else if (heading->style == DOC_HEADING_PART)
         collect_part(fill, heading, units);
     else
         collect_text(fill, heading, heading->text, heading, units);
@@ -113,7 +124,7 @@ static void collect_table(struct page_fill *fill, const struct doc_node *node, G
 
         flow_collect_title(fill, para_collect(&fill->layout->keep, caption, &style.para, NULL, PAGE_LABEL, NULL),
                            style.space, units);
-        bookmark_from(units, from, caption, fill->section->kind == DOC_ANNEX ? 2 : 1);
+        bookmark_from(units, from, caption, fill->section->kind == DOC_DOCUMENT ? 1 : 2);
         unit.space = PT(4);
     }
     if (unit.table != NULL)
@@ -140,7 +151,11 @@ void flow_collect_blocks(struct page_fill *fill, const struct doc_node *first, G
         guint from = units->len;
 
         switch (block->kind) {
-        case DOC_HEADING:   collect_heading(fill, block, units); break;
+        case DOC_HEADING:
+            collect_heading(fill, block, units);
+            if (runs_on(block))
+                block = block->next;
+            break;
         case DOC_PARAGRAPH: collect_text(fill, block, NULL, NULL, units); break;
         case DOC_LIST:      collect_list(fill, block, units); break;
         case DOC_TABLE:     collect_table(fill, block, units); break;
@@ -148,5 +163,39 @@ void flow_collect_blocks(struct page_fill *fill, const struct doc_node *first, G
         }
         if (from > 0 && from < units->len && g_array_index(units, struct flow_unit, from - 1).kind == UNIT_TABLE)
             g_array_index(units, struct flow_unit, from).space += AFTER_TABLE;
+    }
+}
+
+/* The section that a node belongs to: DOCUMENT, ATTACHMENT or ANNEX. */
+static const struct doc_node *section_of(const struct doc_node *node)
+{
+    while (node->parent != NULL && node->kind != DOC_ANNEX && node->kind != DOC_ATTACHMENT)
+        node = node->parent;
+    return node;
+}
+
+void flow_collect_end_notes(struct page_fill *fill, GArray *units)
+{
+    const struct doc  *doc = fill->layout->doc;
+    struct block_style style = style_of(STYLE_NOTE);
+    struct flow_unit   rule = {.kind = UNIT_RULE, .space = PT(14), .height = PT(6), .width = MM(50), .with_next = true};
+
+    if (!layout_notes_at_end(fill->layout))
+        return;
+    for (unsigned i = 0; i < doc->n_notes; i++) {
+        const struct doc_node *note = doc->notes[i];
+
+        if (section_of(note) != fill->section)
+            continue;
+        if (rule.width > 0)
+            g_array_append_val(units, rule);
+        rule.width = 0;
+        for (const struct doc_node *block = note->first; block != NULL; block = block->next) {
+            struct para *para = para_collect(&fill->layout->keep, block, &style.para, block == note->first ? note->text : NULL,
+                                             PAGE_NOTE_LABEL, note);
+
+            para_break(&fill->layout->keep, para, fill->right - fill->left);
+            flow_collect_para(fill->layout, para, 0, style.space, false, units);
+        }
     }
 }

@@ -72,11 +72,20 @@ static bool note_is_queued(const struct page_fill *fill, const struct note_set *
     return false;
 }
 
+bool layout_notes_at_end(const struct layout *layout)
+{
+    const struct doc_info *info = layout->doc->root->attr;
+
+    return info != NULL && info->notes == DOC_NOTES_END;
+}
+
 int notes_need(struct page_fill *fill, GArray *notes, bool least)
 {
     int  height = fill->notes_height;
     bool any = fill->notes->len > 0;
 
+    if (layout_notes_at_end(fill->layout))
+        return 0;
     for (guint i = 0; i < notes->len; i++) {
         struct note_set *set = note_set_of(fill, note_at(notes, i));
 
@@ -110,6 +119,8 @@ void notes_take(struct page_fill *fill, GArray *notes)
 {
     int full, free_height;
 
+    if (layout_notes_at_end(fill->layout))
+        return;
     for (guint i = 0; i < notes->len; i++) {
         struct note_set *set = note_set_of(fill, note_at(notes, i));
 

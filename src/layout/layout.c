@@ -1,5 +1,5 @@
 /*
- * layout.c -- from a document to pages: the body and each annex are sections with pages of their own.
+ * layout.c -- from a document to pages: the body, each attachment and annex are sections with pages of their own.
  */
 #include "layout_int.h"
 
@@ -11,18 +11,34 @@ static void collect_title(struct page_fill *fill, const struct doc_node *node, e
                        units);
 }
 
+/* A document, or one that is attached to it: that has its source line below the subject, and a bookmark at its title. */
 static void collect_body(struct page_fill *fill, const struct doc_node *root, GArray *units)
 {
+    bool has_source = child_of(root, DOC_ANNEX_SOURCE) != NULL, titled = false;
+
     for (const struct doc_node *part = root->first; part != NULL; part = part->next) {
+        guint from = units->len;
+
         switch (part->kind) {
         case DOC_LETTERHEAD: letterhead_collect(fill, part, units); break;
         case DOC_KIND:       collect_title(fill, part, STYLE_KIND, units); break;
         case DOC_SUBJECT:
             collect_title(fill, part, STYLE_SUBJECT, units);
+            if (!has_source)
+                flow_collect_title_rule(fill, PT(3), units);
+            break;
+        case DOC_ANNEX_SOURCE:
+            collect_title(fill, part, STYLE_ANNEX_SOURCE, units);
             flow_collect_title_rule(fill, PT(3), units);
             break;
         case DOC_ADDRESSEES: addressees_collect(fill, part, units); break;
         default: break;
+        }
+        if (root->kind == DOC_ATTACHMENT && !titled && (part->kind == DOC_KIND || part->kind == DOC_SUBJECT)
+            && from < units->len) {
+            g_array_index(units, struct flow_unit, from).bookmark = 1;
+            g_array_index(units, struct flow_unit, from).node = root;
+            titled = true;
         }
     }
     flow_collect_blocks(fill, root->first, units);
@@ -61,6 +77,7 @@ static void layout_section(struct page_fill *fill, const struct doc_node *sectio
         collect_annex(fill, section, units);
     else
         collect_body(fill, section, units);
+    flow_collect_end_notes(fill, units);
     keep_together(units);
     flow_break(fill, units);
     page_fill_end_section(fill);
@@ -78,7 +95,7 @@ struct pages *layout_document(struct arena *arena, const struct doc *doc, struct
     page_fill_init(&fill, &layout);
     layout_section(&fill, doc->root);
     for (const struct doc_node *node = doc->root->first; node != NULL; node = node->next)
-        if (node->kind == DOC_ANNEX)
+        if (node->kind == DOC_ANNEX || node->kind == DOC_ATTACHMENT)
             layout_section(&fill, node);
     if (diags_count(diags, DIAG_ERROR) == errors)
         pages = page_finish(&fill);

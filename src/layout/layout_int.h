@@ -191,6 +191,8 @@ void flow_collect_para(struct layout *layout, struct para *para, int x, int spac
 void flow_collect_title(struct page_fill *fill, struct para *para, int space, GArray *units);
 /* A short centred rule under the text before it: 2/5 of that line. */
 void flow_collect_title_rule(struct page_fill *fill, int gap, GArray *units);
+/* The notes of the section, if the document has them at the end: a rule and the notes, as units. */
+void flow_collect_end_notes(struct page_fill *fill, GArray *units);
 void keep_together(GArray *units);
 void flow_break(struct page_fill *fill, GArray *units);
 void bookmark_add(struct page_fill *fill, const struct doc_node *node, unsigned level);

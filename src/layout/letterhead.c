@@ -148,16 +148,19 @@ static void letterhead_draw(struct page_fill *fill, const struct flow_box *box)
     strip_draw(layout, &head->regarding, 0, head->regarding.n_lines, left, y + head->regarding_y, fill->items);
     strip_draw(layout, &head->place_date, 0, head->place_date.n_lines, right, y + head->symbol_y, fill->items);
     draw_marks(fill, head, y + head->marks_y);
-    page_place(fill->items, "file-stamp", box->node, fill->right - MM(75), MM(4), MM(75), MM(5));
+    if (fill->section->kind == DOC_DOCUMENT) /* what is attached in the same file is not stamped */
+        page_place(fill->items, "file-stamp", box->node,
+                   fill->right - MM(75), MM(4), MM(75), MM(5));
     fill->y += box->height;
 }
 
 /* Where the parts below the two heads stand, and how high all is. */
 static void place_parts(struct layout *layout, struct letterhead *head)
 {
-    int symbol_bottom, left_bottom;
+    bool row = head->symbol.n_lines > 0 || head->place_date.n_lines > 0;
+    int  symbol_bottom, left_bottom;
 
-    head->symbol_y = MAX(head->bodies.height, head->nation.height) + RULE_GAP + SYMBOL_GAP;
+    head->symbol_y = MAX(head->bodies.height, head->nation.height) + RULE_GAP + (row ? SYMBOL_GAP : 0);
     symbol_bottom = head->symbol_y + head->symbol.height;
     head->regarding_y = symbol_bottom + style_of(STYLE_REGARDING).space;
     left_bottom = head->regarding.n_lines > 0 ? head->regarding_y + head->regarding.height : symbol_bottom;

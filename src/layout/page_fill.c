@@ -47,7 +47,7 @@ static void page_start(struct page_fill *fill)
 
 void page_fill_section(struct page_fill *fill, const struct doc_node *section)
 {
-    const struct doc_annex *annex = section->kind == DOC_ANNEX ? section->attr : NULL;
+    const struct doc_annex *annex = section->kind == DOC_DOCUMENT ? NULL : section->attr;
 
     fill->section = section;
     fill->section_pages = 0;

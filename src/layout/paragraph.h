@@ -19,6 +19,7 @@ struct para_style {
     uint16_t       size;         /* 1/8 pt */
     bool           bold, italic; /* of the paragraph as a whole; SPANs add to it */
     enum doc_align align;        /* JUSTIFY, LEFT, CENTER, RIGHT */
+    bool           label_bold;   /* the label, whatever the text */
     int            first_indent; /* of the first line, from left; may be negative (hanging label) */
     int            left, right;  /* indents of all lines */
     int            line_height;  /* baseline to baseline */

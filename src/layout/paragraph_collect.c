@@ -410,6 +410,8 @@ struct para *para_collect(struct para_context *context, const struct doc_node *b
         uint8_t normal = collector.style;
         if (label_role == PAGE_NOTE_LABEL)
             collector.style |= DOC_SUPERSCRIPT;
+        if (style->label_bold)
+            collector.style |= DOC_BOLD;
         text_add(&collector, label, label_node, label_role);
         collector.style = normal;
         collector.n_label = label_role == PAGE_LABEL || label_role == PAGE_NOTE_LABEL ? collector.n_items : 0;

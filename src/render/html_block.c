@@ -29,10 +29,10 @@ static bool has_label(const struct doc_node *node)
 static void write_heading(struct html *html, const struct doc_node *node)
 {
     char element[] = "h2", id[HTML_ID_SIZE];
-    bool part = node->style == DOC_HEADING_PART;
+    bool part = node->style == DOC_HEADING_PART, runs_on = node->first == NULL;
 
     element[1] = (char)('0' + html_heading_level(html, node));
-    html_open_class(html, element, part ? "part" : html_align_class(node->align));
+    html_open_class(html, element, part ? "part" : runs_on ? "run-in" : html_align_class(node->align));
     html_attribute(html, "id", html_id(html, node, id));
     if (part && has_label(node)) {
         html_open(html, "span");
@@ -42,7 +42,7 @@ static void write_heading(struct html *html, const struct doc_node *node)
         html_close_void(html);
     } else if (has_label(node)) {
         html_text(html, node->text);
-        html_text(html, " ");
+        html_text(html, runs_on ? NULL : " ");
     }
     html_write_inlines(html, node);
     html_close_line(html);

@@ -39,6 +39,19 @@ static void write_marks(struct html *html, const struct doc_node *letterhead)
     }
 }
 
+/* Number, subject of a letter and marks at the left; place and date at the right. */
+static void write_second_row(struct html *html, const struct doc_node *letterhead)
+{
+    html_open_class(html, "div", "symbol");
+    write_lines(html, letterhead, DOC_SYMBOL, NULL);
+    write_lines(html, letterhead, DOC_REGARDING, "regarding");
+    write_marks(html, letterhead);
+    html_close_line(html);
+    html_open_class(html, "div", "place-date");
+    write_lines(html, letterhead, DOC_PLACE_DATE, NULL);
+    html_close_line(html);
+}
+
 void html_write_letterhead(struct html *html, const struct doc_node *letterhead)
 {
     html_open_class(html, "div", "letterhead");
@@ -51,14 +64,9 @@ void html_write_letterhead(struct html *html, const struct doc_node *letterhead)
     write_constant(html, NULL, "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM");
     write_constant(html, "motto", "Độc lập - Tự do - Hạnh phúc");
     html_close_line(html);
-    html_open_class(html, "div", "symbol");
-    write_lines(html, letterhead, DOC_SYMBOL, NULL);
-    write_lines(html, letterhead, DOC_REGARDING, "regarding");
-    write_marks(html, letterhead);
-    html_close_line(html);
-    html_open_class(html, "div", "place-date");
-    write_lines(html, letterhead, DOC_PLACE_DATE, NULL);
-    html_close_line(html);
+    if (html_child(letterhead, DOC_SYMBOL) != NULL || html_child(letterhead, DOC_PLACE_DATE) != NULL
+        || html_child(letterhead, DOC_MARK) != NULL)
+        write_second_row(html, letterhead);
     html_close_line(html);
 }
 
@@ -197,6 +205,47 @@ void html_write_annex(struct html *html, const struct doc_node *annex)
     html->label = annex;
     for (const struct doc_node *node = annex->first; node != NULL; node = node->next)
         html_write_block(html, node, HTML_IN_BODY);
+    html_write_notes(html);
+    html_close_line(html);
+}
+
+/* A document within the document: its letterhead, then kind, subject and source as an annex has its title. */
+void html_write_attachment(struct html *html, const struct doc_node *attachment)
+{
+    const struct doc_annex *attr = attachment->attr;
+    const struct doc_node  *letterhead = html_child(attachment, DOC_LETTERHEAD), *part;
+    bool wide = attr != NULL && attr->paper == DOC_LANDSCAPE;
+    char id[HTML_ID_SIZE], name[HTML_ID_SIZE + 8];
+
+    html_id(html, attachment, id);
+    g_snprintf(name, sizeof name, "ten-%s", id);
+    html_open_class(html, "section", wide ? "sheet attachment landscape" : "sheet attachment");
+    html_attribute(html, "id", id);
+    html_attribute(html, "aria-labelledby", name);
+    html_line(html);
+    if (letterhead != NULL)
+        html_write_letterhead(html, letterhead);
+    html_open_class(html, "header", "annex-head");
+    html_line(html);
+    html_open(html, "h2");
+    html_attribute(html, "id", name);
+    for (part = attachment->first; part != NULL; part = part->next) {
+        if (part->kind != DOC_KIND && part->kind != DOC_SUBJECT)
+            continue;
+        html_open(html, "span");
+        html_write_inlines(html, part);
+        html_close(html);
+        html_text(html, part->kind == DOC_KIND ? " " : NULL);
+    }
+    html_close_line(html);
+    write_lines(html, attachment, DOC_ANNEX_SOURCE, "source");
+    html_close_line(html);
+    html->label = attachment;
+    html_open_class(html, "div", "body");
+    html_line(html);
+    for (part = attachment->first; part != NULL; part = part->next)
+        html_write_block(html, part, HTML_IN_BODY);
+    html_close_line(html);
     html_write_notes(html);
     html_close_line(html);
 }

@@ -11,7 +11,7 @@
 #include "doc.h"
 
 struct html_heading {
-    const struct doc_node *node;  /* HEADING or ANNEX */
+    const struct doc_node *node;  /* HEADING, ANNEX or ATTACHMENT */
     unsigned               level; /* of the HTML heading, 2-6 */
 };
 
@@ -23,7 +23,7 @@ struct html {
     GPtrArray        *pending_notes; /* notes whose text is still to be written at the end of the section */
     bool              in_table;
     bool              space_moved;   /* the space that the next text begins with is already written */
-    const struct doc_node *label;    /* the heading or annex last written: names a table without a caption */
+    const struct doc_node *label;    /* the heading, annex or attachment last written: names a table without a caption */
 };
 
 #define HTML_ID_SIZE 96
@@ -49,7 +49,7 @@ void html_line(struct html *html);
 /* ---- html_outline.c: what the page will hold, and the names of its places ---- */
 /* Collects headings, annexes and tables. */
 void html_outline_collect(struct html *html);
-/* The id of a HEADING, ANNEX, TABLE, NOTE or table CELL. */
+/* The id of a HEADING, ANNEX, ATTACHMENT, TABLE, NOTE or table CELL. */
 const char *html_id(const struct html *html, const struct doc_node *node, char id[HTML_ID_SIZE]);
 unsigned    html_heading_level(const struct html *html, const struct doc_node *node);
 /* The table of contents; nothing if it would hold less than two entries. */
@@ -76,6 +76,7 @@ void html_write_title(struct html *html, const struct doc_node *kind, const stru
 void html_write_addressees(struct html *html, const struct doc_node *addressees);
 void html_write_sign_off(struct html *html, const struct doc_node *sign_off);
 void html_write_annex(struct html *html, const struct doc_node *annex);
+void html_write_attachment(struct html *html, const struct doc_node *attachment);
 
 /* ---- html_table.c ---- */
 void html_write_table(struct html *html, const struct doc_node *table);

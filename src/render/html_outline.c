@@ -16,6 +16,7 @@ static void collect_blocks(struct html *html, const struct doc_node *parent, uns
             heading.level = MIN(base + node->level, DEEPEST);
             g_array_append_val(html->headings, heading);
             break;
+        case DOC_ATTACHMENT:
         case DOC_ANNEX:
             g_array_append_val(html->headings, heading);
             collect_blocks(html, node, heading.level);
@@ -102,6 +103,8 @@ const char *html_id(const struct html *html, const struct doc_node *node, char i
     const struct doc_table *table = node->attr;
 
     switch (node->kind) {
+    case DOC_ATTACHMENT:
+        return id_from(id, "kem-theo", annex != NULL ? annex->id : NULL, node->serial);
     case DOC_ANNEX:
         return id_from(id, "phu-luc", annex != NULL ? annex->id : NULL, node->serial);
     case DOC_TABLE:
@@ -140,7 +143,7 @@ static void write_entry(struct html *html, const struct doc_node *node)
         write_plain(html, node);
     } else {
         for (const struct doc_node *line = node->first; line != NULL; line = line->next) {
-            if (line->kind != DOC_ANNEX_TITLE)
+            if (line->kind != DOC_ANNEX_TITLE && line->kind != DOC_KIND && line->kind != DOC_SUBJECT)
                 continue;
             html_text(html, between ? (line == node->first ? ". " : " ") : NULL);
             write_plain(html, line);
@@ -150,11 +153,14 @@ static void write_entry(struct html *html, const struct doc_node *node)
     html_close(html);
 }
 
-/* Headings inside annexes are left out: a list of annexes is what a reader looks for. */
+/* Headings inside annexes are left out: a list of annexes is what a reader looks for; so are labels without a text. */
 static bool is_entry(const struct html_heading *heading)
 {
-    return heading->node->kind == DOC_ANNEX ||
-           (heading->level <= CONTENTS_DEEPEST && heading->node->parent->kind == DOC_DOCUMENT);
+    const struct doc_node *node = heading->node;
+
+    if (node->kind != DOC_HEADING)
+        return true;
+    return heading->level <= CONTENTS_DEEPEST && node->parent->kind != DOC_ANNEX && node->first != NULL;
 }
 
 static void write_entries(struct html *html)

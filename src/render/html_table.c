@@ -296,7 +296,7 @@ static void write_name(struct html *html, const struct doc_node *table)
     if (html_child(table, DOC_CAPTION) != NULL) {
         g_snprintf(name, sizeof name, "ten-%s", html_id(html, table, id));
         html_attribute(html, "aria-labelledby", name);
-    } else if (html->label != NULL && html->label->kind == DOC_ANNEX) {
+    } else if (html->label != NULL && (html->label->kind == DOC_ANNEX || html->label->kind == DOC_ATTACHMENT)) {
         g_snprintf(name, sizeof name, "ten-%s", html_id(html, html->label, id));
         html_attribute(html, "aria-labelledby", name);
     } else if (html->label != NULL) {

@@ -164,6 +164,8 @@ static void write_body(struct html *html, const struct doc_node *root)
     for (const struct doc_node *node = root->first; node != NULL; node = node->next)
         if (node->kind == DOC_ANNEX)
             html_write_annex(html, node);
+        else if (node->kind == DOC_ATTACHMENT)
+            html_write_attachment(html, node);
     html_close_line(html);
     html_close_line(html);
     html_close_line(html);

@@ -169,11 +169,13 @@ static HPDF_Array output_intents(struct pdf *pdf)
 
 /* ---- Page labels ---- */
 
-/* "Phụ lục II" gives "PL II-", anything else of an annex "PL-". */
+/* "Phụ lục II" gives "PL II-", anything else of an annex "PL-"; what is attached ("kèm theo") "KT-". */
 static char *label_prefix(const struct doc_node *section)
 {
-    if (!section || section->kind != DOC_ANNEX)
+    if (!section || section->kind == DOC_DOCUMENT)
         return NULL;
+    if (section->kind == DOC_ATTACHMENT)
+        return g_strdup("KT-");
     const char *last = section->text ? strrchr(section->text, ' ') : NULL;
     size_t length = last ? strspn(last + 1, "IVXLCDM0123456789") : 0;
     if (length == 0 || last[1 + length])

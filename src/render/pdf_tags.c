@@ -8,7 +8,7 @@
  * Some nodes have several elements, numbered one after the other:
  *   ITEM, RECIPIENT   LI, Lbl, LBody
  *   NOTE              Reference, Link (its mark), Note, Lbl, Link (back to the mark)
- *   ANNEX             Sect, H1 if it has a label or title
+ *   ANNEX             Sect, H1 if it has a label or title; ATTACHMENT: Sect, H1 made by its kind and subject
  *   RECIPIENTS        Div, L
  */
 #include "pdf_int.h"
@@ -249,7 +249,7 @@ static uint32_t visit(struct pdf *pdf, const struct doc_node *node, uint32_t par
     case DOC_LIST:       return list(pdf, node, parent);
     case DOC_ITEM:       return list_item(pdf, parent);
     case DOC_CAPTION:    return pdf_element_add(pdf, PDF_CAPTION, parent);
-    case DOC_ANNEX:      return annex(pdf, node, parent);
+    case DOC_ATTACHMENT: case DOC_ANNEX: return annex(pdf, node, parent);
     case DOC_ANNEX_TITLE: return annex_has_heading(pdf, parent) ? parent + ANNEX_HEADING : parent;
     case DOC_RECIPIENTS: return recipients(pdf, node, parent);
     case DOC_RECIPIENT:
