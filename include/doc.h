@@ -79,6 +79,8 @@ struct doc_info {
     struct date date;     /* the document's, may be unset */
     struct date as_of;    /* of the data, may be unset */
     const char *period;   /* "2026-05", or NULL */
+    enum doc_notes notes;
+    const char *draft;    /* what every page of a draft says of itself, NULL: it is none; set after doc_finish */
 };
 
 struct doc_column {

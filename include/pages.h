@@ -28,6 +28,7 @@ enum page_role {
     PAGE_NUMBER,       /* artifact: pagination */
     PAGE_REPEATED,     /* artifact: a table header or label that stands again; node is the one it repeats */
     PAGE_RULE,         /* artifact: layout */
+    PAGE_DRAFT,        /* artifact: pagination; says that the page is a draft */
 };
 
 enum page_item_kind { PAGE_TEXT, PAGE_LINE, PAGE_FILL, PAGE_PLACE, PAGE_BOX };

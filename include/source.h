@@ -18,6 +18,7 @@ struct source {
     const char *text;   /* NUL-terminated UTF-8, checked */
     size_t      length; /* bytes, without the NUL */
     struct source_lines *lines; /* where lines start: made when first asked for */
+    const struct source *before; /* the file read into the same arena before this one, or NULL */
 };
 
 /* A place in a source.  Lines and columns count from 1, columns in characters; line 0: the file as a whole. */
@@ -40,6 +41,8 @@ const struct source *source_read(struct arena *arena, const char *path, struct d
 /* The same for text already in memory (tests, generated text); text is copied. */
 const struct source *source_from_text(struct arena *arena, const char *path, const char *text, size_t length,
                                       struct diags *diags);
+/* The file read last into the arena, by source_read; the others follow by before.  NULL: none. */
+const struct source *source_last(struct arena *arena);
 /* The span of a byte range. */
 struct span source_span_at(const struct source *source, size_t byte_offset, size_t byte_length);
 /* A line's text without its end, not NUL-terminated.  False if there is no such line. */

@@ -10,7 +10,7 @@
 
 enum option_key {
     OPTION_PERIOD, OPTION_OUT, OPTION_FORMAT, OPTION_DOCUMENT, OPTION_STAGE, OPTION_TEMPLATES, OPTION_FONTS, OPTION_THREADS,
-    OPTION_DPI, OPTION_FINAL, OPTION_TIMINGS, OPTION_LANG, OPTION_HELP, OPTION_VERSION,
+    OPTION_DPI, OPTION_FINAL, OPTION_DRAFT, OPTION_TIMINGS, OPTION_LANG, OPTION_HELP, OPTION_VERSION,
 };
 #define ACCEPTS(key) (1u << OPTION_##key)
 #define ACCEPTS_ALWAYS (ACCEPTS(LANG) | ACCEPTS(HELP) | ACCEPTS(VERSION))
@@ -34,6 +34,7 @@ static const struct option_spec specs[] = {
     {OPTION_THREADS, "jobs", 'j', "N", {"dùng nhiều nhất N luồng (mặc định: số bộ xử lý)", "at most N threads (default: number of processors)"}},
     {OPTION_DPI, "dpi", 0, "N", {"độ phân giải ảnh PNG (mặc định: 96)", "resolution of PNG previews (default: 96)"}},
     {OPTION_FINAL, "final", 0, NULL, {"coi cảnh báo là lỗi", "warnings are errors"}},
+    {OPTION_DRAFT, "draft", 0, NULL, {"đánh dấu mọi trang là dự thảo", "mark every page as a draft"}},
     {OPTION_TIMINGS, "timings", 0, NULL, {"in thời gian từng giai đoạn", "print the time of each stage"}},
     {OPTION_LANG, "lang", 0, "vi|en", {"ngôn ngữ của thông báo (mặc định: vi)", "language of messages (default: vi)"}},
     {OPTION_HELP, "help", 'h', NULL, {"in hướng dẫn này", "print this help"}},
@@ -43,10 +44,10 @@ static const struct option_spec specs[] = {
 #define COMMON (ACCEPTS(PERIOD) | ACCEPTS(DOCUMENT) | ACCEPTS(TEMPLATES) | ACCEPTS(FONTS) | ACCEPTS(FINAL) | ACCEPTS(TIMINGS))
 
 const struct verb verbs[] = {
-    {"build", cmd_build, COMMON | ACCEPTS(OUT) | ACCEPTS(FORMAT) | ACCEPTS(THREADS) | ACCEPTS(DPI), true,
+    {"build", cmd_build, COMMON | ACCEPTS(OUT) | ACCEPTS(FORMAT) | ACCEPTS(THREADS) | ACCEPTS(DPI) | ACCEPTS(DRAFT), true,
      {"lập văn bản PDF, HTML, PNG", "compile to PDF, HTML, PNG"}},
     {"check", cmd_check, COMMON, true, {"kiểm tra, không ghi kết quả", "print every diagnostic, write nothing"}},
-    {"dump", cmd_dump, COMMON | ACCEPTS(STAGE), true, {"in dạng trung gian", "print a form between the stages"}},
+    {"dump", cmd_dump, COMMON | ACCEPTS(STAGE) | ACCEPTS(DRAFT), true, {"in dạng trung gian", "print a form between the stages"}},
     {"fonts", cmd_fonts, ACCEPTS(FONTS), false, {"liệt kê phông chữ đang dùng", "list the fonts in use and what they cover"}},
     {NULL, NULL, 0, false, {NULL, NULL}},
 };
@@ -129,6 +130,7 @@ static bool store(enum option_key key, const char *value, struct options *option
         options->dpi = number;
         break;
     case OPTION_FINAL: options->final = true; break;
+    case OPTION_DRAFT: options->draft = true; break;
     case OPTION_TIMINGS: options->timings = true; break;
     case OPTION_LANG: return read_lang(value, options);
     case OPTION_HELP: options->help = true; break;
@@ -212,6 +214,8 @@ bool options_read(int argc, char **argv, struct options *options)
         return true;
     if (options->verb == NULL)
         return wrong(options->lang, "thiếu lệnh%s", "no command given%s", "");
+    if (options->final && options->draft)
+        return wrong(options->lang, "--draft và --final loại trừ nhau%s", "--draft and --final exclude each other%s", "");
     if (options->verb->wants_plan && options->plan == NULL)
         return wrong(options->lang, "lệnh '%s' cần thư mục kế hoạch", "command '%s' needs a plan folder", options->verb->name);
     return true;

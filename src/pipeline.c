@@ -9,6 +9,7 @@
 #include <sys/resource.h>
 #include <time.h>
 
+#include "draft.h"
 #include "layout.h"
 
 #ifndef BAOCAO_DATADIR
@@ -100,6 +101,7 @@ bool pipeline_facts(struct pipeline *pipeline, const char *period_name)
         return false;
     if (period_name != NULL)
         pipeline->period = period_load(pipeline->arena, pipeline->plan, folder, period_name, diags);
+    pipeline->data = source_last(pipeline->arena);
     pipeline_timing(pipeline, "load");
     if (diags_count(diags, DIAG_ERROR) > 0)
         return false;
@@ -119,16 +121,30 @@ bool pipeline_makes(const struct pipeline *pipeline, const struct plan_document 
     return !document->for_plan && document->period_kind == pipeline->period->id.kind;
 }
 
+/* templates_end: of the files read before this document's template, the last. */
+static void mark_draft(struct pipeline *pipeline, struct doc *doc, const struct source *templates_end)
+{
+    struct doc_info    *info = doc->root->attr;
+    struct draft_inputs inputs = {.data = pipeline->data, .templates = source_last(pipeline->arena),
+                                  .templates_end = templates_end, .fonts = pipeline_fonts(pipeline)};
+
+    if (info != NULL && inputs.fonts != NULL)
+        info->draft = draft_mark(pipeline->arena, info->as_of, &inputs);
+}
+
 struct doc *pipeline_document(struct pipeline *pipeline, const struct plan_document *document)
 {
-    struct doc      *doc = NULL;
-    struct template *tmpl =
+    struct doc          *doc = NULL;
+    const struct source *before = source_last(pipeline->arena);
+    struct template     *tmpl =
         template_read(pipeline->arena, pipeline->templates, document->template_name, pipeline->diags);
 
     pipeline_timing(pipeline, "template");
     if (tmpl != NULL && pipeline->facts != NULL)
         doc = template_expand(pipeline->arena, tmpl, pipeline->facts, document->name, pipeline->diags);
     template_free(tmpl);
+    if (doc != NULL && pipeline->options->draft)
+        mark_draft(pipeline, doc, before);
     pipeline_timing(pipeline, "expand");
     return doc;
 }

@@ -26,6 +26,7 @@ struct pipeline {
     struct plan          *plan;
     struct period        *period;
     struct facts         *facts;     /* narrative expressions resolved */
+    const struct source  *data;      /* of the files read for the facts, the last */
     struct font_set      *fonts;     /* opened when the first layout asks */
 };
 

@@ -20,6 +20,7 @@ struct arena {
     struct block *blocks;
     char         *at, *end;   /* free space in the newest block */
     size_t        block_size; /* of the next block */
+    const void   *list;       /* see arena_list */
 };
 
 struct arena *arena_new(void)
@@ -92,4 +93,9 @@ char *arena_printf(struct arena *arena, const char *format, ...)
     copy = arena_strdup(arena, text);
     g_free(text);
     return copy;
+}
+
+const void **arena_list(struct arena *arena)
+{
+    return &arena->list;
 }

@@ -102,7 +102,16 @@ const struct source *source_read(struct arena *arena, const char *path, struct d
     }
     source = source_from_text(arena, path, text, length, diags);
     g_free(text);
+    if (source != NULL) {
+        ((struct source *)source)->before = source_last(arena);
+        *arena_list(arena) = source;
+    }
     return source;
+}
+
+const struct source *source_last(struct arena *arena)
+{
+    return *arena_list(arena);
 }
 
 /* Characters in bytes that need not be valid UTF-8. */

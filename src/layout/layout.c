@@ -92,6 +92,7 @@ struct pages *layout_document(struct arena *arena, const struct doc *doc, struct
     struct pages *pages = NULL;
 
     layout.bookmarks = g_array_new(FALSE, TRUE, sizeof(struct bookmark));
+    layout.draft = page_draft_new(&layout);
     page_fill_init(&fill, &layout);
     layout_section(&fill, doc->root);
     for (const struct doc_node *node = doc->root->first; node != NULL; node = node->next)

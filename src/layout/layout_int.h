@@ -21,6 +21,7 @@ struct layout {
     struct diags       *diags;
     struct para_context keep;      /* what pages refer to: lives as long as the report */
     GArray             *bookmarks; /* struct bookmark */
+    struct para        *draft;     /* the line that marks each page of a draft, or NULL */
 };
 
 /* ---- style_resolve.c: how each part of a document is set ---- */
@@ -31,7 +32,7 @@ enum style_role {
     STYLE_KIND, STYLE_SUBJECT, STYLE_ADDRESSEE,
     STYLE_ANNEX_LABEL, STYLE_ANNEX_TITLE, STYLE_ANNEX_SOURCE,
     STYLE_RECIPIENTS_TITLE, STYLE_RECIPIENT, STYLE_AUTHORITY, STYLE_SIGNER,
-    STYLE_CELL, STYLE_CELL_STRONG, STYLE_NOTE, STYLE_PAGE_NUMBER,
+    STYLE_CELL, STYLE_CELL_STRONG, STYLE_NOTE, STYLE_PAGE_NUMBER, STYLE_DRAFT,
     STYLE_ROLE_COUNT
 };
 
@@ -220,5 +221,9 @@ void page_number_draw(struct page_fill *fill);
 struct pages *page_finish(struct page_fill *fill);
 /* The children of a node that are of a kind: first of them or NULL. */
 const struct doc_node *child_of(const struct doc_node *node, enum doc_kind kind);
+/* The line that marks a draft, to be set on every page; NULL: it is none. */
+struct para *page_draft_new(struct layout *layout);
+/* Draws it in the bottom margin of the page begun. */
+void page_draft_draw(struct page_fill *fill);
 
 #endif

@@ -42,6 +42,7 @@ static void page_start(struct page_fill *fill)
     fill->y = fill->top;
     fill->empty = true;
     page_number_draw(fill);
+    page_draft_draw(fill);
     notes_carry(fill);
 }
 

@@ -5,7 +5,8 @@
 
 #include "layout_int.h"
 
-#define NUMBER_TOP MM(9) /* of the number's line, from the top of the sheet */
+#define NUMBER_TOP   MM(9) /* of the number's line, from the top of the sheet */
+#define DRAFT_BOTTOM MM(7) /* of the line that marks a draft, from the foot of the sheet */
 
 /* Digit by digit, so that ten words make the numbers of any document. */
 void page_number_draw(struct page_fill *fill)
@@ -34,6 +35,30 @@ void page_number_draw(struct page_fill *fill)
     item.run = (struct text_run){.words = words, .n_words = (uint16_t)length, .face = FACE_REGULAR,
                                  .size = style.para.size, .joined = joined};
     g_array_append_val(fill->items, item);
+}
+
+struct para *page_draft_new(struct layout *layout)
+{
+    const struct doc_node *root = layout->doc->root;
+    const struct doc_info *info = root->attr;
+    struct block_style     style = style_of(STYLE_DRAFT);
+
+    return info != NULL && info->draft != NULL
+               ? para_constant(&layout->keep, root, info->draft, PAGE_DRAFT, &style.para) : NULL;
+}
+
+void page_draft_draw(struct page_fill *fill)
+{
+    struct para *draft = fill->layout->draft;
+    guint        first = fill->items->len;
+
+    if (draft == NULL)
+        return;
+    para_break(&fill->layout->keep, draft, fill->right - fill->left);
+    para_draw_line(&fill->layout->keep, draft, 0, fill->left, fill->height - DRAFT_BOTTOM - draft->style.line_height,
+                   fill->items);
+    for (guint i = first; i < fill->items->len; i++) /* furniture: it stands for no part of the document */
+        g_array_index(fill->items, struct page_item, i).node = NULL;
 }
 
 struct pages *page_finish(struct page_fill *fill)

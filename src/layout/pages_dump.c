@@ -8,6 +8,7 @@
 static const char *const roles[] = {
     [PAGE_CONTENT] = "content", [PAGE_NOTE_MARK] = "note-mark", [PAGE_NOTE_LABEL] = "note-label",
     [PAGE_LABEL] = "label", [PAGE_NUMBER] = "number", [PAGE_REPEATED] = "repeated", [PAGE_RULE] = "rule",
+    [PAGE_DRAFT] = "draft",
 };
 static const char *const kinds[] = {
     [PAGE_TEXT] = "text", [PAGE_LINE] = "line", [PAGE_FILL] = "fill", [PAGE_PLACE] = "place", [PAGE_BOX] = "box",

@@ -47,6 +47,7 @@ static const struct style_entry styles[STYLE_ROLE_COUNT] = {
     [STYLE_CELL]             = {12, false, false, DOC_ALIGN_LEFT, 0, 1.02, 2, BLACK},
     [STYLE_CELL_STRONG]      = {12, true, false, DOC_ALIGN_LEFT, 0, 1.02, 2, BLACK},
     [STYLE_NOTE]             = {10, false, false, DOC_ALIGN_JUSTIFY, 0, 1.02, 2, BLACK},
+    [STYLE_DRAFT]            = {11, true, false, DOC_ALIGN_CENTER, 0, 1, 0, RED},
     [STYLE_PAGE_NUMBER]      = {13, false, false, DOC_ALIGN_CENTER, 0, 1, 0, BLACK},
 };
 

@@ -148,6 +148,17 @@ static void write_main_sheet(struct html *html, const struct doc_node *root)
     html_close_line(html);
 }
 
+/* Above the sheets, so that nobody takes the page for the document itself. */
+static void write_draft(struct html *html, const struct doc_info *info)
+{
+    if (info == NULL || info->draft == NULL)
+        return;
+    html_open_class(html, "p", "draft");
+    html_attribute(html, "role", "note");
+    html_text(html, info->draft);
+    html_close_line(html);
+}
+
 static void write_body(struct html *html, const struct doc_node *root)
 {
     html_open(html, "body");
@@ -156,6 +167,7 @@ static void write_body(struct html *html, const struct doc_node *root)
     html_attribute(html, "href", "#noi-dung");
     html_text(html, "Đến nội dung chính");
     html_close_line(html);
+    write_draft(html, root->attr);
     html_open(html, "main");
     html_line(html);
     html_open(html, "article");

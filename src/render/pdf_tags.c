@@ -335,7 +335,8 @@ static uint32_t element_for_role(const struct pdf *pdf, const struct page_item *
 
 uint32_t pdf_tags_element(struct pdf *pdf, const struct page_item *item)
 {
-    if (item->role == PAGE_NUMBER || item->role == PAGE_REPEATED || item->role == PAGE_RULE)
+    if (item->role == PAGE_NUMBER || item->role == PAGE_REPEATED || item->role == PAGE_RULE ||
+        item->role == PAGE_DRAFT)
         return 0;
     uint32_t element = element_of(pdf, item->node);
     element = element ? element_for_role(pdf, item, element) : 1;

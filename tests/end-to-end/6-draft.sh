@@ -1,0 +1,50 @@
+# --draft: every page says so, in the bottom margin, with the data's date and a code of all inputs; else none does.
+# shellcheck shell=bash
+
+# The list of inputs that the code is made of, in the form of sha256sum: data, templates as they are read, fonts.
+draft_inputs() {
+    local file
+    for file in "$SAMPLE/plan.yaml" "$SAMPLE/agencies.yaml" "$SAMPLE/periods/$PERIOD.yaml" templates/bao-cao-thang.xml \
+        $(sed -n 's,.*<include href="\([^"]*\)".*,templates/\1,p' templates/bao-cao-thang.xml) \
+        fonts/LiberationSerif-{Regular,Bold,Italic,BoldItalic}.ttf; do
+        echo "$(sha256sum <"$file" | cut -d' ' -f1)  $(basename "$file")"
+    done
+}
+
+draft_pages() {
+    local pages=$WORK/draft.pages mark
+    "$BIN" dump "$SAMPLE" --period "$PERIOD" --stage pages --draft -d bao-cao-thang >"$pages" 2>/dev/null
+    mark=$(sed -n 's/^  text .* draft bold .* "\(.*\)"$/\1/p' "$pages" | sort -u)
+    equal "draft: one mark on each page" "$(grep -c '^page ' "$pages")" "$(grep -c '^  text .* draft ' "$pages")"
+    equal "draft: date of the data" "DỰ THẢO - số liệu đến 14/5/2026" "${mark% - *}"
+    if [ -e fonts/LiberationSerif-Regular.ttf ]; then
+        equal "draft: code of all inputs" "$(draft_inputs | sha256sum | cut -c1-8)" "${mark##* }"
+    fi
+    # The line's box is some 4.5 mm high, its baseline 4/5 of that down.
+    check "draft: in the bottom margin, away from the edge" awk '
+        $1 == "page" { height = $4; bottom = height - ($3 > $4 ? 15 : 20) }
+        / draft / { if ($3 - 4 < bottom + 1 || $3 + 1 > height - 5) { print; bad = 1 } } END { exit bad }' "$pages"
+    check "draft: all the rest stands where it stood" sh -c "grep -v ' draft ' '$pages' >'$pages.rest' &&
+        '$BIN' dump '$SAMPLE' --period '$PERIOD' --stage pages -d bao-cao-thang 2>/dev/null | diff - '$pages.rest'"
+}
+
+draft_files() {
+    local out=$WORK/draft pages marks
+    rm -rf "$out"
+    check "draft: builds" "$BIN" build "$SAMPLE" --period "$PERIOD" -d bao-cao-thang --draft -o "$out"
+    check "draft: HTML has a banner" grep -q '<p class="draft".*DỰ THẢO - số liệu đến 14/5/2026' \
+        "$out/son-la-2026/$PERIOD/bao-cao-thang.html"
+    check "draft: HTML without it has none" sh -c "! grep -q 'DỰ THẢO' '$HTML'"
+    if need "draft: PDF" pdftotext pdfinfo; then
+        pages=$(pdfinfo "$out/son-la-2026/$PERIOD/bao-cao-thang.pdf" | sed -n 's/^Pages: *//p')
+        marks=$(pdftotext "$out/son-la-2026/$PERIOD/bao-cao-thang.pdf" - | grep -c 'DỰ THẢO - số liệu đến')
+        equal "draft: PDF says so on each page" "$pages" "$marks"
+        check "draft: PDF without it says nothing" sh -c "! pdftotext '$PDF' - | grep -q 'DỰ THẢO'"
+    fi
+}
+
+draft_pages
+draft_files
+equal "draft: final as well is wrong usage" 2 \
+    "$(status "$BIN" build "$SAMPLE" --period "$PERIOD" --draft --final -o "$WORK/draft-final")" "$WORK/status.log"
+equal "draft: wrong usage writes nothing" "" "$(find "$WORK/draft-final" -type f 2>/dev/null)"
