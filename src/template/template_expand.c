@@ -213,9 +213,11 @@ static void expand_addressee(struct run *run, const struct op *op, const struct 
     expand_part(run, op, &inside, DOC_ADDRESSEE, at);
 }
 
-static void expand_annex(struct run *run, const struct op *op, const struct place *place, struct context at)
+/* An annex or attachment: a flow of its own. */
+static void expand_annex(struct run *run, const struct op *op, const struct place *place, enum doc_kind kind,
+                         struct context at)
 {
-    struct doc_node  *node = build_node(run, DOC_ANNEX, expand_spans(op, at));
+    struct doc_node  *node = build_node(run, kind, expand_spans(op, at));
     struct doc_annex *annex = arena_new_struct(run->arena, struct doc_annex);
     struct flow       flow = {.node = node};
     struct place      inside = {.node = node, .flow = &flow};
@@ -455,6 +457,7 @@ static const struct {
     [ELEMENT_SIGNATURE] = {AS_GROUP, DOC_SIGNATURE},
     [ELEMENT_AUTHORITY] = {AS_PART, DOC_AUTHORITY},
     [ELEMENT_SIGNER] = {AS_PART, DOC_SIGNER},
+    [ELEMENT_ATTACHMENT] = {AS_OWN, 0},
     [ELEMENT_ANNEX] = {AS_OWN, 0},
     [ELEMENT_TITLE] = {AS_PART, DOC_ANNEX_TITLE},
     [ELEMENT_SOURCE] = {AS_PART, DOC_ANNEX_SOURCE},
@@ -521,7 +524,9 @@ static void expand_element(struct run *run, const struct op *op, const struct pl
         break;
     case AS_OWN:
         if (op->rule->id == ELEMENT_ANNEX)
-            expand_annex(run, op, place, at);
+            expand_annex(run, op, place, DOC_ANNEX, at);
+        else if (op->rule->id == ELEMENT_ATTACHMENT)
+            expand_annex(run, op, place, DOC_ATTACHMENT, at);
         else
             expand_item(run, op, place, at);
         break;
@@ -552,6 +557,12 @@ bool expand_ops(struct run *run, const struct op *first, const struct place *pla
 struct doc *template_expand(struct arena *arena, const struct template *tmpl, struct facts *facts,
                             const char *report_name, struct diags *diags)
 {
+    return template_expand_for(arena, tmpl, facts, report_name, NULL, diags);
+}
+
+struct doc *template_expand_for(struct arena *arena, const struct template *tmpl, struct facts *facts,
+                                const char *report_name, const char *agency, struct diags *diags)
+{
     struct run     run;
     struct doc    *doc = arena_new_struct(arena, struct doc);
     struct flow    flow = {0};
@@ -561,6 +572,7 @@ struct doc *template_expand(struct arena *arena, const struct template *tmpl, st
     run_init(&run, arena, facts, diags);
     run.doc = doc;
     run.report_name = report_name;
+    run.agency = agency;
     doc->arena = arena;
     at = (struct context){run.root, 1, 1};
     doc->root = build_node(&run, DOC_DOCUMENT, expand_spans(tmpl->root, at));

@@ -319,12 +319,26 @@ static void look_up_kind(xmlXPathParserContextPtr parser, int count, const char 
 LOOK_UP(requirement)
 LOOK_UP(indicator)
 LOOK_UP(task)
-LOOK_UP(agency)
 LOOK_UP(text)
 LOOK_UP(group)
 LOOK_UP(cited)
 LOOK_UP(narrative)
 LOOK_UP(class)
+
+/* An agency by its id; without one, the agency that the document is made for, if any. */
+static void run_agency(xmlXPathParserContextPtr parser, int count)
+{
+    struct call       call;
+    xmlXPathObjectPtr result = NULL;
+
+    if (call_begin(&call, parser, count)) {
+        const char *id = count > 0 ? call_text(&call, 0) : call.run->agency;
+
+        if (id != NULL)
+            result = look_up(call.run, "agency", id);
+    }
+    call_end(&call, parser, result != NULL ? result : xmlXPathNewNodeSet(NULL));
+}
 
 /* The document being made: its number, date, addressees … */
 static void run_report_node(xmlXPathParserContextPtr parser, int count)
@@ -365,7 +379,7 @@ static const struct function_rule functions[] = {
     {"requirement", 1, 1, "", TYPE_NODES, "requirement", run_requirement},
     {"indicator", 1, 1, "", TYPE_NODES, "indicator", run_indicator},
     {"task", 1, 1, "", TYPE_NODES, "task", run_task},
-    {"agency", 1, 1, "", TYPE_NODES, "agency", run_agency},
+    {"agency", 0, 1, "", TYPE_NODES, "agency", run_agency},
     {"class", 1, 1, "", TYPE_NODES, "class", run_class},
     {"text", 1, 1, "", TYPE_NODES, "text", run_text},
     {"group", 1, 1, "", TYPE_NODES, "group", run_group},

@@ -133,6 +133,7 @@ struct doc_info *head_info(struct run *run, const struct op *op, struct context 
     if (info->author == NULL)
         info->author = issuer_lines(run);
     info->language = "vi";
+    info->notes = (enum doc_notes)expand_choice(run, op, "notes", DOC_NOTES_PAGE, at);
     info->date = run->facts->date;
     read_date(report, "date", &info->date);
     read_date(period, "as-of", &info->as_of);

@@ -330,7 +330,8 @@ static struct span text_span(const struct file *file, const struct scan_item *it
 
 static bool takes_values(enum content content)
 {
-    return language_takes_text(content) || content == CONTENT_DOCUMENT || content == CONTENT_ANNEX;
+    return language_takes_text(content) || content == CONTENT_DOCUMENT ||
+           content == CONTENT_ATTACHMENT || content == CONTENT_ANNEX;
 }
 
 static void fail_text(struct reader *reader, struct span where, enum content content, const struct op *parent)
