@@ -19,6 +19,10 @@
 /* Nodes that are taken from the arena at once. */
 #define SLAB_SIZE 64
 
+/* Short texts that are remembered (a power of two), and how short. */
+#define WORDS_SIZE 256
+#define WORD_MAX 15
+
 /* Mappings up to this size are searched for duplicate keys without a hash table. */
 #define SMALL_MAPPING 12
 
@@ -30,6 +34,7 @@ struct reader {
     const char          *text; /* the source's, without control characters */
     size_t               length;
     bool                 plain;  /* yaml_text_is_plain */
+    const char          *words[WORDS_SIZE]; /* short texts, by hash */
     struct yaml_node    *nodes;  /* room for so many more */
     unsigned             n_nodes;
     size_t               cursor_byte, cursor_character; /* the same place in text, moving forward only */
@@ -109,6 +114,13 @@ static const char *byte_at(struct reader *reader, size_t character)
     }
     while (byte < reader->length && is_continuation(reader->text[byte]))
         byte++;
+    if (count < character && byte + 8 <= reader->length) { /* fewer than eight are left, most often ASCII */
+        memcpy(&eight, reader->text + byte, 8);
+        if ((eight & UINT64_C(0x8080808080808080)) == 0) {
+            byte += character - count;
+            count = character;
+        }
+    }
     for (; count < character && byte < reader->length; count++)
         do
             byte++;
@@ -180,6 +192,22 @@ static void blank_controls(struct reader *reader, char *text, size_t length, str
     }
 }
 
+/* A copy in the arena.  Words are copied once, if they stood shortly before: keys, agencies, states. */
+static const char *keep_text(struct reader *reader, const char *text, size_t length)
+{
+    const char **word;
+    uint64_t     hash = length;
+
+    if (length > WORD_MAX)
+        return arena_strndup(reader->arena, text, length);
+    for (size_t i = 0; i < length; i++)
+        hash = hash * 31 + (unsigned char)text[i];
+    word = &reader->words[hash & (WORDS_SIZE - 1)];
+    if (*word == NULL || strcmp(*word, text) != 0)
+        *word = arena_strndup(reader->arena, text, length);
+    return *word;
+}
+
 static const char *scalar_text(struct reader *reader, const yaml_event_t *event, struct span span)
 {
     char       *text = (char *)event->data.scalar.value;
@@ -193,7 +221,7 @@ static const char *scalar_text(struct reader *reader, const yaml_event_t *event,
     text[length] = '\0';
     normal = reader->plain && event->data.scalar.style != YAML_DOUBLE_QUOTED_SCALAR_STYLE
                  ? text : viet_normal(reader->arena, text);
-    return normal == text ? arena_strndup(reader->arena, text, length) : normal;
+    return normal == text ? keep_text(reader, text, length) : normal;
 }
 
 static enum yaml_style scalar_style(const yaml_event_t *event)
