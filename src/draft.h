@@ -18,8 +18,8 @@ struct draft_inputs {
 
 /*
  * "DỰ THẢO - số liệu đến 14/5/2026 - mã dữ liệu 1a2b3c4d".  as_of may be unset.  The code is the beginning of the SHA-256
- * of a list of all inputs in the form of sha256sum: data and templates in the order they are read, fonts by face; names
- * without folders, so that the code is the same wherever the files stand.
+ * of a list of all inputs, data, templates and fonts, in the form of sha256sum, sorted, names without folders: the code is
+ * the same wherever the files stand, and anybody can check it by sha256sum.
  */
 const char *draft_mark(struct arena *arena, struct date as_of, const struct draft_inputs *inputs);
 

@@ -24,6 +24,9 @@ struct layout {
     struct para        *draft;     /* the line that marks each page of a draft, or NULL */
 };
 
+/* Do the document's notes stand at the end of its sections, instead of at the foot of pages? */
+bool layout_notes_at_end(const struct layout *layout);
+
 /* ---- style_resolve.c: how each part of a document is set ---- */
 
 enum style_role {
@@ -218,12 +221,12 @@ void table_place(struct page_fill *fill, struct table *table, int tail);
 
 /* The number of the page begun, in the top margin; none on the first page of a section. */
 void page_number_draw(struct page_fill *fill);
-struct pages *page_finish(struct page_fill *fill);
-/* The children of a node that are of a kind: first of them or NULL. */
-const struct doc_node *child_of(const struct doc_node *node, enum doc_kind kind);
 /* The line that marks a draft, to be set on every page; NULL: it is none. */
 struct para *page_draft_new(struct layout *layout);
 /* Draws it in the bottom margin of the page begun. */
 void page_draft_draw(struct page_fill *fill);
+struct pages *page_finish(struct page_fill *fill);
+/* The children of a node that are of a kind: first of them or NULL. */
+const struct doc_node *child_of(const struct doc_node *node, enum doc_kind kind);
 
 #endif

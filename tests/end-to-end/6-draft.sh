@@ -1,14 +1,20 @@
 # --draft: every page says so, in the bottom margin, with the data's date and a code of all inputs; else none does.
 # shellcheck shell=bash
 
-# The list of inputs that the code is made of, in the form of sha256sum: data, templates as they are read, fonts.
+# The templates that a template needs, itself included.
+draft_templates() {
+    local included
+    echo "templates/$1"
+    for included in $(grep -o '<include href="[^"]*"' "templates/$1" | cut -d'"' -f2); do draft_templates "$included"; done
+}
+
+# The list of inputs that the code is made of, in the form of sha256sum.
 draft_inputs() {
     local file
-    for file in "$SAMPLE/plan.yaml" "$SAMPLE/agencies.yaml" "$SAMPLE/periods/$PERIOD.yaml" templates/bao-cao-thang.xml \
-        $(sed -n 's,.*<include href="\([^"]*\)".*,templates/\1,p' templates/bao-cao-thang.xml) \
-        fonts/LiberationSerif-{Regular,Bold,Italic,BoldItalic}.ttf; do
+    for file in "$SAMPLE/plan.yaml" "$SAMPLE/agencies.yaml" "$SAMPLE/periods/$PERIOD.yaml" \
+        $(draft_templates bao-cao-thang.xml) fonts/LiberationSerif-{Regular,Bold,Italic,BoldItalic}.ttf; do
         echo "$(sha256sum <"$file" | cut -d' ' -f1)  $(basename "$file")"
-    done
+    done | sort -u
 }
 
 draft_pages() {
