@@ -331,6 +331,9 @@ static void test_facts(struct sample *s, gconstpointer data)
         {"//indicator[@id='mot']/target/@relation", "at-least"},
         {"//indicator[@id='mot']/lead", "Sở A; Sở B"},
         {"count(//indicator[@id='mot']/lead-agencies/agency)", "2"},
+        {"//indicator[@id='mot']/lead-agencies/agency[2]/@id", "so-b"},
+        {"//indicator[@id='mot']/lead-agencies/agency[2]/@classes", "so"},
+        {"count(//lead-agencies/agency/name)", "0"}, /* the registry has them */
         {"//indicator[@id='hai-mot']/result", "12 (Số liệu lũy kế)"},
         {"//indicator[@id='hai-mot']/@number", "2.1"},
         {"//indicator[@id='hai-hai']/@status", "no-data"},
@@ -512,12 +515,50 @@ static void test_dump(struct sample *s, gconstpointer data)
     facts_free(again);
 }
 
+/* What template_resolve does: text grows beside copies, and an expression goes. */
+static void test_changes(struct fixture *f, gconstpointer data)
+{
+    struct text in = {.text = "a {x} *b^[c]*\n\\*\\*\\*{{d"};
+    char       *rich = read_rich(f, &in), *dump;
+    xmlNodePtr  paragraph = xmlDocGetRootElement(f->facts.document)->children, expr = paragraph->children->next;
+
+    (void)data;
+    g_assert_cmpstr(rich, ==, "<p>a <expr>x</expr> <i>b<note>c</note></i></p>\n<p>***{d</p>\n");
+    xmlAddPrevSibling(expr, facts_new_text(&f->facts, "một giá trị dài hơn mười sáu byte"));
+    xmlAddPrevSibling(expr, facts_copy(&f->facts, paragraph->last));
+    facts_drop(&f->facts, expr);
+    g_assert_true(paragraph->children->next->next->_private == paragraph->last->_private);
+    dump = dump_tree(&f->facts);
+    g_assert_nonnull(strstr(dump, "<p>a một giá trị dài hơn mười sáu byte<i>b<note>c</note></i> <i>b<note>c</note></i></p>"));
+    free(dump);
+    g_free(rich);
+}
+
+/* Text made of very many pieces, none of which is copied again for each that follows. */
+static void test_many_pieces(struct fixture *f, gconstpointer data)
+{
+    const unsigned count = 200000;
+    GString       *text = g_string_new(NULL);
+    struct text    in;
+    xmlNodePtr     root = facts_element(&f->builder, NULL, "text", NULL);
+
+    (void)data;
+    for (unsigned i = 0; i < count; i++)
+        g_string_append(text, "\\*[");
+    in = (struct text){.text = text->str};
+    rich_text_append(&f->builder, root, &in);
+    g_assert_cmpuint(strlen((const char *)root->children->children->content), ==, 2 * count);
+    g_string_free(text, TRUE);
+}
+
 int main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
     g_test_add("/compute/rich-text", struct fixture, NULL, set_up, test_rich_text, tear_down);
     g_test_add("/compute/rich-errors", struct fixture, NULL, set_up, test_rich_errors, tear_down);
     g_test_add("/compute/rich-any", struct fixture, NULL, set_up, test_rich_any, tear_down);
+    g_test_add("/compute/changes", struct fixture, NULL, set_up, test_changes, tear_down);
+    g_test_add("/compute/many-pieces", struct fixture, NULL, set_up, test_many_pieces, tear_down);
     g_test_add("/compute/facts", struct sample, "period", sample_set_up, test_facts, sample_tear_down);
     g_test_add("/compute/plan-alone", struct sample, NULL, sample_set_up, test_plan_alone, sample_tear_down);
     g_test_add("/compute/vocabulary", struct sample, "period", sample_set_up, test_vocabulary, sample_tear_down);

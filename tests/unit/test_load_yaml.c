@@ -4,6 +4,7 @@
 
 #include "arena.h"
 #include "diag.h"
+#include "load/yaml_text.h"
 #include "load/yaml_tree.h"
 
 struct reading {
@@ -284,6 +285,35 @@ static void test_many_keys(void)
     g_string_free(yaml, TRUE);
 }
 
+/* What is called plain has no control and is in NFC, wherever in a block of 64 bytes it stands. */
+static void test_plain_text(void)
+{
+    static const char usual[] = "Tỷ lệ ≥ 96,26% – “Đề án 06” của Ủy ban nhân dân; ĂÂÊÔƠƯ ăâêôơư ặậệộợự…";
+    char              text[256];
+
+    for (unsigned before = 0; before < 70; before++) {
+        memset(text, 'a', sizeof text);
+        memcpy(text + before, usual, strlen(usual));
+        g_assert_true(yaml_text_is_plain(text, sizeof text));
+    }
+    for (gunichar character = 1; character < 0x11000; character++) {
+        unsigned before = 58 + character % 8;
+        size_t   length = before, control;
+        char    *normal;
+
+        if (character >= 0xD800 && character <= 0xDFFF)
+            continue;
+        memset(text, 'a', sizeof text);
+        length += (size_t)g_unichar_to_utf8(character, text + before) + 70;
+        if (!yaml_text_is_plain(text, length))
+            continue;
+        normal = g_utf8_normalize(text, (gssize)length, G_NORMALIZE_NFC);
+        g_assert_cmpmem(normal, strlen(normal), text, length);
+        g_assert_null(yaml_text_control(text, text + length, &control));
+        g_free(normal);
+    }
+}
+
 int main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
@@ -296,5 +326,6 @@ int main(int argc, char **argv)
     g_test_add_func("/yaml/aliases", test_aliases);
     g_test_add_func("/yaml/depth", test_depth);
     g_test_add_func("/yaml/many-keys", test_many_keys);
+    g_test_add_func("/yaml/plain-text", test_plain_text);
     return g_test_run();
 }
