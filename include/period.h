@@ -24,12 +24,15 @@ struct progress {
     struct text        text;    /* rich: what was done */
     struct text        state_text; /* rich: a remark printed after the state */
     GPtrArray         *parts;   /* of struct part_progress */
+    GPtrArray         *sources; /* rolled up: of struct progress, what the months say, in their order; else NULL */
     struct span        span;
 };
 
 struct result {
     const struct indicator *indicator;
     struct value           *value;
+    const char             *rule;    /* rolled up: by which rule ("sum"), or "own", "carry"; else NULL */
+    GPtrArray              *sources; /* rolled up: of struct result, those it was made of, in order; else NULL */
     struct span             span;
 };
 
@@ -38,6 +41,7 @@ struct submission {
     const struct requirement *requirement;
     GPtrArray  *submitted;  /* of struct agency, in registry order: all up to the period's end */
     GPtrArray  *in_period;  /* of struct agency: those of this period */
+    GPtrArray  *sources;    /* rolled up: of struct submission, what the months say, in their order; else NULL */
     struct span span;
 };
 
@@ -63,8 +67,11 @@ struct period {
     struct date      as_of;    /* the data's date; default: the window's end */
     GPtrArray       *heads, *results, *progress, *issued, *submissions, *prose;
     GPtrArray       *narratives; /* of struct narrative: each replaces the plan's of its id */
+    GPtrArray       *cited;      /* of struct cited_document: beside the plan's, or instead of those of their ids */
     GHashTable      *results_by_id, *progress_by_id, *submissions_by_id; /* key: the plan's id string */
     const struct source *source;
+    GPtrArray           *months; /* of struct period: what it was rolled up from, in order; else NULL */
+    const struct period *before; /* the period before, of the same kind, if it is known: changes are counted against it */
 };
 
 /*

@@ -99,6 +99,8 @@ struct indicator {
     const char       *unit;
     enum direction    direction;
     enum rollup       rollup;
+    struct text       weight;    /* ROLLUP_WEIGHTED_MEAN: the id of the indicator that weighs */
+    bool              carry;     /* a period without a result has the latest one known before */
     bool              share;     /* a share of a whole: over 100% is a contradiction */
     GPtrArray        *baselines; /* of struct staged_value */
     GPtrArray        *targets;   /* of struct staged_value */
@@ -243,6 +245,8 @@ struct plan {
     GPtrArray        *indicator_groups;              /* of struct group */
     GPtrArray        *task_groups, *carried_groups;  /* of struct group */
     GPtrArray        *requirements, *cited, *documents, *prose, *narratives;
+    GPtrArray        *recipients, *addressees; /* of struct text: for all documents that have none of their own */
+    struct signature  signature;               /* the same */
     bool              recurring_year;  /* a task due "in the year" counts as recurring */
     bool              issued_sorted;   /* issued documents are numbered by date and symbol, else as listed */
     GHashTable       *agencies_by_id, *classes_by_id, *indicators_by_id, *tasks_by_id, *requirements_by_id, *cited_by_id;

@@ -181,13 +181,32 @@ static void append_reports(struct facts_builder *builder, xmlNodePtr root)
     }
 }
 
+/* The document of that id in a list; NULL if there is none. */
+static const struct cited_document *find_cited(const GPtrArray *documents, const char *id)
+{
+    for (unsigned i = 0; i < list_length(documents); i++) {
+        const struct cited_document *cited = g_ptr_array_index(documents, i);
+        if (cited->id != NULL && id != NULL && strcmp(cited->id, id) == 0)
+            return cited;
+    }
+    return NULL;
+}
+
+/* The plan's, each replaced by the period's of its id; then the period's others. */
 static void append_cited(struct facts_builder *builder, xmlNodePtr root)
 {
-    xmlNodePtr list = facts_element(builder, root, "cited", NULL);
+    const GPtrArray *plans = builder->plan->cited, *periods = builder->period != NULL ? builder->period->cited : NULL;
+    xmlNodePtr       list = facts_element(builder, root, "cited", NULL);
 
-    for (unsigned i = 0; i < list_length(builder->plan->cited); i++) {
-        const struct cited_document *cited = g_ptr_array_index(builder->plan->cited, i);
-        facts_index(builder, "cited", cited->id, append_cited_document(builder, list, cited));
+    for (unsigned i = 0; i < list_length(plans); i++) {
+        const struct cited_document *cited = g_ptr_array_index(plans, i);
+        const struct cited_document *own = find_cited(periods, cited->id);
+        facts_index(builder, "cited", cited->id, append_cited_document(builder, list, own != NULL ? own : cited));
+    }
+    for (unsigned i = 0; i < list_length(periods); i++) {
+        const struct cited_document *cited = g_ptr_array_index(periods, i);
+        if (find_cited(plans, cited->id) == NULL)
+            facts_index(builder, "cited", cited->id, append_cited_document(builder, list, cited));
     }
 }
 

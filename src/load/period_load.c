@@ -254,6 +254,7 @@ static const struct field period_fields[] = {
     {"results", field_results, offsetof(struct period, results), FIELD_LIST, NULL},
     {"progress", field_progress, offsetof(struct period, progress), FIELD_LIST, NULL},
     {"issued", field_records, offsetof(struct period, issued), FIELD_LIST, &issued_record},
+    {"cited", field_period_cited, offsetof(struct period, cited), FIELD_LIST, NULL},
     {"submissions", field_submissions, offsetof(struct period, submissions), FIELD_LIST, NULL},
     {"prose", field_prose, offsetof(struct period, prose), FIELD_LIST, NULL},
     {"narratives", field_narratives, offsetof(struct period, narratives), FIELD_LIST, NULL},

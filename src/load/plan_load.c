@@ -9,7 +9,7 @@
 #include "load_int.h"
 #include "refer_load.h"
 
-/* ---- Issuer, requirements, cited documents ---- */
+/* ---- Issuer, requirements ---- */
 
 static const struct field issuer_fields[] = {
     {"superior", field_texts, offsetof(struct issuer, superior), FIELD_LIST, NULL},
@@ -31,18 +31,6 @@ static const struct field requirement_fields[] = {
 };
 static const struct record requirement_record = {sizeof(struct requirement), offsetof(struct requirement, span),
                                                  requirement_fields, NULL, NULL};
-
-static const struct field cited_fields[] = {
-    {"id", field_id, offsetof(struct cited_document, id), FIELD_REQUIRED | FIELD_WORD, &id_space_cited},
-    {"kind", field_text, offsetof(struct cited_document, kind), FIELD_REQUIRED, NULL},
-    {"symbol", field_text, offsetof(struct cited_document, symbol), 0, NULL},
-    {"date", field_date, offsetof(struct cited_document, date), 0, NULL},
-    {"issuer", field_text, offsetof(struct cited_document, issuer), 0, NULL},
-    {"subject", field_text, offsetof(struct cited_document, subject), 0, NULL},
-    {NULL, NULL, 0, 0, NULL},
-};
-static const struct record cited_record = {sizeof(struct cited_document), offsetof(struct cited_document, span),
-                                           cited_fields, NULL, NULL};
 
 /* ---- Documents to make ---- */
 
@@ -105,6 +93,21 @@ static void drop_unnamed_documents(struct plan *plan)
             g_ptr_array_remove_index(plan->documents, i);
 }
 
+/* What the plan says for all documents holds for those that don't say it themselves; an empty list says none. */
+static void apply_defaults(const struct load *load, const struct plan *plan)
+{
+    for (unsigned i = 0; i < plan->documents->len; i++) {
+        struct plan_document *document = plan->documents->pdata[i];
+
+        if (document->addressees == load->empty)
+            document->addressees = plan->addressees;
+        if (document->recipients == load->empty)
+            document->recipients = plan->recipients;
+        if (document->signature.name.text == NULL && document->signature.authority->len == 0)
+            document->signature = plan->signature;
+    }
+}
+
 /* Two documents must not be written to one file. */
 static void check_document_names(struct load *load, const struct plan *plan)
 {
@@ -146,6 +149,9 @@ static const struct field plan_fields[] = {
     {"recurring", field_recurring, offsetof(struct plan, recurring_year), 0, NULL},
     {"issued", field_switch, offsetof(struct plan, issued_sorted), 0, issued_orders},
     {"cited", field_records, offsetof(struct plan, cited), FIELD_LIST, &cited_record},
+    {"addressees", field_texts, offsetof(struct plan, addressees), FIELD_LIST, NULL},
+    {"recipients", field_texts, offsetof(struct plan, recipients), FIELD_LIST, NULL},
+    {"signature", field_fields, offsetof(struct plan, signature), 0, signature_fields},
     {"documents", field_records, offsetof(struct plan, documents), FIELD_LIST, &document_record},
     {"prose", field_prose, offsetof(struct plan, prose), FIELD_LIST, NULL},
     {"narratives", field_narratives, offsetof(struct plan, narratives), FIELD_LIST, NULL},
@@ -210,6 +216,7 @@ static void read_plan(struct load *load, struct plan *plan, const struct yaml_no
         date_compare(plan->range.from, plan->range.to) > 0)
         diag(load->diags, DIAG_DATES_REVERSED, yaml_value_span(root, "from"), NULL);
     drop_unnamed_documents(plan);
+    apply_defaults(load, plan);
     check_document_names(load, plan);
 }
 
