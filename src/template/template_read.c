@@ -375,17 +375,30 @@ static void compile_children(struct reader *reader, struct file *file, xmlNodePt
     reader->scope.n_variables = n_variables;
 }
 
-/* White space around what a fragment holds is not text of the place where it is included. */
+/* Does it put nothing into the document: white space, a comment, a variable? */
+static bool is_unseen(const xmlNode *node)
+{
+    return node->type == XML_COMMENT_NODE || (node->type == XML_TEXT_NODE && is_blank((const char *)node->content)) ||
+           (node->type == XML_ELEMENT_NODE && xmlStrEqual(node->name, BAD_CAST "let"));
+}
+
+/* White space around what a fragment holds, its variables aside, is not text of the place where it is included. */
 static void compile_fragment(struct reader *reader, struct file *file, xmlNodePtr root, enum content content,
                              struct op *op)
 {
-    unsigned n_variables = reader->scope.n_variables;
+    unsigned   n_variables = reader->scope.n_variables;
+    xmlNodePtr last = root->last;
+    bool       inside = false;
 
+    while (last != NULL && is_unseen(last))
+        last = last->prev;
     for (xmlNodePtr child = root->children; child != NULL; child = child->next) {
-        bool edge = child == root->children || child == root->last;
-
-        if (!(edge && child->type == XML_TEXT_NODE && is_blank((const char *)child->content)))
+        inside = inside || !is_unseen(child);
+        if (inside || child->type != XML_TEXT_NODE)
             compile_node(reader, file, child, content, op);
+        else
+            file_next_text(file);
+        inside = inside && child != last;
     }
     reader->scope.n_variables = n_variables;
 }
