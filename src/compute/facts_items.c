@@ -2,6 +2,7 @@
  * facts_items.c -- groups of indicators and tasks, their numbers and counts.
  */
 #include "facts_items.h"
+#include "facts_stages.h"
 
 #include <string.h>
 
@@ -149,6 +150,7 @@ static void append_groups(struct facts_builder *builder, xmlNodePtr root, enum i
     }
     if (kind != ITEMS_INDICATORS)
         counted = facts_element(builder, node, "counts", NULL);
+    stages_append(builder, node, kind, groups);
     for (unsigned i = 0; i < list_length(groups); i++)
         group_append(&walk, node, g_ptr_array_index(groups, i), (struct group_place){.groups = &numbering, .depth = 1},
                      &counts);

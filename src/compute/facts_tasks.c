@@ -189,6 +189,41 @@ static void append_leaf(struct items_walk *walk, xmlNodePtr node, const struct t
         append_part(walk, node, g_ptr_array_index(task->parts, i), progress);
 }
 
+/* How many sub-tasks from one on, without sub-tasks of their own, have the same lead. */
+static unsigned lead_run(struct arena *arena, const GPtrArray *tasks, unsigned from)
+{
+    const struct task *first = g_ptr_array_index(tasks, from);
+    const char        *lead = lead_words(arena, &first->lead);
+    unsigned           end = from + 1;
+
+    if (list_length(first->children) > 0 || lead == NULL)
+        return 1;
+    for (; end < tasks->len; end++) {
+        const struct task *task = g_ptr_array_index(tasks, end);
+
+        if (list_length(task->children) > 0 || g_strcmp0(lead_words(arena, &task->lead), lead) != 0)
+            break;
+    }
+    return end - from;
+}
+
+/* A table may show the lead of such a run once. */
+static void mark_lead_runs(struct facts_builder *builder, xmlNodePtr node, const GPtrArray *tasks)
+{
+    unsigned place = 0, left = 0;
+
+    for (xmlNodePtr child = node->children; child != NULL; child = child->next) {
+        if (child->type != XML_ELEMENT_NODE || strcmp((const char *)child->name, "task") != 0)
+            continue;
+        if (left == 0)
+            facts_set_count(child, "lead-run", left = lead_run(builder->arena, tasks, place));
+        else
+            facts_set_count(child, "lead-run", 0);
+        left--;
+        place++;
+    }
+}
+
 void task_append(struct items_walk *walk, xmlNodePtr parent, const struct task *task, const char *number,
                  unsigned level, struct task_counts *counts)
 {
@@ -219,4 +254,6 @@ void task_append(struct items_walk *walk, xmlNodePtr parent, const struct task *
     for (unsigned i = 0; i < list_length(task->children); i++)
         task_append(walk, node, g_ptr_array_index(task->children, i),
                     numbering_next(builder->arena, &numbering, scheme, number), level + 1, counts);
+    if (list_length(task->children) > 0)
+        mark_lead_runs(builder, node, task->children);
 }

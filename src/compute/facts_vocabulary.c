@@ -79,8 +79,9 @@ static const struct facts_element vocabulary[] = {
      false,
      "số nhiệm vụ: total = recurring + earlier + this + future = done + doing + todo + overdue; không có kỳ thì chỉ có "
      "total"},
-    {"task", "group* task*", "id number? level leaf? class? state? carried? done-on? due-from? due-to?", false,
-     "một nhiệm vụ; class: recurring earlier this future; state: done doing todo overdue; due-to: ngày cuối, hoặc ngày "
+    {"task", "group* task*", "id number? level leaf? class? state? carried? lead-run? done-on? due-from? due-to?", false,
+     "một nhiệm vụ; lead-run: số nhiệm vụ con liền nhau, kể từ nhiệm vụ này, cùng cơ quan chủ trì, 0 nếu nhiệm vụ con đứng "
+     "trước cũng vậy; class: recurring earlier this future; state: done doing todo overdue; due-to: ngày cuối, hoặc ngày "
      "đứng sau 'trước'"},
     {"supporting", "indicator? task?", "", true, "cơ quan phối hợp, như khi in"},
     {"supporting-agencies", "indicator? task?", "", false, "các cơ quan phối hợp"},
@@ -88,8 +89,10 @@ static const struct facts_element vocabulary[] = {
     {"description", "task?", "", true, "nội dung thực hiện"},
     {"due", "task? part? requirement?", "", true, "thời hạn, như khi in; nhiệm vụ nhiều phần: mỗi phần một đoạn"},
     {"state", "task?", "", true, "trạng thái, như khi in"},
-    {"stage", "task*", "stage from to", true,
-     "việc của một năm hoặc giai đoạn (from, to: năm đầu, năm cuối), như khi in"},
+    {"stages", "indicators? tasks? carried-tasks?", "", false, "các năm, giai đoạn mà chỉ tiêu, nhiệm vụ nêu, mỗi cái một lần"},
+    {"stage", "task* stages*", "stage from to baseline? target?", true,
+     "trong task: việc của một năm hoặc giai đoạn (from, to: năm đầu, năm cuối), như khi in; trong stages: một năm hoặc "
+     "giai đoạn, có mức đã đạt (baseline), có mục tiêu (target)"},
     {"part", "task*", "id label? class? state? done-on? due-from? due-to?", false, "một phần có thời hạn riêng"},
 
     {"requirements", "facts", "", false, "các yêu cầu đối với cơ quan, đơn vị"},
