@@ -25,8 +25,8 @@ struct facts_tree;
 struct facts {
     xmlDocPtr   document;  /* nobody but the functions below changes it */
     struct facts_tree *tree; /* where the document's nodes lie; NULL: libxml2 allocated them (a parsed tree) */
-    GHashTable *by_id;     /* "kind\nid" (agency, class, indicator, task, requirement, cited, group, report, text, narrative)
-                              -> xmlNodePtr */
+    GHashTable *by_id;     /* "kind\nid" -> xmlNodePtr; kinds: agency, class, indicator, task, requirement, cited, group,
+                              report, text, narrative */
     struct date date;      /* the report's own date if given, else unset: never the clock */
 };
 

@@ -55,6 +55,22 @@ const char *yaml_text_control(const char *at, const char *end, size_t *length)
     return NULL;
 }
 
+/* ---- Characters and bytes ---- */
+
+size_t yaml_text_characters(const char *at, const char *end)
+{
+    size_t   count = 0;
+    uint64_t eight;
+
+    for (; end - at >= 8; at += 8) {
+        memcpy(&eight, at, 8);
+        count += 8 - yaml_text_continuations(eight);
+    }
+    for (; at < end; at++)
+        count += !yaml_text_is_continuation(*at);
+    return count;
+}
+
 /* ---- Is there anything to look after at all? ---- */
 
 #define BLOCK 64
@@ -110,7 +126,7 @@ bool yaml_text_is_plain(const char *text, size_t length)
 
         if (end - at > BLOCK && is_plain_block(at)) {
             at = stop;
-            while (at < end && ((unsigned char)*at & 0xC0) == 0x80) /* the rest of a letter that was seen */
+            while (at < end && yaml_text_is_continuation(*at)) /* the rest of a letter that was seen */
                 at++;
             continue;
         }

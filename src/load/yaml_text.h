@@ -7,6 +7,24 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
+
+/* A byte that starts no character of UTF-8: 10xxxxxx. */
+static inline bool yaml_text_is_continuation(char byte)
+{
+    return ((unsigned char)byte & 0xC0) == 0x80;
+}
+
+/* How many of eight bytes are so. */
+static inline size_t yaml_text_continuations(uint64_t eight)
+{
+    const uint64_t high = UINT64_C(0x8080808080808080), ones = UINT64_C(0x0101010101010101);
+
+    return (size_t)((((eight & ~(eight << 1) & high) >> 7) * ones) >> 56);
+}
+
+/* Characters from one place to another. */
+size_t yaml_text_characters(const char *at, const char *end);
 
 struct source;
 struct arena;
@@ -18,7 +36,7 @@ struct diags;
  * of writing unseen, noncharacters.  Its length in bytes in *length.  NULL if there is none.
  */
 const char *yaml_text_control(const char *at, const char *end, size_t *length);
-/* Has a text of valid UTF-8 no such character, and is it sure to be in NFC?  Most texts are told so at 4 bytes a cycle. */
+/* Has a text of valid UTF-8 no such character, and is it sure to be in NFC?  False if that can't be told fast. */
 bool yaml_text_is_plain(const char *text, size_t length);
 /* Reports such a character: "U+0007". */
 void yaml_text_report(const struct source *source, size_t offset, size_t length, struct diags *diags);

@@ -87,17 +87,6 @@ static struct yaml_node *node_new(struct reader *reader, enum yaml_kind kind, ya
     return node;
 }
 
-static bool is_continuation(char byte)
-{
-    return ((unsigned char)byte & 0xC0) == 0x80;
-}
-
-/* How many of eight bytes are so. */
-static size_t continuations(uint64_t eight)
-{
-    return (size_t)((((eight & ~(eight << 1) & UINT64_C(0x8080808080808080)) >> 7) * UINT64_C(0x0101010101010101)) >> 56);
-}
-
 /*
  * libyaml counts characters; the cursor turns its count into bytes, running over the text once in all: eight bytes
  * at a time, in each of which the bytes 10xxxxxx start no character.
@@ -109,10 +98,10 @@ static const char *byte_at(struct reader *reader, size_t character)
 
     while (count + 8 <= character && byte + 8 <= reader->length) {
         memcpy(&eight, reader->text + byte, 8);
-        count += 8 - continuations(eight);
+        count += 8 - yaml_text_continuations(eight);
         byte += 8;
     }
-    while (byte < reader->length && is_continuation(reader->text[byte]))
+    while (byte < reader->length && yaml_text_is_continuation(reader->text[byte]))
         byte++;
     if (count < character && byte + 8 <= reader->length) { /* fewer than eight are left, most often ASCII */
         memcpy(&eight, reader->text + byte, 8);
@@ -124,7 +113,7 @@ static const char *byte_at(struct reader *reader, size_t character)
     for (; count < character && byte < reader->length; count++)
         do
             byte++;
-        while (byte < reader->length && is_continuation(reader->text[byte]));
+        while (byte < reader->length && yaml_text_is_continuation(reader->text[byte]));
     reader->cursor_byte = byte;
     reader->cursor_character = count;
     return reader->text + byte;
@@ -442,21 +431,6 @@ static struct yaml_node *read_root(struct reader *reader)
     return root;
 }
 
-/* Characters from one place to another, eight bytes at a time; bytes 10xxxxxx start none. */
-static size_t count_characters(const char *at, const char *end)
-{
-    size_t   count = 0;
-    uint64_t eight;
-
-    for (; end - at >= 8; at += 8) {
-        memcpy(&eight, at, 8);
-        count += 8 - continuations(eight);
-    }
-    for (; at < end; at++)
-        count += !is_continuation(*at);
-    return count;
-}
-
 /*
  * Hands the text to libyaml as if its reader had decoded it already: the text is known to be UTF-8 without controls,
  * and decoding it once more, byte by byte, is a third of libyaml's time.  The fields are those of yaml.h since 0.1;
@@ -475,7 +449,7 @@ static yaml_char_t *give_text(struct reader *reader)
         return NULL;
     parser->buffer.start = parser->buffer.pointer = text; /* only ever read */
     parser->buffer.last = parser->buffer.end = text + reader->length + 1;
-    parser->unread = count_characters(reader->text, reader->text + reader->length) + 1; /* with the NUL that ends it */
+    parser->unread = yaml_text_characters(reader->text, reader->text + reader->length) + 1; /* with the NUL that ends it */
     parser->eof = 1;
     return own;
 }

@@ -454,17 +454,20 @@ static void test_missing_period(void)
     static const char *const bad[] = {"../thu/periods/2026-05", "/etc/passwd", "2026-05.yaml", "", ".", "Tháng 5"};
     struct folder            folder = folder_new(plan_yaml, agencies_yaml, "period: 2026-05\n");
     struct plan             *plan = plan_load(folder.arena, folder.plan, folder.diags);
-    char                   **names = period_names(folder.plan);
+    char                   **names;
 
+    write_file(folder.plan, "periods/dot-xuat.yaml", "period: dot-xuat\n");
+    names = period_names(folder.plan);
     g_assert_null(period_load(folder.arena, plan, folder.plan, "2026-06", folder.diags));
     assert_says(folder, "error BC0231: the plan has no period '2026-06'");
-    assert_says(folder, "hint: the periods there are: 2026-05\n");
+    assert_says(folder, "hint: the periods there are: 2026-05, dot-xuat\n");
     for (size_t i = 0; i < G_N_ELEMENTS(bad); i++) {
         g_assert_null(period_load(folder.arena, plan, folder.plan, bad[i], folder.diags));
         g_assert_cmpuint(diags_count(folder.diags, DIAG_ERROR), ==, i + 2);
     }
-    g_assert_cmpuint(g_strv_length(names), ==, 1);
+    g_assert_cmpuint(g_strv_length(names), ==, 2);
     g_assert_cmpstr(names[0], ==, "2026-05");
+    g_assert_cmpstr(names[1], ==, "dot-xuat");
     g_strfreev(names);
     plan_free(plan);
     folder_free(folder);
