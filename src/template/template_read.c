@@ -375,16 +375,22 @@ static void compile_children(struct reader *reader, struct file *file, xmlNodePt
     reader->scope.n_variables = n_variables;
 }
 
-/* Does it put nothing into the document: white space, a comment, a variable? */
+/* Does it put nothing into the document: the end of a line, a comment, a variable? */
 static bool is_unseen(const xmlNode *node)
 {
-    return node->type == XML_COMMENT_NODE || (node->type == XML_TEXT_NODE && is_blank((const char *)node->content)) ||
+    const char *text = (const char *)node->content;
+
+    return node->type == XML_COMMENT_NODE ||
+           (node->type == XML_TEXT_NODE && is_blank(text) && strchr(text, '\n') != NULL) ||
            (node->type == XML_ELEMENT_NODE && xmlStrEqual(node->name, BAD_CAST "let"));
 }
 
-/* White space around what a fragment holds, its variables aside, is not text of the place where it is included. */
-static void compile_fragment(struct reader *reader, struct file *file, xmlNodePtr root, enum content content,
-                             struct op *op)
+/*
+ * Line ends around what a fragment or a branch holds, its variables aside, are not text of the place where it stands:
+ * it may stand before a full stop.  Those of a loop part its turns, and count.
+ */
+static void compile_branch(struct reader *reader, struct file *file, xmlNodePtr root, enum content content,
+                           struct op *op)
 {
     unsigned   n_variables = reader->scope.n_variables;
     xmlNodePtr last = root->last;
@@ -438,7 +444,7 @@ static void compile_include(struct reader *reader, const struct file *file, cons
         fragment->rule = language_find("fragment");
         fragment->owner = op->owner;
         check_known(reader, &included, file_next_tag(&included), fragment, root);
-        compile_fragment(reader, &included, root, content, op);
+        compile_branch(reader, &included, root, content, op);
     } else {
         compile_node(reader, &included, root, content, op);
     }
@@ -456,7 +462,10 @@ static void compile_element_body(struct reader *reader, struct file *file, const
     compile_attributes(reader, file, tag, op, node);
     if (op->rule->id == ELEMENT_INCLUDE)
         compile_include(reader, file, tag, content, op);
-    compile_children(reader, file, node, inner, op);
+    if (op->rule->content == CONTENT_INHERIT && op->rule->id != ELEMENT_EACH)
+        compile_branch(reader, file, node, inner, op);
+    else
+        compile_children(reader, file, node, inner, op);
     reader->scope.context = context;
     reader->scope.n_variables = n_variables;
     if (op->rule->id == ELEMENT_LET && op->n_attributes == 2 && op_attribute(op, "select")->expr != NULL)
