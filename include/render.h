@@ -12,8 +12,16 @@
 
 struct diags;
 
-/* PDF/A-2a and PDF/UA-1.  False if it could not be made (reported to diags). */
-bool pdf_write(const struct pages *pages, FILE *out, struct diags *diags);
+struct pdf_options {
+    bool     attach_data; /* the tables' data as CSV and JSON in the file */
+    unsigned threads;     /* at most so many, the caller's included; 0 counts as 1 */
+};
+
+/*
+ * PDF/A-2a and PDF/UA-1; PDF/A-3a with data attached.  False if it could not be made (reported to diags).  The bytes do
+ * not depend on the number of threads.
+ */
+bool pdf_write(const struct pages *pages, const struct pdf_options *options, FILE *out, struct diags *diags);
 /* One page as PNG at a resolution in dots per inch. */
 bool png_write(const struct pages *pages, uint32_t page_index, double dpi, FILE *out, struct diags *diags);
 /* One self-contained HTML page. */

@@ -25,9 +25,10 @@ static bool write_html(struct pipeline *pipeline, const struct doc *doc, const c
 
 static bool write_pdf(struct pipeline *pipeline, const struct pages *pages, const char *name, struct outputs *outputs)
 {
+    struct pdf_options options = {.attach_data = pipeline->options->attach_data, .threads = pipeline->options->threads};
     char *file = g_strconcat(name, ".pdf", NULL);
     FILE *out;
-    bool  good = WRITE(outputs, file, pipeline->diags, pdf_write(pages, out, pipeline->diags));
+    bool  good = WRITE(outputs, file, pipeline->diags, pdf_write(pages, &options, out, pipeline->diags));
 
     g_free(file);
     pipeline_timing(pipeline, "pdf");

@@ -10,7 +10,7 @@
 
 enum option_key {
     OPTION_PERIOD, OPTION_OUT, OPTION_FORMAT, OPTION_DOCUMENT, OPTION_STAGE, OPTION_TEMPLATES, OPTION_FONTS, OPTION_THREADS,
-    OPTION_DPI, OPTION_FINAL, OPTION_DRAFT, OPTION_TIMINGS, OPTION_LANG, OPTION_HELP, OPTION_VERSION,
+    OPTION_DPI, OPTION_FINAL, OPTION_DRAFT, OPTION_ATTACH, OPTION_TIMINGS, OPTION_LANG, OPTION_HELP, OPTION_VERSION,
 };
 #define ACCEPTS(key) (1u << OPTION_##key)
 #define ACCEPTS_ALWAYS (ACCEPTS(LANG) | ACCEPTS(HELP) | ACCEPTS(VERSION))
@@ -35,6 +35,7 @@ static const struct option_spec specs[] = {
     {OPTION_DPI, "dpi", 0, "N", {"độ phân giải ảnh PNG (mặc định: 96)", "resolution of PNG previews (default: 96)"}},
     {OPTION_FINAL, "final", 0, NULL, {"coi cảnh báo là lỗi", "warnings are errors"}},
     {OPTION_DRAFT, "draft", 0, NULL, {"đánh dấu mọi trang là dự thảo", "mark every page as a draft"}},
+    {OPTION_ATTACH, "attach-data", 0, NULL, {"đính kèm dữ liệu các bảng (CSV, JSON) vào PDF: PDF/A-3a", "attach the tables' data (CSV, JSON) to the PDF: PDF/A-3a"}},
     {OPTION_TIMINGS, "timings", 0, NULL, {"in thời gian từng giai đoạn", "print the time of each stage"}},
     {OPTION_LANG, "lang", 0, "vi|en", {"ngôn ngữ của thông báo (mặc định: vi)", "language of messages (default: vi)"}},
     {OPTION_HELP, "help", 'h', NULL, {"in hướng dẫn này", "print this help"}},
@@ -44,7 +45,8 @@ static const struct option_spec specs[] = {
 #define COMMON (ACCEPTS(PERIOD) | ACCEPTS(DOCUMENT) | ACCEPTS(TEMPLATES) | ACCEPTS(FONTS) | ACCEPTS(FINAL) | ACCEPTS(TIMINGS))
 
 const struct verb verbs[] = {
-    {"build", cmd_build, COMMON | ACCEPTS(OUT) | ACCEPTS(FORMAT) | ACCEPTS(THREADS) | ACCEPTS(DPI) | ACCEPTS(DRAFT), true,
+    {"build", cmd_build, COMMON | ACCEPTS(OUT) | ACCEPTS(FORMAT) | ACCEPTS(THREADS) | ACCEPTS(DPI) | ACCEPTS(DRAFT) |
+     ACCEPTS(ATTACH), true,
      {"lập văn bản PDF, HTML, PNG", "compile to PDF, HTML, PNG"}},
     {"check", cmd_check, COMMON, true, {"kiểm tra, không ghi kết quả", "print every diagnostic, write nothing"}},
     {"dump", cmd_dump, COMMON | ACCEPTS(STAGE) | ACCEPTS(DRAFT), true, {"in dạng trung gian", "print a form between the stages"}},
@@ -131,6 +133,7 @@ static bool store(enum option_key key, const char *value, struct options *option
         break;
     case OPTION_FINAL: options->final = true; break;
     case OPTION_DRAFT: options->draft = true; break;
+    case OPTION_ATTACH: options->attach_data = true; break;
     case OPTION_TIMINGS: options->timings = true; break;
     case OPTION_LANG: return read_lang(value, options);
     case OPTION_HELP: options->help = true; break;

@@ -21,7 +21,7 @@ struct options {
     unsigned           threads; /* at most so many; at least 1 */
     double             dpi;     /* of PNG previews */
     enum diag_lang     lang;
-    bool               final, draft, timings, help, version;
+    bool               final, draft, attach_data, timings, help, version;
 };
 
 /* One verb of the command line. */

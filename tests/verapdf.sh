@@ -1,6 +1,6 @@
 #!/bin/bash
 # Checks PDFs against PDF/A-2a and PDF/UA-1 with veraPDF (Maven Central; fetched once into out/tools, its sum checked).
-# Usage: verapdf.sh FILE...   Status: 0 all conform, 1 some do not, 4 veraPDF is not to be had
+# Usage: [PDFA=3a] verapdf.sh FILE...   Status: 0 all conform, 1 some do not, 4 veraPDF is not to be had
 set -euo pipefail
 [ $# -gt 0 ] || { echo "usage: verapdf.sh FILE..." >&2; exit 2; }
 TOOLS=$(cd "$(dirname "$0")/.." && pwd)/out/tools
@@ -37,6 +37,6 @@ conform() {
 command -v java >/dev/null || not_run "no java"
 have_jar || { command -v mvn >/dev/null || not_run "no mvn"; fetch; }
 status=0
-conform 2a "$@" || status=1
+conform "${PDFA:-2a}" "$@" || status=1
 conform ua1 "$@" || status=1
 exit $status

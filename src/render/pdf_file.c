@@ -1,5 +1,5 @@
 /*
- * pdf_file.c -- pdf_write: pages to a PDF that is PDF/A-2a and PDF/UA-1 at once.
+ * pdf_file.c -- pdf_write: pages to a PDF that is PDF/A-2a (with data attached PDF/A-3a) and PDF/UA-1 at once.
  *
  * libharu keeps the objects; what its own text and font functions can't do (glyphs by number, tags, Unicode metadata)
  * goes through its object layer.  The order of work: elements of the document tree, pages one by one while a second
@@ -78,10 +78,12 @@ static bool pages_add(struct pdf *pdf)
     return true;
 }
 
-static void state_open(struct pdf *pdf, const struct pages *pages, struct diags *diags)
+static void state_open(struct pdf *pdf, const struct pages *pages, const struct pdf_options *options,
+                       struct diags *diags)
 {
-    *pdf = (struct pdf){.pages = pages, .info = pages->doc->root ? pages->doc->root->attr : NULL, .diags = diags};
-    pdf->jobs = pdf_jobs_new(pages->n_pages > LONG_DOCUMENT ? LEVEL_LONG : LEVEL_SHORT);
+    *pdf = (struct pdf){.pages = pages, .options = *options, .info = pages->doc->root ? pages->doc->root->attr : NULL,
+                        .diags = diags};
+    pdf->jobs = pdf_jobs_new(pages->n_pages > LONG_DOCUMENT ? LEVEL_LONG : LEVEL_SHORT, options->threads > 1);
     pdf->page_dicts = g_new0(HPDF_Page, (size_t)pages->n_pages + 1);
     pdf->page_mcids = g_new0(uint32_t, (size_t)pages->n_pages + 1);
     pdf->kids = g_array_new(FALSE, FALSE, sizeof(struct pdf_kid));
@@ -111,6 +113,8 @@ static void state_close(struct pdf *pdf)
     g_array_free(pdf->heading_levels, TRUE);
     g_ptr_array_free(pdf->annotations, TRUE);
     g_ptr_array_free(pdf->headers, TRUE);
+    if (pdf->attachments)
+        g_ptr_array_free(pdf->attachments, TRUE);
     g_hash_table_destroy(pdf->header_lists);
 }
 
@@ -121,12 +125,14 @@ static bool document_make(struct pdf *pdf, FILE *out)
     pdf_tags_build(pdf);
     if (!pages_add(pdf) || !pdf_fonts_embed(pdf))
         return false;
+    if (pdf->options.attach_data)
+        pdf_attach_tables(pdf);
     pdf_metadata_add(pdf);
     pdf_objects_pack(pdf);
     return pdf_objects_save(pdf, out);
 }
 
-bool pdf_write(const struct pages *pages, FILE *out, struct diags *diags)
+bool pdf_write(const struct pages *pages, const struct pdf_options *options, FILE *out, struct diags *diags)
 {
     struct pdf pdf;
     if (pages->n_pages == 0) {
@@ -134,7 +140,7 @@ bool pdf_write(const struct pages *pages, FILE *out, struct diags *diags)
         return false;
     }
     unsigned errors = diags_count(diags, DIAG_ERROR);
-    state_open(&pdf, pages, diags);
+    state_open(&pdf, pages, options, diags);
     bool ok = document_make(&pdf, out);
     if (pdf.doc && pdf.doc->error.error_no != HPDF_OK)
         ok = false;

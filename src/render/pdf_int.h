@@ -11,6 +11,7 @@
  * pdf_tags_write.c  structure elements, parent tree and ID tree as objects
  * pdf_links.c       link annotations
  * pdf_metadata.c    XMP, output intent, outline, page labels
+ * pdf_attach.c      files that the document carries with it
  * pdf_objects.c     small objects packed into object streams; saving
  */
 #ifndef BAOCAO_PDF_INT_H
@@ -23,6 +24,7 @@
 #include "doc.h"
 #include "icc_profile.h"
 #include "pages.h"
+#include "render.h"
 
 /* ---- Bytes that grow ---- */
 
@@ -90,8 +92,8 @@ struct pdf_jobs;
 /* Makes the bytes to compress, if they are not there from the start. */
 typedef void pdf_job_fill(struct pdf *pdf, uint32_t number, struct pdf_buf *out);
 
-/* Level of compression: 1, fast, to 12. */
-struct pdf_jobs *pdf_jobs_new(unsigned level);
+/* Level of compression: 1, fast, to 12.  Without a second thread the caller does all the work when it needs the result. */
+struct pdf_jobs *pdf_jobs_new(unsigned level, bool second_thread);
 void             pdf_jobs_free(struct pdf_jobs *jobs);
 /* Takes over the bytes of raw. */
 struct pdf_job  *pdf_jobs_add(struct pdf_jobs *jobs, struct pdf_buf *raw);
@@ -227,7 +229,15 @@ void pdf_metadata_add(struct pdf *pdf);
 void pdf_outline_root_write(struct pdf *pdf, uint32_t number, struct pdf_buf *out);
 void pdf_outline_write(struct pdf *pdf, uint32_t number, struct pdf_buf *out);
 void pdf_labels_write(struct pdf *pdf, uint32_t number, struct pdf_buf *out);
+/* The document's date in the form of PDF; false if it has none. */
+bool pdf_date(const struct pdf *pdf, char date[32]);
 
+/* ---- Attached files ---- */
+
+/* The data of all tables. */
+void pdf_attach_tables(struct pdf *pdf);
+/* What the catalog says of them. */
+void pdf_attachments_write(const struct pdf *pdf, struct pdf_buf *out);
 
 /* ---- Objects packed into object streams ---- */
 
@@ -263,6 +273,7 @@ struct pdf_bookmark_links;
 
 struct pdf {
     const struct pages    *pages;
+    struct pdf_options     options;
     const struct doc_info *info;
     struct diags          *diags;
     HPDF_Doc               doc;
@@ -278,6 +289,7 @@ struct pdf {
     GArray                *mcids;      /* uint32_t: the element of each marked content, page after page */
     uint32_t              *page_mcids; /* where each page's begin in mcids; n_pages + 1 */
     GPtrArray             *annotations;
+    GPtrArray             *attachments; /* struct pdf_attachment, by name; NULL: none wanted */
     GArray                *ids;        /* uint32_t: elements that have an ID, by serial */
     uint32_t              *element_of; /* by serial: the node's element, or that of the node around it */
     GPtrArray             *headers;    /* char *: lists of header cells' IDs; 0 unused */

@@ -77,7 +77,7 @@ static gpointer jobs_thread(gpointer data)
     return NULL;
 }
 
-struct pdf_jobs *pdf_jobs_new(unsigned level)
+struct pdf_jobs *pdf_jobs_new(unsigned level, bool second_thread)
 {
     struct pdf_jobs *jobs = g_new0(struct pdf_jobs, 1);
     g_mutex_init(&jobs->mutex);
@@ -88,7 +88,8 @@ struct pdf_jobs *pdf_jobs_new(unsigned level)
     jobs->compressor = libdeflate_alloc_compressor(jobs->level);
     if (!jobs->compressor)
         g_error("out of memory");
-    jobs->thread = g_thread_try_new("pdf", jobs_thread, jobs, NULL);
+    if (second_thread)
+        jobs->thread = g_thread_try_new("pdf", jobs_thread, jobs, NULL);
     return jobs;
 }
 
@@ -123,7 +124,7 @@ static struct pdf_job *jobs_queue(struct pdf_jobs *jobs, struct pdf_job *job)
     g_ptr_array_add(jobs->all, job);
     g_cond_signal(&jobs->work);
     /* Jobs that make their own bytes later cost no memory while they wait. */
-    if (!job->fill && jobs->all->len - jobs->next > BACKLOG_MAX)
+    if (!job->fill && (!jobs->thread || jobs->all->len - jobs->next > BACKLOG_MAX))
         jobs_run_next(jobs, jobs->compressor);
     g_mutex_unlock(&jobs->mutex);
     return job;

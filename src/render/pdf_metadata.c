@@ -48,6 +48,13 @@ static void info_date(const struct pdf *pdf, char xmp[32], char pdf_date[32])
     }
 }
 
+bool pdf_date(const struct pdf *pdf, char date[32])
+{
+    char xmp[32];
+    info_date(pdf, xmp, date);
+    return *date != '\0';
+}
+
 /* ---- Info ---- */
 
 static void put_entry(struct pdf_buf *out, const char *key, const char *value)
@@ -82,7 +89,7 @@ static const char xmp_start[] =
     " xmlns:xmp=\"http://ns.adobe.com/xap/1.0/\" xmlns:pdf=\"http://ns.adobe.com/pdf/1.3/\""
     " xmlns:pdfaid=\"http://www.aiim.org/pdfa/ns/id/\" xmlns:pdfuaid=\"http://www.aiim.org/pdfua/ns/id/\">\n"
     "<dc:format>application/pdf</dc:format>\n"
-    "<pdfaid:part>2</pdfaid:part>\n<pdfaid:conformance>A</pdfaid:conformance>\n<pdfuaid:part>1</pdfuaid:part>\n"
+    "<pdfaid:conformance>A</pdfaid:conformance>\n<pdfuaid:part>1</pdfuaid:part>\n"
     "<xmp:CreatorTool>" PRODUCER "</xmp:CreatorTool>\n<pdf:Producer>" PRODUCER "</pdf:Producer>\n";
 
 /* PDF/A knows no property pdfuaid:part unless it is declared. */
@@ -120,6 +127,7 @@ static void xmp_text(const struct pdf *pdf, struct pdf_buf *out)
     const struct doc_info *info = pdf->info;
     info_date(pdf, xmp, date);
     pdf_buf_string(out, xmp_start);
+    pdf_buf_printf(out, "<pdfaid:part>%d</pdfaid:part>\n", pdf->options.attach_data ? 3 : 2);
     put_xmp(out, "<dc:title><rdf:Alt><rdf:li xml:lang=\"x-default\">", info_title(pdf),
             "</rdf:li></rdf:Alt></dc:title>\n");
     put_xmp(out, "<dc:language><rdf:Bag><rdf:li>", info_language(pdf), "</rdf:li></rdf:Bag></dc:language>\n");
@@ -285,6 +293,7 @@ static HPDF_STATUS catalog_write(HPDF_Dict dict, HPDF_Stream stream)
     if (pdf->pages->n_bookmarks)
         pdf_buf_printf(&buf, "/Outlines %u 0 R/PageMode/UseOutlines", pdf_packed_id(pdf, PDF_OUTLINE_ROOT, 0));
     pdf_buf_string(&buf, "\n");
+    pdf_attachments_write(pdf, &buf);
     return pdf_buf_print(&buf, stream);
 }
 

@@ -16,22 +16,29 @@ conformance_check() {
     esac
 }
 
+# build_golden_cases OUT [ARGUMENTS...]
 build_golden_cases() {
-    local case arguments
-    rm -rf "$1"
+    local out=$1 case arguments
+    shift
+    rm -rf "$out"
     for case in $(golden_cases); do
         case_arguments "tests/golden/$case"
-        (cd "tests/golden/$case/.." && timeout 60 "$BIN" build "${arguments[@]}" -o "$1/${case//\//-}") >/dev/null 2>&1
+        (cd "tests/golden/$case/.." && timeout 60 "$BIN" build "${arguments[@]}" "$@" -o "$out/${case//\//-}") >/dev/null 2>&1
     done
 }
 
 conformance() {
-    local files pdfs pages
+    local files pdfs pages attached
     build_golden_cases "$WORK/conformance"
+    build_golden_cases "$WORK/conformance-3a" --format pdf --draft --attach-data
+    "$BIN" build "$SAMPLE" --period "$PERIOD" --format pdf --draft --attach-data -o "$WORK/conformance-3a" >/dev/null 2>&1
     mapfile -t files < <(cat out/*/.made out/*/*/.made 2>/dev/null | sort -u; find "$WORK/conformance" -type f | sort)
     mapfile -t pdfs < <(printf '%s\n' "${files[@]}" | grep '\.pdf$')
+    mapfile -t attached < <(find "$WORK/conformance-3a" -name '*.pdf' | sort)
     mapfile -t pages < <(printf '%s\n' "${files[@]}" | grep '\.html$')
     conformance_check "conformance: PDF/A-2a and PDF/UA-1" tests/verapdf.sh "${pdfs[@]}"
+    PDFA=3a conformance_check "conformance: PDF/A-3a and PDF/UA-1, drafts with data attached" tests/verapdf.sh \
+        "${attached[@]}"
     conformance_check "conformance: HTML" tests/conformance/html.sh "${pages[@]}"
 }
 

@@ -11,6 +11,8 @@
 #include "pages.h"
 #include "render.h"
 
+static const struct pdf_options defaults = {.threads = 2};
+
 struct fixture {
     struct doc       doc;
     struct diags    *diags;
@@ -160,7 +162,7 @@ static GString *write_file(struct fixture *fixture, const struct pages *pages)
     char *bytes = NULL;
     size_t length = 0;
     FILE *out = open_memstream(&bytes, &length);
-    g_assert_true(pdf_write(pages, out, fixture->diags));
+    g_assert_true(pdf_write(pages, &defaults, out, fixture->diags));
     fclose(out);
     GString *file = g_string_new_len(bytes, (gssize)length);
     free(bytes);
@@ -436,7 +438,7 @@ static void test_failures(struct fixture *fixture, gconstpointer data)
     (void)data;
     struct pages pages = pages_of(fixture);
     FILE *null = fopen("/dev/null", "wb"), *full = fopen("/dev/full", "wb");
-    g_assert_false(pdf_write(&pages, null, fixture->diags)); /* no pages */
+    g_assert_false(pdf_write(&pages, &defaults, null, fixture->diags)); /* no pages */
     g_assert_cmpuint(diags_count(fixture->diags, DIAG_ERROR), ==, 1);
     add(fixture, fixture->doc.root, DOC_PARAGRAPH, "văn bản");
     g_assert_true(doc_finish(&fixture->doc, fixture->diags));
@@ -444,7 +446,7 @@ static void test_failures(struct fixture *fixture, gconstpointer data)
     put(fixture, NULL, PAGE_CONTENT, "không có chỗ"); /* no node: still content */
     page_end(fixture, fixture->doc.root);
     pages = pages_of(fixture);
-    pdf_write(&pages, full, fixture->diags);
+    pdf_write(&pages, &defaults, full, fixture->diags);
     g_assert_true(ferror(full) || fflush(full) != 0);
     g_assert_cmpuint(diags_count(fixture->diags, DIAG_ERROR), ==, 1); /* the caller tells */
     g_assert_false(png_write(&pages, 0, 1e6, null, fixture->diags));
