@@ -43,8 +43,8 @@ static void run_period_title(xmlXPathParserContextPtr parser, int count)
     xmlNodePtr  period, title;
 
     if (call_begin(&call, parser, count)) {
-        const char *form = call_text(&call, call.count - 1);
-        bool        is_long = call.count > 0 && g_strcmp0(form, "long") == 0;
+        const char *form = call.count > 0 ? call_text(&call, call.count - 1) : NULL;
+        bool        is_long = g_strcmp0(form, "long") == 0;
 
         period = node_child(call.run->root, "period");
         title = period != NULL ? node_child(period, is_long ? "long-title" : "title") : NULL;
