@@ -84,7 +84,7 @@ void pipeline_open(struct pipeline *pipeline, const struct options *options, str
 void pipeline_close(struct pipeline *pipeline)
 {
     facts_free(pipeline->facts);
-    period_free(pipeline->period);
+    periods_free(pipeline->periods);
     plan_free(pipeline->plan);
     font_set_free(pipeline->fonts);
     g_free(pipeline->templates);
@@ -99,8 +99,9 @@ bool pipeline_facts(struct pipeline *pipeline, const char *period_name)
 
     if ((pipeline->plan = plan_load(pipeline->arena, folder, diags)) == NULL)
         return false;
+    pipeline->periods = periods_new(pipeline->arena, pipeline->plan, folder);
     if (period_name != NULL)
-        pipeline->period = period_load(pipeline->arena, pipeline->plan, folder, period_name, diags);
+        pipeline->period = periods_get(pipeline->periods, period_name, diags);
     pipeline->data = source_last(pipeline->arena);
     pipeline_timing(pipeline, "load");
     if (diags_count(diags, DIAG_ERROR) > 0)

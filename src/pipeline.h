@@ -13,6 +13,7 @@
 #include "options.h"
 #include "pages.h"
 #include "period.h"
+#include "periods.h"
 #include "plan.h"
 #include "template.h"
 
@@ -24,7 +25,8 @@ struct pipeline {
     char                 *templates; /* folder */
     char                 *fonts_folder;
     struct plan          *plan;
-    struct period        *period;
+    struct periods       *periods;   /* what was read of the plan's periods */
+    struct period        *period;    /* one of them; NULL: the plan alone */
     struct facts         *facts;     /* narrative expressions resolved */
     const struct source  *data;      /* of the files read for the facts, the last */
     struct font_set      *fonts;     /* opened when the first layout asks */

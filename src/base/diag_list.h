@@ -206,6 +206,29 @@ DIAG(ISSUED_OUTSIDE_WINDOW, "BC0314", DIAG_WARNING, "văn bản '{1}' ngày {2} 
 DIAG(ISSUED_TWICE, "BC0315", DIAG_WARNING, "văn bản '{1}' được liệt kê hai lần", "document '{1}' is listed twice", "", "")
 DIAG(UNITS_DIFFER, "BC0316", DIAG_WARNING, "chỉ tiêu '{1}': kết quả và mục tiêu không cùng đơn vị",
      "indicator '{1}': result and target differ in unit", "", "")
+DIAG(ROLLUP_EMPTY, "BC0320", DIAG_ERROR, "không gộp được kỳ '{1}': không có tháng nào và không có tệp {2}",
+     "period '{1}' can't be rolled up: none of its months is there, nor the file {2}",
+     "các kỳ đã có: {3}", "the periods there are: {3}")
+DIAG(ROLLUP_MONTH_MISSING, "BC0321", DIAG_WARNING, "gộp kỳ '{1}' mà thiếu tháng '{2}'",
+     "period '{1}' is rolled up without the month '{2}'",
+     "thêm periods/{2}.yaml; nếu không có, số liệu của kỳ này chưa gồm tháng đó",
+     "add periods/{2}.yaml; without it the period's figures lack that month")
+DIAG(ROLLUP_NOT_NUMBER, "BC0322", DIAG_WARNING,
+     "chỉ tiêu '{1}': không gộp được theo '{2}' vì giá trị này không phải là một số cùng đơn vị",
+     "indicator '{1}' can't be rolled up by '{2}': this value is no number of the same unit",
+     "ghi kết quả của cả kỳ ở tệp của kỳ", "give the result in the file of the longer period")
+DIAG(ROLLUP_NO_WEIGHT, "BC0323", DIAG_WARNING, "chỉ tiêu '{1}': tháng '{3}' không có số của '{2}' để làm trọng số",
+     "indicator '{1}': month '{3}' has no number of '{2}' to weigh by",
+     "ghi kết quả của cả kỳ ở tệp của kỳ", "give the result in the file of the longer period")
+DIAG(ROLLUP_OVERFLOW, "BC0324", DIAG_WARNING, "chỉ tiêu '{1}': không gộp được (số quá lớn, hoặc tổng trọng số là 0)",
+     "indicator '{1}' can't be rolled up (a number is too large, or the weights sum to 0)",
+     "ghi kết quả của cả kỳ ở tệp của kỳ", "give the result in the file of the longer period")
+DIAG(ROLLUP_REOPENED, "BC0325", DIAG_WARNING, "nhiệm vụ '{1}' ở đây chưa xong, nhưng tháng trước đã ghi là hoàn thành",
+     "task '{1}' is open here, but an earlier month said it was done",
+     "kỳ gộp tính là đã hoàn thành; sửa tháng ghi sai", "the longer period counts it as done; mend the month that is wrong")
+DIAG(BEFORE_HAS_ERRORS, "BC0326", DIAG_WARNING, "kỳ trước '{1}' có lỗi: không so sánh được với kỳ này",
+     "the period before, '{1}', has errors: nothing can be compared with it",
+     "xem lỗi bằng 'baocao check --period {1}'", "see them by 'baocao check --period {1}'")
 
 /* ---- BC04xx template ---- */
 DIAG(TEMPLATE_XML, "BC0401", DIAG_ERROR, "mẫu không phải XML đúng cú pháp: {1}", "the template is not well-formed XML: {1}", "", "")
@@ -284,6 +307,10 @@ DIAG(EXPAND_LATE_COLUMN, "BC0452", DIAG_ERROR, "cột phải đứng trước c�
 DIAG(EXPAND_LIMIT, "BC0453", DIAG_ERROR, "'{1}' cần quá nhiều phép tính", "'{1}' takes too many operations",
      "tránh đếm hay tìm trên toàn bộ dữ kiện trong điều kiện […]; tra theo id bằng task('…'), group('…')",
      "avoid counting or searching all facts inside a condition […]; look ids up by task('…'), group('…')")
+DIAG(EXPAND_NOTE_UNKNOWN, "BC0454", DIAG_ERROR, "phía trước không có chú thích '{1}'", "there is no note '{1}' before this",
+     "ghi nội dung ở chỗ dùng đầu tiên: <note id=\"{1}\">…</note>", "give its text where it is used first: <note id=\"{1}\">…</note>")
+DIAG(EXPAND_NOTE_DIFFERS, "BC0455", DIAG_ERROR, "chú thích '{1}' có nội dung khác với lần trước",
+     "note '{1}' has another text than before", "dùng một id khác", "use another id")
 
 /* ---- BC05xx document ---- */
 DIAG(DOC_NESTING, "BC0501", DIAG_ERROR, "'{1}' không được đứng trong '{2}'", "'{1}' may not stand in '{2}'", "", "")
@@ -357,6 +384,9 @@ DIAG(LAYOUT_TOO_TALL, "BC0634", DIAG_ERROR, "phần này phải nằm trọn tr�
      "this part must stand on one page and is higher than that: {1} mm too much", "viết ngắn lại", "shorten it")
 DIAG(LAYOUT_TOO_LONG, "BC0635", DIAG_ERROR, "ô bảng hoặc chú thích này dài hơn 50.000 dòng",
      "this cell or note is longer than 50,000 lines", "chia nội dung thành nhiều hàng", "divide the text into several rows")
+DIAG(LAYOUT_NOT_SUMMABLE, "BC0636", DIAG_ERROR, "không cộng được '{1}' trong cột có sum=\"yes\"",
+     "can't add '{1}' in a column with sum=\"yes\"", "ghi số thập phân (1.855; 96,26), '-' hoặc để trống",
+     "a decimal (1.855; 96,26), '-' or nothing may stand there")
 
 /* ---- BC07xx render ---- */
 DIAG(PDF_FAILED, "BC0701", DIAG_SYSTEM, "không tạo được PDF (libharu {1})", "can't make the PDF (libharu {1})", "", "")

@@ -39,6 +39,8 @@ static const struct field indicator_fields[] = {
     {"unit", field_unit, offsetof(struct indicator, unit), 0, NULL}, /* before the values, which may repeat it */
     {"direction", field_choice, offsetof(struct indicator, direction), 0, directions},
     {"rollup", field_choice, offsetof(struct indicator, rollup), 0, rollups},
+    {"weight", field_text, offsetof(struct indicator, weight), 0, NULL},
+    {"carry", field_bool, offsetof(struct indicator, carry), 0, NULL},
     {"share", field_bool, offsetof(struct indicator, share), 0, NULL},
     {"baseline", field_baseline, offsetof(struct indicator, baselines), FIELD_LIST, NULL},
     {"target", field_target, offsetof(struct indicator, targets), FIELD_LIST, NULL},

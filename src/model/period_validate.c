@@ -100,15 +100,23 @@ static void check_indicator_groups(const GPtrArray *groups, const struct period 
     }
 }
 
-void period_validate(const struct period *period, const struct plan *plan, struct diags *diags)
+/* A period that gives no progress or no results at all has nothing to be complete about. */
+void period_validate_whole(const struct period *period, const struct plan *plan, struct diags *diags)
 {
-    for (unsigned i = 0; i < period->progress->len; i++)
-        check_progress(period->progress->pdata[i], period, diags);
-    /* A period that gives no progress or no results at all lives on those of others (a quarter on its months). */
     if (period->progress->len > 0) {
         check_task_groups(plan->task_groups, period, diags);
         check_task_groups(plan->carried_groups, period, diags);
     }
     if (period->results->len > 0)
         check_indicator_groups(plan->indicator_groups, period, diags);
+}
+
+void period_validate(const struct period *period, const struct plan *plan, struct diags *diags)
+{
+    bool rolled_up = period->id.kind != PERIOD_MONTH && period->id.kind != PERIOD_AD_HOC;
+
+    for (unsigned i = 0; i < period->progress->len; i++)
+        check_progress(period->progress->pdata[i], period, diags);
+    if (!rolled_up) /* a quarter's file says only what its months don't */
+        period_validate_whole(period, plan, diags);
 }

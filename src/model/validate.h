@@ -8,6 +8,9 @@
 #include "period.h"
 
 void plan_validate(const struct plan *plan, struct diags *diags);
+/* What a period's file says; and, unless it is rolled up from others, what it leaves out. */
 void period_validate(const struct period *period, const struct plan *plan, struct diags *diags);
+/* What a rolled up period leaves out, its own file and its months together. */
+void period_validate_whole(const struct period *period, const struct plan *plan, struct diags *diags);
 
 #endif

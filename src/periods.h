@@ -1,0 +1,29 @@
+/*
+ * periods.h -- the periods of one plan, each file read once: the one asked for, the months that it is rolled up from, the
+ * one before.
+ * For pipeline and the verbs.
+ */
+#ifndef BAOCAO_PERIODS_H
+#define BAOCAO_PERIODS_H
+
+#include "period.h"
+
+struct periods;
+
+/* All are borrowed as long as it lives.  folder: the plan's. */
+struct periods *periods_new(struct arena *arena, const struct plan *plan, const char *folder);
+void            periods_free(struct periods *periods);
+
+/*
+ * The period of that name, with the one before it if there is one.  Months and ad hoc periods are read from their files,
+ * longer ones are rolled up.  NULL if there is nothing to go on; what is wrong is reported to diags, of the months that a
+ * longer period rests on only if they have errors.
+ */
+struct period *periods_get(struct periods *periods, const char *name, struct diags *diags);
+
+/* The name of the period of the same kind before this one, to be freed; NULL: ad hoc periods have none. */
+char *periods_name_before(const struct period_id *id);
+/* The period's name as months and years count: "2026-06", "2026-Q2", "2026"; to be freed.  NULL: ad hoc. */
+char *periods_name(const struct period_id *id);
+
+#endif
