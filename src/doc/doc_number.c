@@ -1,10 +1,13 @@
 /*
  * doc_number.c -- what is numbered: headings, annexes, notes, references and the nodes themselves.
  *
+ * Below a part (Phần, Chương) plain headings begin with I. again, one level deeper.
  * A heading with a label of its own (even an empty one) keeps it and does not count; the levels below it start
  * anew.  Numbers of headings start anew in each annex and attachment, articles run on; notes run through the whole
  * document, unless it says that they start anew with each of them.
  */
+#include <string.h>
+
 #include <glib.h>
 
 #include "arena.h"
@@ -20,6 +23,7 @@ struct counters {
     GPtrArray    *notes;
     GHashTable   *referred; /* annexes */
     unsigned      note;     /* number of the last one */
+    unsigned      part;     /* level of the part (Phần, Chương) that we are in: plain labels count from there */
     unsigned      heading[DOC_HEADING_ARTICLE + 1][HEADING_LEVELS + 1];
     bool          ok;
 };
@@ -71,6 +75,10 @@ static void number_heading(struct counters *counters, struct doc_node *node)
     unsigned     *count;
 
     reset_below(counters, node->level);
+    if (node->style == DOC_HEADING_PART)
+        counters->part = node->level;
+    else if (node->level <= counters->part)
+        counters->part = 0;
     if (node->text != NULL || level > HEADING_LEVELS)
         return;
     count = &counters->heading[node->style][level];
@@ -80,7 +88,7 @@ static void number_heading(struct counters *counters, struct doc_node *node)
     else if (node->style == DOC_HEADING_PART)
         node->text = part_label(arena, level, *count);
     else
-        node->text = plain_label(arena, level, *count);
+        node->text = plain_label(arena, level - counters->part, *count);
 }
 
 static void number_annex(struct arena *arena, struct doc_node *node, unsigned number, unsigned total)
@@ -176,6 +184,7 @@ static void number_node(struct counters *counters, struct doc_node *node)
     case DOC_ATTACHMENT:
     case DOC_ANNEX:
         reset_below(counters, 0);
+        counters->part = 0;
         if (notes_restart(counters->doc))
             counters->note = 0;
         break;
@@ -192,12 +201,36 @@ static void number_node(struct counters *counters, struct doc_node *node)
     }
 }
 
+/* Does a text name the annex?  Data may have "(chi tiết tại Phụ lục II kèm theo)" in its words. */
+static bool text_names(const char *text, const char *label)
+{
+    size_t length = strlen(label);
+
+    for (const char *at = text; (at = strstr(at, label)) != NULL; at += length)
+        if (!g_unichar_isalnum(g_utf8_get_char(at + length)))
+            return true;
+    return false;
+}
+
+static bool is_named(const struct doc *doc, const struct doc_node *annex)
+{
+    const struct doc_node *node = doc->root;
+
+    while (node != NULL) {
+        if (node->kind == DOC_TEXT && text_names(node->text, annex->text))
+            return true;
+        node = node == annex ? doc_next_skip(node, doc->root) : doc_next(node, doc->root);
+    }
+    return false;
+}
+
 static void check_referred(const struct counters *counters)
 {
     const struct doc_node *node;
 
     for (node = counters->doc->root->first; node != NULL; node = node->next)
-        if (node->kind == DOC_ANNEX && !g_hash_table_contains(counters->referred, node))
+        if (node->kind == DOC_ANNEX && !g_hash_table_contains(counters->referred, node) &&
+            !is_named(counters->doc, node))
             diag(counters->diags, DIAG_DOC_ANNEX_UNREFERRED, doc_template_span(node), node->text,
                  ((struct doc_annex *)node->attr)->id, NULL);
 }
