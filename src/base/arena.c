@@ -6,6 +6,7 @@
 #include <glib.h>
 #include <stdarg.h>
 #include <stdalign.h>
+#include <stdint.h>
 #include <string.h>
 
 #define BLOCK_MIN (64u << 10)
@@ -51,29 +52,36 @@ static struct block *add_block(struct arena *arena, size_t size)
     return block;
 }
 
-void *arena_alloc(struct arena *arena, size_t size)
+/* Memory as it comes, aligned to a power of two. */
+static void *take(struct arena *arena, size_t size, size_t align)
 {
-    const size_t align = alignof(max_align_t);
-    void        *memory;
+    size_t padding = -(uintptr_t)arena->at & (align - 1);
+    char  *memory;
 
-    size = (size + align - 1) / align * align;
-    if (size > BLOCK_MIN / 2 && size > (size_t)(arena->end - arena->at)) /* a block of its own; the open one stays open */
-        return memset(add_block(arena, size)->data, 0, size);
-    if (size > (size_t)(arena->end - arena->at)) {
+    if (size + padding > (size_t)(arena->end - arena->at)) {
+        if (size > BLOCK_MIN / 2) /* a block of its own; the open one stays open */
+            return add_block(arena, size)->data;
         arena->at = add_block(arena, arena->block_size)->data;
         arena->end = arena->at + arena->block_size;
         arena->block_size = MIN(arena->block_size * 2, BLOCK_MAX);
+        padding = 0;
     }
-    memory = arena->at;
-    arena->at += size;
-    return memset(memory, 0, size);
+    memory = arena->at + padding;
+    arena->at = memory + size;
+    return memory;
+}
+
+void *arena_alloc(struct arena *arena, size_t size)
+{
+    return memset(take(arena, size, alignof(max_align_t)), 0, size);
 }
 
 char *arena_strndup(struct arena *arena, const char *text, size_t length)
 {
-    char *copy = arena_alloc(arena, length + 1);
+    char *copy = take(arena, length + 1, 1);
 
     memcpy(copy, text, length);
+    copy[length] = '\0';
     return copy;
 }
 
