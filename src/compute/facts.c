@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "due_text.h"
+#include "facts_changes.h"
 #include "facts_issued.h"
 #include "facts_items.h"
 #include "facts_narratives.h"
@@ -57,6 +58,19 @@ static void append_issuer(struct facts_builder *builder, xmlNodePtr root)
     facts_plain(builder, node, "symbol", &issuer->symbol);
 }
 
+/* "2026-04 2026-05 2026-06" */
+static const char *month_names(struct facts_builder *builder, const GPtrArray *months)
+{
+    GString    *names = g_string_new(NULL);
+    const char *kept;
+
+    for (unsigned i = 0; i < months->len; i++)
+        g_string_append_printf(names, "%s%s", i > 0 ? " " : "", ((const struct period *)months->pdata[i])->name);
+    kept = arena_strndup(builder->arena, names->str, names->len);
+    g_string_free(names, TRUE);
+    return kept;
+}
+
 static void append_period(struct facts_builder *builder, xmlNodePtr root)
 {
     const struct period    *period = builder->period;
@@ -79,6 +93,8 @@ static void append_period(struct facts_builder *builder, xmlNodePtr root)
     facts_set_date(node, "as-of", reckoning_of(builder->plan, period).as_of);
     facts_set_date(node, "calendar-from", id->calendar.from);
     facts_set_date(node, "calendar-to", id->calendar.to);
+    if (period->months != NULL)
+        facts_set_kept(node, "months", month_names(builder, period->months));
     append_words(builder, node, "title", title);
     append_words(builder, node, "long-title", long_title);
 }
@@ -283,6 +299,7 @@ struct facts *facts_compute(struct arena *arena, const struct plan *plan, const 
     facts_issued_append(&builder, root);
     append_prose(&builder, root);
     facts_narratives_append(&builder, root);
+    facts_changes_append(&builder, root);
     g_hash_table_destroy(builder.agencies);
     facts->document->_private = NULL;
     return facts;

@@ -3,6 +3,7 @@
  */
 #include <string.h>
 
+#include "changes.h"
 #include "facts_items.h"
 #include "indicator_state.h"
 #include "value_text.h"
@@ -72,6 +73,30 @@ static void append_distance(struct facts_builder *builder, xmlNodePtr node, cons
     facts_text_kept(element, viet_number(builder->arena, distance));
 }
 
+/* What the number has moved by since the period before. */
+static void append_change(struct facts_builder *builder, xmlNodePtr node, const struct indicator *indicator,
+                          const struct result *result)
+{
+    const struct period *before = builder->period->before;
+    const struct result *old = before != NULL ? table_find(before->results_by_id, indicator->id) : NULL;
+    struct decimal       difference;
+    enum change_sense    sense;
+    char                 number[DECIMAL_TEXT_MAX];
+    xmlNodePtr           element;
+
+    if (old == NULL || !changes_difference(old->value, result->value, &difference))
+        return;
+    sense = changes_sense(indicator, difference);
+    element = facts_element(builder, node, "change", &old->span);
+    decimal_print(difference, number);
+    facts_set(element, "value", number);
+    facts_set_literal(element, "direction",
+                      difference.coefficient > 0 ? "up" : difference.coefficient < 0 ? "down" : "same");
+    if (sense != CHANGE_NEITHER)
+        facts_set_count(element, "better", sense == CHANGE_BETTER);
+    facts_text_kept(element, change_words(builder->arena, difference, indicator->unit));
+}
+
 static void append_result(struct items_walk *walk, xmlNodePtr node, const struct indicator *indicator,
                           const struct value *target)
 {
@@ -95,7 +120,9 @@ static void append_result(struct items_walk *walk, xmlNodePtr node, const struct
     facts_set_flag(element, "estimated", result->estimated);
     facts_set_flag(element, "cumulative", result->cumulative);
     facts_set_kept(element, "as-of", result->as_of.text);
+    facts_set_kept(element, "rule", given->rule);
     append_distance(builder, node, target, result);
+    append_change(builder, node, indicator, given);
     check_result(builder, indicator, target, result);
 }
 

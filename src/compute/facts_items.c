@@ -6,6 +6,7 @@
 
 #include <string.h>
 
+#include "changes.h"
 #include "rich_text.h"
 
 const char *lead_words(struct arena *arena, const struct lead *lead)
@@ -70,6 +71,8 @@ static void set_counts(struct items_walk *walk, xmlNodePtr node, const struct ta
     facts_set_count(node, "doing", task_counts_standing(counts, STANDING_DOING));
     facts_set_count(node, "todo", task_counts_standing(counts, STANDING_TODO));
     facts_set_count(node, "overdue", task_counts_standing(counts, STANDING_OVERDUE));
+    if (changes_tells_newly_done(walk->builder->period))
+        facts_set_count(node, "newly-done", counts->newly_done);
 }
 
 /* Where numbers come from while a group's content is walked. */
@@ -113,7 +116,7 @@ static void group_append(struct items_walk *walk, xmlNodePtr parent, const struc
 {
     static const char *const kinds[] = {"indicators", "tasks", "carried"};
     struct facts_builder    *builder = walk->builder;
-    struct task_counts       own = {{{0}}};
+    struct task_counts       own = {0};
     xmlNodePtr               node = facts_element(builder, parent, "group", &group->span), counted = NULL;
     enum label_scheme        scheme = group->label != LABEL_DEFAULT ? group->label : numbering_default(place.depth);
     const char              *number = numbering_next(builder->arena, place.groups, scheme, place.parent_number);
@@ -140,7 +143,7 @@ static void append_groups(struct facts_builder *builder, xmlNodePtr root, enum i
                           const GPtrArray *groups)
 {
     struct items_walk  walk = {.builder = builder, .kind = kind, .year = builder->plan->range.to.year};
-    struct task_counts counts = {{{0}}};
+    struct task_counts counts = {0};
     struct numbering   numbering = {{0}};
     xmlNodePtr         node = facts_element(builder, root, name, NULL), counted = NULL;
 

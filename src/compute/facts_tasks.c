@@ -3,6 +3,7 @@
  */
 #include <string.h>
 
+#include "changes.h"
 #include "due_text.h"
 #include "facts_items.h"
 #include "rich_text.h"
@@ -182,6 +183,10 @@ static void append_leaf(struct items_walk *walk, xmlNodePtr node, const struct t
             facts_set_literal(node, "class", class_names[status.class]);
         facts_set_literal(node, "state", standing_names[status.standing]);
         task_counts_add(counts, status);
+        if (changes_newly_done(walk->builder->plan, walk->builder->period, task)) {
+            facts_set_flag(node, "newly-done", true);
+            counts->newly_done++;
+        }
         append_state(walk->builder, node, status, progress);
         check_task(walk, task, progress, status);
     }

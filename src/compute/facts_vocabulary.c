@@ -11,13 +11,14 @@
 /* Every element that holds rich text, and so paragraphs. */
 #define RICH_PARENTS                                                                                                   \
     "title* addressee* recipient* subject* lead* supporting* "                                                         \
-    "product* description* due* state* stage* report* baseline* target* result* proposal* text*"
+    "product* description* due* state* stage* report* baseline* target* result* proposal* text* before* after*"
 
 static const struct facts_element vocabulary[] = {
     {"facts", "", "", false, "gốc của cây dữ liệu"},
 
     {"plan", "facts", "id from? to? year?", false, "kế hoạch"},
-    {"title", "plan period report? class of group indicator task requirement section?", "", true,
+    {"title", "plan period report? class of group indicator task requirement section? changes indicator-change task-change "
+     "requirement-change", "", true,
      "tên; của group, indicator, task, requirement, section là văn bản có định dạng, của các phần tử khác là chữ thường"},
     {"short-title", "plan", "", false, "tên gọi tắt của kế hoạch (không có thì là tên đầy đủ)"},
 
@@ -28,12 +29,13 @@ static const struct facts_element vocabulary[] = {
     {"place", "issuer", "", false, "địa danh"},
     {"symbol", "issuer", "", false, "chữ viết tắt trong ký hiệu văn bản"},
 
-    {"period", "facts?", "name kind year? index? from? to? as-of? calendar-from? calendar-to?", false,
-     "kỳ báo cáo; kind: month quarter half nine-months year ad-hoc; from, to: kỳ số liệu; as-of: ngày chốt số liệu"},
+    {"period", "facts?", "name kind year? index? from? to? as-of? calendar-from? calendar-to? months?", false,
+     "kỳ báo cáo; kind: month quarter half nine-months year ad-hoc; from, to: kỳ số liệu; as-of: ngày chốt số liệu; "
+     "months: các tháng được gộp"},
     {"long-title", "period", "", false, "tên kỳ viết đủ: \"tháng 5 năm 2026\""},
 
     {"reports", "facts", "", false, "các văn bản được lập lần này"},
-    {"report", "reports* task?", "name? number? date?", true,
+    {"report", "reports* task? task-change?", "name? number? date?", true,
      "trong reports: một văn bản được lập; trong task: kết quả thực hiện (văn bản có định dạng)"},
     {"addressees", "report", "", false, "danh sách kính gửi"},
     {"addressee", "addressees*", "", true, "một nơi kính gửi"},
@@ -63,23 +65,28 @@ static const struct facts_element vocabulary[] = {
     {"indicator", "group* indicator*", "id number? level unit? direction share? status? leaf?", false,
      "một chỉ tiêu; direction: at-least at-most; status: attained not-attained no-data no-target, không có nếu máy không "
      "so sánh được; leaf: không có chỉ tiêu con"},
-    {"lead", "indicator? task? part?", "", true, "cơ quan chủ trì, như khi in"},
+    {"lead", "indicator? task? part? task-change?", "", true, "cơ quan chủ trì, như khi in"},
     {"lead-agencies", "indicator? task? part?", "", false, "các cơ quan chủ trì"},
     {"baseline", "indicator*", VALUE_ATTRIBUTES, true, "mức đã đạt trước kế hoạch, như khi in"},
     {"target", "indicator*", VALUE_ATTRIBUTES, true,
      "mục tiêu của một năm hoặc giai đoạn (stage), như khi in; relation: at-least at-most"},
-    {"result", "indicator?", "value? unit? relation? none? estimated? cumulative? as-of?", true, "kết quả, như khi in"},
+    {"result", "indicator?", "value? unit? relation? none? estimated? cumulative? as-of? rule?", true,
+     "kết quả, như khi in; rule: cách gộp các tháng (latest sum mean weighted-mean cumulative), own: ghi ở tệp của kỳ, carry: "
+     "lấy của kỳ trước"},
     {"distance", "indicator?", "value", false, "mục tiêu trừ kết quả"},
+    {"change", "indicator?", "value direction better?", false,
+     "kết quả trừ kết quả kỳ trước, bằng chữ: \"tăng 0,8 điểm %\"; direction: up down same; better: 1 tốt lên, 0 kém đi"},
 
     {"tasks", "facts", "count", false, "các nhiệm vụ; count: số nhiệm vụ không có nhiệm vụ con"},
     {"carried-tasks", "facts", "count", false, "các nhiệm vụ chuyển tiếp"},
     {"counts", "tasks carried-tasks group?",
      "total recurring? earlier? earlier-done? earlier-overdue? this? this-done? this-doing? this-overdue? future? "
-     "future-doing? future-todo? future-done? done? doing? todo? overdue?",
+     "future-doing? future-todo? future-done? done? doing? todo? overdue? newly-done?",
      false,
      "số nhiệm vụ: total = recurring + earlier + this + future = done + doing + todo + overdue; không có kỳ thì chỉ có "
-     "total"},
-    {"task", "group* task*", "id number? level leaf? class? state? carried? lead-run? done-on? due-from? due-to?", false,
+     "total; newly-done: hoàn thành trong kỳ, nếu biết kỳ trước hoặc là kỳ gộp"},
+    {"task", "group* task*", "id number? level leaf? class? state? carried? lead-run? done-on? due-from? due-to? newly-done?",
+     false,
      "một nhiệm vụ; lead-run: số nhiệm vụ con liền nhau, kể từ nhiệm vụ này, cùng cơ quan chủ trì, 0 nếu nhiệm vụ con đứng "
      "trước cũng vậy; class: recurring earlier this future; state: done doing todo overdue; due-to: ngày cuối, hoặc ngày "
      "đứng sau 'trước'"},
@@ -100,7 +107,7 @@ static const struct facts_element vocabulary[] = {
     {"of", "requirement*", "class size submitted? missing? in-period?", false,
      "một nhóm phải nộp: số đơn vị, đã nộp, chưa nộp, nộp trong kỳ"},
     {"others", "requirement?", "size submitted? missing? in-period?", false, "các đơn vị phải nộp, ngoài các nhóm"},
-    {"submitted", "of? others?", "", false, "các đơn vị đã nộp"},
+    {"submitted", "of? others? requirement-change", "", false, "các đơn vị đã nộp"},
     {"missing", "of? others?", "", false, "các đơn vị chưa nộp"},
     {"in-period", "of? others?", "", false, "các đơn vị nộp trong kỳ"},
 
@@ -115,6 +122,19 @@ static const struct facts_element vocabulary[] = {
     {"narrative", "narratives*", "id", false, "lời văn của một văn bản; của kỳ thay cho của kế hoạch"},
     {"section", "narrative* section*", "level label?", false,
      "một mục; level: từ 1; label: in thay cho số thứ tự của mẫu, \"\" là không in; không có title thì có text hoặc section"},
+
+    {"changes", "facts?", "before count", false,
+     "thay đổi so với kỳ trước (before), có khi kỳ trước có tệp; title: tên kỳ trước"},
+    {"indicator-change", "changes*", "id kind unit? better?", false,
+     "một chỉ tiêu thay đổi; kind: up down other (không so bằng số) new (nay có số liệu) gone (nay không có) restated (số của "
+     "thời điểm trước nay ghi khác); better: 1 tốt lên, 0 kém đi"},
+    {"before", "indicator-change?", "value? unit? relation? none?", true, "kết quả kỳ trước, như khi in"},
+    {"after", "indicator-change?", "value? unit? relation? none?", true, "kết quả kỳ này, như khi in"},
+    {"difference", "indicator-change?", "value", false, "mức tăng, giảm, bằng chữ"},
+    {"task-change", "changes*", "id kind carried? done-on?", false,
+     "một nhiệm vụ thay đổi; kind: done reopened overdue begun new gone"},
+    {"requirement-change", "changes*", "id kind count", false,
+     "đơn vị nộp thêm (kind: submitted) hoặc rút lại (withdrawn) so với kỳ trước"},
 
     {"p", RICH_PARENTS, "label? level?", false, "một đoạn; label: \"-\", \"a)\", \"(1)\" …"},
     {"i", "p* i* b* note*", "", false, "chữ nghiêng"},

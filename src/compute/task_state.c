@@ -205,6 +205,7 @@ void task_counts_join(struct task_counts *counts, const struct task_counts *othe
     for (unsigned class = 0; class < CLASS_COUNT; class++)
         for (unsigned standing = 0; standing < STANDING_COUNT; standing++)
             counts->n[class][standing] += other->n[class][standing];
+    counts->newly_done += other->newly_done;
 }
 
 unsigned task_counts_class(const struct task_counts *counts, enum task_class class)

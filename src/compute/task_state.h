@@ -26,6 +26,7 @@ struct task_status {
 /* Of leaf tasks. */
 struct task_counts {
     unsigned n[CLASS_COUNT][STANDING_COUNT];
+    unsigned newly_done; /* of those done, the ones finished in the period */
 };
 
 struct reckoning reckoning_of(const struct plan *plan, const struct period *period);
