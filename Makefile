@@ -14,7 +14,7 @@ PREFIX   ?= /usr/local
 PACKAGES := glib-2.0 gio-2.0 yaml-0.1 libxml-2.0 pangocairo pangoft2 fontconfig freetype2 harfbuzz \
             harfbuzz-subset cairo libdeflate
 
-STAGES   := base load model compute viet template doc layout render
+STAGES   := base load model compute check viet template doc layout render
 SOURCES  := $(wildcard src/*.c) $(foreach stage,$(STAGES),$(sort $(wildcard src/$(stage)/*.c)))
 OBJECTS  := $(SOURCES:src/%.c=$(BUILD)/%.o) $(BUILD)/render/html_style.o
 

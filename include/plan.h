@@ -102,6 +102,7 @@ struct indicator {
     struct text       weight;    /* ROLLUP_WEIGHTED_MEAN: the id of the indicator that weighs */
     bool              carry;     /* a period without a result has the latest one known before */
     bool              share;     /* a share of a whole: over 100% is a contradiction */
+    const struct decimal *tolerance; /* a larger change from one period to the next is a contradiction; NULL: none */
     GPtrArray        *baselines; /* of struct staged_value */
     GPtrArray        *targets;   /* of struct staged_value */
     struct lead       lead, supporting;
@@ -211,6 +212,23 @@ struct plan_document {
     struct span      span;
 };
 
+/* One term of a rule: an indicator's result, a count of tasks, or a number. */
+struct rule_term {
+    const struct indicator *indicator; /* NULL: a count or a number */
+    const char             *count;     /* "total", "done", "doing", "todo", "overdue" of all leaf tasks; NULL: none */
+    bool                    carried;   /* a count of carried-tasks */
+    struct decimal          number;
+};
+
+/* A rule of the plan's own: two sums that are equal in each period, but for the tolerance. */
+struct rule {
+    const char           *id;
+    struct text           title;
+    GPtrArray            *sum, *equals; /* of struct rule_term */
+    const struct decimal *tolerance;    /* NULL: none */
+    struct span           span;
+};
+
 /* Free prose of the plan by name, for templates. */
 struct prose {
     const char *id;
@@ -245,6 +263,7 @@ struct plan {
     GPtrArray        *indicator_groups;              /* of struct group */
     GPtrArray        *task_groups, *carried_groups;  /* of struct group */
     GPtrArray        *requirements, *cited, *documents, *prose, *narratives;
+    GPtrArray        *rules; /* of struct rule */
     GPtrArray        *recipients, *addressees; /* of struct text: for all documents that have none of their own */
     struct signature  signature;               /* the same */
     bool              recurring_year;  /* a task due "in the year" counts as recurring */

@@ -10,6 +10,7 @@
 #include <time.h>
 
 #include "draft.h"
+#include "check.h"
 #include "layout.h"
 
 #ifndef BAOCAO_DATADIR
@@ -108,6 +109,9 @@ bool pipeline_facts(struct pipeline *pipeline, const char *period_name)
         return false;
     pipeline->facts = facts_compute(pipeline->arena, pipeline->plan, pipeline->period, diags);
     pipeline_timing(pipeline, "compute");
+    check_all(pipeline->plan, pipeline->period, pipeline->period != NULL ? pipeline->period->before : NULL, pipeline->facts,
+              diags);
+    pipeline_timing(pipeline, "check");
     return template_resolve(pipeline->arena, pipeline->facts, diags) && diags_count(diags, DIAG_ERROR) == 0;
 }
 

@@ -230,6 +230,103 @@ DIAG(BEFORE_HAS_ERRORS, "BC0326", DIAG_WARNING, "kỳ trước '{1}' có lỗi: 
      "the period before, '{1}', has errors: nothing can be compared with it",
      "xem lỗi bằng 'baocao check --period {1}'", "see them by 'baocao check --period {1}'")
 
+/* src/check: contradictions */
+DIAG(TASK_UNDONE, "BC0330", DIAG_WARNING, "nhiệm vụ '{1}' ở kỳ {2} đã hoàn thành, kỳ này lại chưa xong",
+     "task '{1}' was done in period {2}, but is open in this one", "sửa kỳ ghi sai", "mend the period that is wrong")
+DIAG(TASK_WENT_BACK, "BC0331", DIAG_WARNING, "nhiệm vụ '{1}' ở kỳ {2} đang thực hiện, kỳ này lại ghi chưa thực hiện",
+     "task '{1}' was in progress in period {2}, but not begun in this one", "sửa kỳ ghi sai",
+     "mend the period that is wrong")
+DIAG(DONE_ON_CHANGED, "BC0332", DIAG_WARNING, "nhiệm vụ '{1}' hoàn thành ngày {2}, kỳ trước ghi ngày {3}",
+     "task '{1}' was done on {2}, the period before says {3}", "", "")
+DIAG(DONE_BEFORE_PLAN, "BC0333", DIAG_WARNING, "nhiệm vụ '{1}' hoàn thành ngày {2}, trước ngày kế hoạch bắt đầu ({3})",
+     "task '{1}' was done on {2}, before the plan's start ({3})", "", "")
+DIAG(DONE_BUT_UNFINISHED, "BC0334", DIAG_WARNING, "nhiệm vụ '{1}' ghi là đã hoàn thành, nhưng lời văn nói '{2}'",
+     "task '{1}' is said to be done, but its text says '{2}'", "sửa 'state' hoặc lời văn", "mend 'state' or the text")
+DIAG(DONE_BUT_PROPOSED, "BC0335", DIAG_WARNING,
+     "nhiệm vụ '{1}' ghi là đã hoàn thành, nhưng lời văn chỉ nói đến Tờ trình, không có văn bản ban hành hay phê duyệt",
+     "task '{1}' is said to be done, but its text knows of a submission (Tờ trình) only, of nothing issued or approved",
+     "ghi 'state: doing', hoặc nêu văn bản đã ban hành", "give 'state: doing', or name what was issued")
+DIAG(DOING_BUT_NOT_BEGUN, "BC0336", DIAG_WARNING, "nhiệm vụ '{1}' ghi là đang thực hiện, nhưng lời văn nói '{2}'",
+     "task '{1}' is said to be in progress, but its text says '{2}'", "sửa 'state' hoặc lời văn", "mend 'state' or the text")
+DIAG(OVERDUE_DENIED, "BC0337", DIAG_WARNING, "lời văn nói không có nhiệm vụ quá hạn, nhưng tính ra có {1}",
+     "the text says that no task is overdue, but {1} are",
+     "dùng biểu thức để in con số: {{tasks/counts/@overdue}}", "let an expression print the figure: {{tasks/counts/@overdue}}")
+DIAG(RESULT_NO_TARGET, "BC0340", DIAG_WARNING, "chỉ tiêu '{1}' có kết quả nhưng không có mục tiêu",
+     "indicator '{1}' has a result but no target", "thêm 'target' trong plan.yaml", "add 'target' in plan.yaml")
+DIAG(TITLE_AGAINST_TARGET, "BC0341", DIAG_WARNING, "chỉ tiêu '{1}': tên ghi {2}, mục tiêu ghi {3}",
+     "indicator '{1}': its title says {2}, its target {3}", "sửa số sai", "mend the wrong one")
+DIAG(PERCENT_SIGN, "BC0342", DIAG_WARNING, "chỉ tiêu '{1}' tính bằng %, nhưng giá trị '{2}' không có dấu %",
+     "indicator '{1}' is in %, but the value '{2}' has no %", "viết '{2}%'", "write '{2}%'")
+DIAG(TARGET_FALLS, "BC0343", DIAG_WARNING, "chỉ tiêu '{1}': mục tiêu {2} ({3}) kém mục tiêu {4} ({5})",
+     "indicator '{1}': the target of {2} ({3}) is behind that of {4} ({5})", "", "")
+DIAG(TARGET_GAP, "BC0344", DIAG_WARNING, "chỉ tiêu '{1}' không có mục tiêu {2}, nhưng có của {3} và {4}",
+     "indicator '{1}' has no target for {2}, but for {3} and {4}",
+     "thêm mục tiêu, hoặc ghi lý do: {none: …}", "add it, or give the reason: {none: …}")
+DIAG(REMARK_AGAINST_TARGET, "BC0345", DIAG_WARNING, "chỉ tiêu '{1}': kết quả {2} ghi '{3}', trái với mục tiêu {4}",
+     "indicator '{1}': the result {2} is remarked '{3}' against its target {4}", "", "")
+DIAG(CUMULATIVE_FALLS, "BC0346", DIAG_WARNING, "chỉ tiêu '{1}' là số lũy kế nhưng giảm: {2}, kỳ {4} là {3}",
+     "indicator '{1}' is cumulative but falls: {2}, after {3} in period {4}", "", "")
+DIAG(JUMP, "BC0347", DIAG_WARNING, "chỉ tiêu '{1}' đổi từ {2} thành {3}, quá mức cho phép {4} giữa hai kỳ",
+     "indicator '{1}' went from {2} to {3}, more than the {4} allowed between two periods",
+     "kiểm tra số liệu; nếu đúng, nâng 'tolerance' của chỉ tiêu", "check it; if it is right, raise the indicator's 'tolerance'")
+DIAG(JUMP_BACK, "BC0348", DIAG_WARNING,
+     "chỉ tiêu '{1}' đi ngược hướng mục tiêu, từ {2} thành {3}, quá mức cho phép {4} giữa hai kỳ",
+     "indicator '{1}' went against its target, from {2} to {3}, more than the {4} allowed between two periods",
+     "kiểm tra số liệu; nếu đúng, nâng 'tolerance' của chỉ tiêu", "check it; if it is right, raise the indicator's 'tolerance'")
+DIAG(RESULT_BEYOND_LATER, "BC0349", DIAG_WARNING, "chỉ tiêu '{1}' đã đạt {2}, vượt mục tiêu của {3} ({4})",
+     "indicator '{1}' stands at {2}, beyond the target of {3} ({4})", "", "")
+DIAG(BASELINES_DIFFER, "BC0350", DIAG_WARNING, "chỉ tiêu '{1}': kết quả trước kế hoạch là {2}, một kế hoạch khác ghi {3}",
+     "indicator '{1}': its baseline is {2}, another plan says {3}",
+     "thống nhất số liệu; nếu là hai chỉ tiêu khác nhau, đặt id khác nhau",
+     "agree on one; if they are two indicators, give them different ids")
+DIAG(RULE_BROKEN, "BC0351", DIAG_WARNING, "quy tắc '{1}' không đúng ở kỳ {4}: {2} khác {3}",
+     "rule '{1}' does not hold in period {4}: {2} differs from {3}", "", "")
+DIAG(ISSUED_NUMBER_ORDER, "BC0355", DIAG_WARNING, "văn bản '{1}' ngày {2} trái thứ tự với '{3}' ngày {4}: số lớn hơn mà ngày sớm hơn",
+     "document '{1}' of {2} contradicts '{3}' of {4}: the higher number has the earlier date",
+     "kiểm tra số và ngày của cả hai", "check number and date of both")
+DIAG(ISSUED_NUMBER_TWICE, "BC0356", DIAG_WARNING, "số '{1}' dùng cho hai văn bản: ngày {2} và ngày {4}",
+     "number '{1}' stands for two documents: of {2} and of {4}", "kiểm tra số và ngày của cả hai", "check number and date of both")
+DIAG(ISSUED_AGAIN, "BC0357", DIAG_WARNING, "văn bản '{1}' ngày {2} đã được liệt kê ở kỳ trước",
+     "document '{1}' of {2} was listed in the period before, too", "chỉ để ở một kỳ", "keep it in one of them")
+DIAG(SYMBOL_AGAINST_KIND, "BC0358", DIAG_WARNING, "văn bản '{1}' ghi là {2}, trái với ký hiệu của nó",
+     "document '{1}' is called '{2}', its symbol says otherwise", "ký hiệu của loại này là '{3}'", "this kind's letters are '{3}'")
+DIAG(REPORT_BEFORE_DATA, "BC0359", DIAG_WARNING, "'{1}' ghi ngày {2}, trước ngày chốt số liệu {3}",
+     "'{1}' is dated {2}, before its data's date {3}", "", "")
+DIAG(REPORT_NUMBER, "BC0360", DIAG_WARNING, "số hoặc ngày của '{1}' không lớn hơn của kỳ {2}",
+     "number or date of '{1}' is not above that of period {2}", "mỗi năm một dãy số, tăng theo ngày",
+     "one series of numbers a year, rising with the date")
+DIAG(CITED_DATE_DIFFERS, "BC0361", DIAG_WARNING, "văn bản '{1}' ở đây ghi ngày {2}, chỗ khác ghi ngày {3}",
+     "document '{1}' is dated {2} here and {3} elsewhere", "", "")
+DIAG(CITED_ISSUER_DIFFERS, "BC0362", DIAG_WARNING, "văn bản '{1}' ở đây là '{2}', chỗ khác là '{3}'",
+     "document '{1}' is '{2}' here and '{3}' elsewhere", "", "")
+DIAG(SYMBOL_MALFORMED, "BC0363", DIAG_WARNING, "ký hiệu '{1}' viết sai", "symbol '{1}' is malformed", "viết '{2}'", "write '{2}'")
+DIAG(SYMBOL_KIND_UNKNOWN, "BC0364", DIAG_WARNING, "ký hiệu '{1}': không có loại văn bản '{2}'",
+     "symbol '{1}': there is no kind of document '{2}'", "xem Phụ lục III, Nghị định 30/2020/NĐ-CP",
+     "see Phụ lục III of Nghị định 30/2020/NĐ-CP")
+DIAG(SYMBOL_PARTY_LEVEL, "BC0365", DIAG_WARNING, "'{1}' là văn bản của Trung ương nhưng mang ký hiệu của Tỉnh ủy",
+     "'{1}' is a document of the central Party under the province's sign", "viết '{2}'", "write '{2}'")
+DIAG(LABEL_TWICE, "BC0366", DIAG_WARNING, "số thứ tự '{1}' có hai lần", "label '{1}' stands twice", "ở đây là {2}", "this is {2}")
+DIAG(LABEL_GAP, "BC0367", DIAG_WARNING, "số thứ tự '{1}' không tiếp theo số trước", "label '{1}' does not follow the one before",
+     "ở đây là {2}", "this is {2}")
+DIAG(NAME_DIFFERS, "BC0370", DIAG_WARNING, "'{1}' khác tên trong danh mục cơ quan: '{2}'",
+     "'{1}' differs from the registry's name '{2}'", "viết '{2}', hoặc dùng biểu thức", "write '{2}', or use an expression")
+DIAG(CLASS_SIZE, "BC0371", DIAG_WARNING, "'{1}': danh mục có {2} {3}", "'{1}': the registry has {2} {3}",
+     "dùng vn:of để không phải gõ số", "let vn:of print the figures")
+DIAG(COUNT_DIFFERS, "BC0372", DIAG_WARNING, "gõ '{1}', nhưng dữ liệu là {2}", "'{1}' was typed, but the data say {2}",
+     "dùng biểu thức {3}", "use the expression {3}")
+DIAG(PARTS_DONT_SUM, "BC0373", DIAG_WARNING, "các phần không cộng thành {1}: {2} = {3}", "the parts don't sum to {1}: {2} = {3}",
+     "nếu chỉ kể một số phần, viết 'trong đó có'", "if they are only some of the parts, write 'trong đó có'")
+DIAG(FRACTION_PERCENT, "BC0374", DIAG_WARNING, "{1} không bằng {2}", "{1} is not {2}", "", "")
+DIAG(SHARES_OF_TWO_WHOLES, "BC0375", DIAG_WARNING, "'{1}' tính ngược từ tỷ lệ này là khoảng {2}, từ tỷ lệ khác là khoảng {3}",
+     "'{1}' follows from this share as some {2}, from another as some {3}",
+     "nêu rõ mỗi tỷ lệ tính trên số nào", "say of which whole each is a share")
+DIAG(DECIMAL_POINT, "BC0376", DIAG_WARNING, "số '{1}' dùng dấu chấm thập phân", "'{1}' has a decimal point",
+     "dùng dấu phẩy trước phần thập phân", "a comma stands before decimals")
+DIAG(LEVEL_GONE, "BC0377", DIAG_WARNING, "'{1}': không còn cấp huyện từ ngày 01/7/2025", "'{1}': there are no districts since 01/7/2025",
+     "chính quyền địa phương chỉ còn cấp tỉnh và cấp xã", "local government has the levels of province and commune")
+DIAG(FOREIGN_YEAR, "BC0378", DIAG_WARNING, "năm {1} trong lời văn của kỳ thuộc năm {2}", "the year {1} in a period of {2}",
+     "sửa năm, hoặc nói rõ là so sánh", "mend the year, or say that it is a comparison")
+
 /* ---- BC04xx template ---- */
 DIAG(TEMPLATE_XML, "BC0401", DIAG_ERROR, "mẫu không phải XML đúng cú pháp: {1}", "the template is not well-formed XML: {1}", "", "")
 DIAG(TEMPLATE_DTD, "BC0402", DIAG_ERROR, "mẫu không được có khai báo DTD hay thực thể",

@@ -5,6 +5,7 @@
 #include "due_load.h"
 #include "load_int.h"
 #include "refer_load.h"
+#include "rule_load.h"
 #include "value_load.h"
 
 static const struct id_space id_space_groups = {ID_SPACE_NONE, offsetof(struct group, span), DIAG_BAD_ID};
@@ -42,6 +43,7 @@ static const struct field indicator_fields[] = {
     {"weight", field_text, offsetof(struct indicator, weight), 0, NULL},
     {"carry", field_bool, offsetof(struct indicator, carry), 0, NULL},
     {"share", field_bool, offsetof(struct indicator, share), 0, NULL},
+    {"tolerance", field_number, offsetof(struct indicator, tolerance), 0, NULL},
     {"baseline", field_baseline, offsetof(struct indicator, baselines), FIELD_LIST, NULL},
     {"target", field_target, offsetof(struct indicator, targets), FIELD_LIST, NULL},
     {"lead", field_lead, offsetof(struct indicator, lead), FIELD_LIST, NULL},

@@ -8,6 +8,7 @@
 #include "due_load.h"
 #include "load_int.h"
 #include "refer_load.h"
+#include "rule_load.h"
 
 /* ---- Issuer, requirements ---- */
 
@@ -159,6 +160,7 @@ static const struct field plan_fields[] = {
     {"tasks", field_task_groups, offsetof(struct plan, task_groups), FIELD_LIST, NULL},
     {"carried-tasks", field_carried_groups, offsetof(struct plan, carried_groups), FIELD_LIST, NULL},
     {"requirements", field_records, offsetof(struct plan, requirements), FIELD_LIST, &requirement_record},
+    {"rules", field_records, offsetof(struct plan, rules), FIELD_LIST, &rule_record},
     {NULL, NULL, 0, 0, NULL},
 };
 

@@ -1,0 +1,168 @@
+/*
+ * check_tasks.c -- what is reported of tasks against itself and against the period before.
+ */
+#include <string.h>
+
+#include "check_int.h"
+#include "check_scan.h"
+
+static const struct progress *progress_of(const struct period *period, const struct task *task)
+{
+    return period != NULL ? g_hash_table_lookup(period->progress_by_id, task->id) : NULL;
+}
+
+static const char *date_words(struct check *check, struct date date)
+{
+    return arena_printf(check->arena, "%02d/%d/%d", date.day, date.month, date.year);
+}
+
+/* ---- Against the period before ---- */
+
+static void check_went_back(struct check *check, const struct task *task, const struct progress *now)
+{
+    const struct progress *before = progress_of(check->previous, task);
+
+    if (before == NULL || before == now)
+        return;
+    if (now->state < before->state) {
+        diag(check->diags, before->state == TASK_DONE ? DIAG_TASK_UNDONE : DIAG_TASK_WENT_BACK, now->span, task->id,
+             check->previous->name, NULL);
+        diag_also(check->diags, before->span);
+    } else if (now->state == TASK_DONE && date_is_set(now->done_on) && date_is_set(before->done_on) &&
+               before->state == TASK_DONE && date_compare(now->done_on, before->done_on) != 0) {
+        diag(check->diags, DIAG_DONE_ON_CHANGED, now->span, task->id, date_words(check, now->done_on),
+             date_words(check, before->done_on), NULL);
+        diag_also(check->diags, before->span);
+    }
+}
+
+/* ---- State against words ---- */
+
+static const char *const unfinished[] = {
+    "chưa được ban hành", "chưa ban hành", "chưa hoàn thành", "chưa được phê duyệt", "chưa triển khai", "đang dự thảo",
+    "đang được dự thảo",  "đang xây dựng", "đang hoàn thiện", "đang được hoàn thiện", "đang lấy ý kiến", NULL};
+static const char *const unbegun[] = {"nhiệm vụ chưa triển khai", "Nhiệm vụ chưa triển khai", "chưa triển khai thực hiện",
+                                      "chưa bắt đầu", "chưa thực hiện nhiệm vụ", NULL};
+static const char *const proposed[] = {"Tờ trình số", "Tờ trình", NULL};
+static const char *const settled[] = {"Quyết định số", "Nghị quyết số", "Kế hoạch số", "Thông báo số",  "ban hành",
+                                      "phê duyệt",     "được thành lập", "hoàn thành",  "công bố", NULL};
+
+/* The first of the words in the text, as a place; false if there is none. */
+static bool find_words(const struct text *text, const char *const *words, struct span *span, const char **found)
+{
+    size_t length = strlen(text->text);
+
+    for (; *words != NULL; words++) {
+        struct check_line line = {.text = text, .words = text->text};
+        const char       *at, *start;
+        if (!scan_has(text->text, 0, length, (const char *const[]){*words, NULL}))
+            continue;
+        at = strstr(text->text, *words);
+        for (start = at; start > text->text && start[-1] != '\n'; start--)
+            ;
+        line.offset = (size_t)(start - text->text);
+        *span = check_line_span(&line, (size_t)(at - start), strlen(*words));
+        *found = *words;
+        return true;
+    }
+    return false;
+}
+
+static void check_state_words(struct check *check, const struct task *task, const struct progress *progress)
+{
+    const char *words = progress->text.text, *found;
+    struct span span;
+
+    if (words == NULL)
+        return;
+    if (progress->state == TASK_DOING && find_words(&progress->text, unbegun, &span, &found)) {
+        diag(check->diags, DIAG_DOING_BUT_NOT_BEGUN, span, task->id, found, NULL);
+        diag_also(check->diags, progress->span);
+    }
+    if (progress->state != TASK_DONE)
+        return;
+    if (find_words(&progress->text, unfinished, &span, &found)) {
+        diag(check->diags, DIAG_DONE_BUT_UNFINISHED, span, task->id, found, NULL);
+        diag_also(check->diags, progress->span);
+    } else if (find_words(&progress->text, proposed, &span, &found) && !scan_has(words, 0, strlen(words), settled) &&
+               (task->product.text == NULL || strstr(task->product.text, "ờ trình") == NULL)) {
+        diag(check->diags, DIAG_DONE_BUT_PROPOSED, span, task->id, NULL);
+        diag_also(check->diags, progress->span);
+    }
+}
+
+/* ---- State against dates ---- */
+
+static void check_done_on(struct check *check, const struct task *task, struct date done_on, struct span span)
+{
+    if (!task->carried && date_is_set(done_on) && date_compare(done_on, check->plan->range.from) < 0)
+        diag(check->diags, DIAG_DONE_BEFORE_PLAN, span, task->id, date_words(check, done_on),
+             date_words(check, check->plan->range.from), NULL);
+}
+
+static void check_task(struct check *check, const struct task *task)
+{
+    const struct progress *progress = progress_of(check->period, task);
+
+    if (progress == NULL)
+        return;
+    check_went_back(check, task, progress);
+    check_state_words(check, task, progress);
+    if (progress->state_given)
+        check_done_on(check, task, progress->done_on, progress->span);
+    for (unsigned i = 0; i < progress->parts->len; i++) {
+        const struct part_progress *part = progress->parts->pdata[i];
+        check_done_on(check, task, part->done_on, part->span);
+    }
+}
+
+void check_tasks(struct check *check)
+{
+    if (check->period == NULL)
+        return;
+    check_each_task(check, check->plan->task_groups, check_task);
+    check_each_task(check, check->plan->carried_groups, check_task);
+}
+
+/* ---- "No task is overdue" ---- */
+
+static unsigned overdue_tasks(const struct check *check)
+{
+    const xmlNode *root = check->facts != NULL ? xmlDocGetRootElement(check->facts->document) : NULL;
+    unsigned       overdue = 0;
+
+    for (const xmlNode *list = root != NULL ? root->children : NULL; list != NULL; list = list->next) {
+        if (strcmp((const char *)list->name, "tasks") != 0 && strcmp((const char *)list->name, "carried-tasks") != 0)
+            continue;
+        for (xmlNode *counts = list->children; counts != NULL; counts = counts->next) {
+            xmlChar *count;
+            if (strcmp((const char *)counts->name, "counts") != 0)
+                continue;
+            count = xmlGetProp(counts, (const xmlChar *)"overdue");
+            overdue += count != NULL ? (unsigned)g_ascii_strtoull((const char *)count, NULL, 10) : 0;
+            xmlFree(count);
+        }
+    }
+    return overdue;
+}
+
+void check_line_overdue(struct check *check, const struct check_line *line)
+{
+    static const char *const claims[] = {"không có nhiệm vụ quá hạn", "không có nhiệm vụ nào quá hạn",
+                                         "không còn nhiệm vụ quá hạn", "Không có nhiệm vụ quá hạn",
+                                         "Không có nhiệm vụ nào quá hạn"};
+    unsigned                 overdue;
+    char                     count[16];
+
+    if (check->period == NULL || strstr(line->words, "quá hạn") == NULL)
+        return;
+    for (size_t i = 0; i < G_N_ELEMENTS(claims); i++) {
+        const char *found = strstr(line->words, claims[i]);
+        if (found == NULL || (overdue = overdue_tasks(check)) == 0)
+            continue;
+        g_snprintf(count, sizeof count, "%u", overdue);
+        diag(check->diags, DIAG_OVERDUE_DENIED, check_line_span(line, (size_t)(found - line->words), strlen(claims[i])),
+             count, NULL);
+        return;
+    }
+}

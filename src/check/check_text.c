@@ -1,0 +1,236 @@
+/*
+ * check_text.c -- every text of the plan and the period, line by line, with its place in the file.
+ */
+#include <string.h>
+
+#include "check_int.h"
+
+static line_check *const line_checks[] = {
+    check_line_decimals, check_line_sums,   check_line_fractions, check_line_wholes, check_line_names,
+    check_line_counts,   check_line_symbols, check_line_party,     check_line_citations,
+    check_line_levels,   check_line_years,  check_line_overdue,
+};
+
+/* ---- Places ---- */
+
+static uint32_t characters(const char *text, size_t length)
+{
+    uint32_t count = 0;
+
+    for (size_t i = 0; i < length; i++)
+        count += ((unsigned char)text[i] & 0xC0) != 0x80;
+    return count;
+}
+
+/* The byte in the source's line that the text starts at. */
+static size_t start_byte(const struct text *text, const char *source, size_t length)
+{
+    size_t at = 0;
+
+    if (text->block) {
+        while (at < length && source[at] == ' ')
+            at++;
+        return at;
+    }
+    for (uint32_t column = 1; column < text->span.column && at < length; column++)
+        at += (size_t)(g_utf8_next_char(source + at) - (source + at));
+    return MIN(at, length);
+}
+
+/* Finds the words in the source line, at the place where they should be or, behind quotes and escapes, near it. */
+static const char *find_words(const char *source, size_t length, size_t expected, const char *words, size_t count)
+{
+    for (size_t shift = 0; shift < 3; shift++)
+        if (expected + shift + count <= length && memcmp(source + expected + shift, words, count) == 0)
+            return source + expected + shift;
+    for (size_t at = 0; at + count <= length; at++)
+        if (memcmp(source + at, words, count) == 0)
+            return source + at;
+    return NULL;
+}
+
+struct span check_line_span(const struct check_line *line, size_t at, size_t length)
+{
+    const struct text *text = line->text;
+    struct span        span = text->span;
+    const char        *source, *words = text->text + line->offset + at, *found;
+    size_t             source_length, expected;
+
+    if (span.source == NULL || span.line == 0)
+        return span;
+    if (text->block)
+        span.line++;
+    for (const char *newline = text->text; (newline = memchr(newline, '\n', line->offset - (size_t)(newline - text->text))) != NULL;
+         newline++)
+        span.line++;
+    if (!source_line(span.source, span.line, &source, &source_length))
+        return text->span;
+    expected = (text->block || span.line == text->span.line ? start_byte(text, source, source_length) : 0) + at;
+    found = find_words(source, source_length, expected, words, length);
+    if (found == NULL) /* a folded scalar: only where it starts is known */
+        return text->span;
+    span.column = characters(source, (size_t)(found - source)) + 1;
+    span.length = characters(words, length);
+    return span;
+}
+
+/* ---- Lines ---- */
+
+/* Blanks out what is computed, so that only what was typed is judged; \x01 is part of no word. */
+static void blank_expressions(GString *line)
+{
+    bool inside = false;
+
+    for (size_t i = 0; i < line->len; i++) {
+        if (!inside && line->str[i] == '{' && line->str[i + 1] != '{')
+            inside = true;
+        else if (line->str[i] == '{' && !inside)
+            i++;
+        if (inside) {
+            inside = line->str[i] != '}';
+            line->str[i] = '\x01';
+        }
+    }
+}
+
+static void check_text(struct check *check, const struct text *text, enum text_origin origin)
+{
+    GString *words;
+
+    if (text->text == NULL || text->text[0] == '\0')
+        return;
+    check_labels(check, text);
+    words = g_string_new(NULL);
+    for (const char *line = text->text, *end; line != NULL; line = *end != '\0' ? end + 1 : NULL) {
+        struct check_line one = {.text = text, .offset = (size_t)(line - text->text), .origin = origin};
+        end = line + strcspn(line, "\n");
+        g_string_truncate(words, 0);
+        g_string_append_len(words, line, end - line);
+        blank_expressions(words);
+        one.words = words->str;
+        one.length = words->len;
+        for (size_t i = 0; words->len > 3 && i < G_N_ELEMENTS(line_checks); i++)
+            line_checks[i](check, &one);
+    }
+    g_string_free(words, TRUE);
+}
+
+/* ---- Where texts are ---- */
+
+static void check_value(struct check *check, const struct value *value, enum text_origin origin)
+{
+    if (value == NULL)
+        return;
+    if (value->kind == VALUE_TEXT)
+        check_text(check, &value->printed, origin);
+    check_text(check, &value->remark, origin);
+    check_text(check, &value->reason, origin);
+}
+
+static void check_staged(struct check *check, const GPtrArray *values)
+{
+    for (unsigned i = 0; i < values->len; i++)
+        check_value(check, ((const struct staged_value *)values->pdata[i])->value, TEXT_NARRATIVE);
+}
+
+static void indicator_texts(struct check *check, const struct indicator *indicator)
+{
+    check_text(check, &indicator->title, TEXT_PLAN);
+    check_text(check, &indicator->lead.text, TEXT_PLAN);
+    check_staged(check, indicator->baselines);
+    check_staged(check, indicator->targets);
+}
+
+static void task_texts(struct check *check, const GPtrArray *tasks)
+{
+    for (unsigned i = 0; i < tasks->len; i++) {
+        const struct task *task = tasks->pdata[i];
+        check_text(check, &task->title, TEXT_PLAN);
+        check_text(check, &task->product, TEXT_PLAN);
+        check_text(check, &task->description, TEXT_PLAN);
+        check_text(check, &task->lead.text, TEXT_PLAN);
+        check_text(check, &task->supporting.text, TEXT_PLAN);
+        for (unsigned k = 0; k < task->stages->len; k++)
+            check_text(check, &((const struct task_stage *)task->stages->pdata[k])->text, TEXT_PLAN);
+        task_texts(check, task->children);
+    }
+}
+
+static void group_texts(struct check *check, const GPtrArray *groups, bool tasks)
+{
+    for (unsigned i = 0; i < groups->len; i++) {
+        const struct group *group = groups->pdata[i];
+        check_text(check, &group->title, TEXT_PLAN);
+        if (tasks)
+            task_texts(check, group->items);
+        group_texts(check, group->groups, tasks);
+    }
+}
+
+static void section_texts(struct check *check, const GPtrArray *sections)
+{
+    for (unsigned i = 0; i < sections->len; i++) {
+        const struct section *section = sections->pdata[i];
+        check_text(check, &section->title, TEXT_NARRATIVE);
+        check_text(check, &section->text, TEXT_NARRATIVE);
+        section_texts(check, section->sections);
+    }
+}
+
+static void free_texts(struct check *check, const GPtrArray *prose, const GPtrArray *narratives, enum text_origin origin)
+{
+    for (unsigned i = 0; i < prose->len; i++)
+        check_text(check, &((const struct prose *)prose->pdata[i])->text, origin);
+    for (unsigned i = 0; i < narratives->len; i++)
+        section_texts(check, ((const struct narrative *)narratives->pdata[i])->sections);
+}
+
+static void plan_texts(struct check *check)
+{
+    const struct plan *plan = check->plan;
+
+    check_text(check, &plan->title, TEXT_PLAN);
+    free_texts(check, plan->prose, plan->narratives, TEXT_NARRATIVE);
+    group_texts(check, plan->indicator_groups, false);
+    check_each_indicator(check, plan->indicator_groups, indicator_texts);
+    group_texts(check, plan->task_groups, true);
+    group_texts(check, plan->carried_groups, true);
+    for (unsigned i = 0; i < plan->requirements->len; i++)
+        check_text(check, &((const struct requirement *)plan->requirements->pdata[i])->title, TEXT_PLAN);
+    for (unsigned i = 0; i < plan->cited->len; i++) {
+        const struct cited_document *cited = plan->cited->pdata[i];
+        check_text(check, &cited->subject, TEXT_NARRATIVE);
+        check_symbol(check, &cited->symbol, cited->issuer.text);
+    }
+    for (unsigned i = 0; i < plan->documents->len; i++) {
+        const struct plan_document *document = plan->documents->pdata[i];
+        check_text(check, &document->title, TEXT_PLAN);
+        check_text(check, &document->proposal, TEXT_PLAN);
+    }
+}
+
+static void period_texts(struct check *check)
+{
+    const struct period *period = check->period;
+
+    free_texts(check, period->prose, period->narratives, TEXT_PERIOD);
+    for (unsigned i = 0; i < period->results->len; i++)
+        check_value(check, ((const struct result *)period->results->pdata[i])->value, TEXT_PERIOD);
+    for (unsigned i = 0; i < period->progress->len; i++) {
+        const struct progress *progress = period->progress->pdata[i];
+        check_text(check, &progress->text, TEXT_PERIOD);
+        check_text(check, &progress->state_text, TEXT_PERIOD);
+    }
+    for (unsigned i = 0; i < period->issued->len; i++) {
+        const struct issued_document *document = period->issued->pdata[i];
+        check_text(check, &document->subject, TEXT_PERIOD);
+        check_symbol(check, &document->symbol, NULL);
+    }
+}
+
+void check_texts(struct check *check)
+{
+    plan_texts(check);
+    if (check->period != NULL)
+        period_texts(check);
+}
