@@ -13,7 +13,7 @@
  *              a HEADING without inlines is a label: the PARAGRAPH after it runs on in the same line
  *   LIST       ITEM+;  ITEM: block* (PARAGRAPH first), label in text
  *   TABLE      CAPTION? (inlines), ROW+ ; attr: struct doc_table
- *   ROW        CELL+ ; CELL: block* (PARAGRAPH or LIST); attr: struct doc_cell
+ *   ROW        CELL+ ; attr: struct doc_row or NULL; CELL: block* (PARAGRAPH or LIST); attr: struct doc_cell
  *   inline     TEXT, SPAN (inlines), LINK (inlines), REF (TEXT), NOTE (PARAGRAPH+), BLANK, LINE_BREAK
  */
 #ifndef BAOCAO_DOC_H
@@ -61,7 +61,8 @@ struct doc_node {
     const char *text; /* TEXT: the text, NFC, white space already collapsed; HEADING, ITEM, NOTE, ANNEX: the label
                          as printed ("I.", "-", "1", "Phụ lục II"), set by doc_finish if numbered automatically; LINK: URL */
     const struct span *from_template, *from_data; /* either may be NULL */
-    void       *attr; /* DOCUMENT: doc_info, TABLE: doc_table, CELL: doc_cell, ANNEX, ATTACHMENT: doc_annex, REF: doc_node (target); else NULL */
+    void       *attr; /* DOCUMENT: doc_info, TABLE: doc_table, CELL: doc_cell, ANNEX, ATTACHMENT: doc_annex, ROW: doc_row or NULL,
+                         REF: doc_node (target: ANNEX, or NOTE: its mark once more); else NULL */
 };
 
 enum doc_notes { /* where notes stand, and how they count */
@@ -87,6 +88,7 @@ struct doc_column {
     double         width;     /* weight, or mm if fixed */
     bool           fixed_mm;  /* width is in mm */
     enum doc_align align;     /* of body cells */
+    bool           sum;       /* of decimals, for page_sum and carried */
 };
 
 struct doc_table {
@@ -95,6 +97,17 @@ struct doc_table {
     unsigned           n_columns;
     unsigned           header_rows; /* the first so many rows are the header, repeated on each page */
     double             font_size;   /* pt; 0: the style's */
+    bool               numbered;    /* the last header row says (1), (2) … */
+    /* What only pages say, each NULL if they don't: */
+    const char        *continued;   /* title on each page but the first: "Bảng 1 (tiếp theo)" */
+    const char        *concluded;   /* title on the last page, if that is not the first; else continued */
+    const char        *again;       /* after a label that stands again on a further page: "(tiếp theo)" */
+    const char        *page_sum;    /* "Cộng trang": label of a row at the foot of each page but the last */
+    const char        *carried;     /* "Mang sang": of a row at the head of each page but the first, of all before it */
+};
+
+struct doc_row {
+    bool restate; /* a group row: it stands again where a page begins within its group */
 };
 
 struct doc_cell {

@@ -82,11 +82,20 @@ static void put_table(FILE *out, const struct doc_table *table)
             fputs("mm", out);
         if (column->align != DOC_ALIGN_DEFAULT)
             fprintf(out, "/%s", align_names[column->align]);
+        if (column->sum)
+            fputs("/sum", out);
     }
     if (table->font_size > 0) {
         fputs(" font-size=", out);
         put_number(out, table->font_size);
     }
+    if (table->numbered)
+        fputs(" numbered", out);
+    put_field(out, "continued", table->continued);
+    put_field(out, "concluded", table->concluded);
+    put_field(out, "again", table->again);
+    put_field(out, "page-sum", table->page_sum);
+    put_field(out, "carried", table->carried);
 }
 
 static void put_cell(FILE *out, const struct doc_node *node)
@@ -112,6 +121,8 @@ static void put_row(FILE *out, const struct doc_node *node)
     fprintf(out, " %s", names[node->style]);
     if (node->level > 0)
         fprintf(out, " level=%u", node->level);
+    if (node->attr != NULL && ((const struct doc_row *)node->attr)->restate)
+        fputs(" restate", out);
 }
 
 static void put_span_style(FILE *out, unsigned style)
@@ -173,7 +184,8 @@ static void put_attributes(FILE *out, const struct doc_node *node)
         put_field(out, "href", node->text);
         break;
     case DOC_REF:
-        put_field(out, "annex", node->text);
+        put_field(out, node->attr != NULL && ((const struct doc_node *)node->attr)->kind == DOC_NOTE ? "note" : "annex",
+                  node->text);
         break;
     case DOC_BLANK:
         fprintf(out, " %s", places[node->style]);

@@ -195,6 +195,8 @@ static void number_node(struct counters *counters, struct doc_node *node)
     case DOC_REF:
         if (node->attr == NULL)
             resolve_reference(counters, node);
+        else if (((const struct doc_node *)node->attr)->kind == DOC_NOTE) /* which stands before it */
+            node->text = ((const struct doc_node *)node->attr)->text;
         break;
     default:
         break;

@@ -35,7 +35,7 @@ void flow_collect_title_rule(struct page_fill *fill, int gap, GArray *units)
         return;
     above = &g_array_index(units, struct flow_unit, units->len - 1);
     if (above->kind == UNIT_LINE)
-        width = above->para->lines[above->line].width * 2 / 5;
+        width = above->para->lines[above->line].width / 3;
     rule.space = gap;
     rule.width = MAX(width, MM(15));
     rule.x = (fill->right - fill->left - rule.width) / 2;

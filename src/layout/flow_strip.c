@@ -157,6 +157,30 @@ void strip_draw(struct layout *layout, const struct strip *strip, uint32_t from,
     }
 }
 
+void items_again(GArray *items, guint first)
+{
+    guint end = first;
+
+    for (guint i = first; i < items->len; i++) {
+        struct page_item item = g_array_index(items, struct page_item, i);
+
+        if (item.role == PAGE_NOTE_MARK)
+            continue;
+        item.role = PAGE_REPEATED;
+        g_array_index(items, struct page_item, end++) = item;
+    }
+    g_array_set_size(items, end);
+}
+
+void strip_draw_again(struct layout *layout, const struct strip *strip, uint32_t from, uint32_t count, int x, int y,
+                      GArray *items)
+{
+    guint first = items->len;
+
+    strip_draw(layout, strip, from, count, x, y, items);
+    items_again(items, first);
+}
+
 void strip_notes(const struct strip *strip, uint32_t from, uint32_t count, GArray *notes)
 {
     if (!strip->has_notes || count == 0)

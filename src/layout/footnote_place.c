@@ -12,31 +12,70 @@
 #define SPACE_BETWEEN PT(2)
 #define NEVER (MM(10000)) /* a height that no page has */
 
-/* Sets a note in the width of the page where its mark was met first. */
-static struct note_set *note_set_of(struct page_fill *fill, const struct doc_node *note)
+/* Sets a note in the width of the page. */
+static struct note_set *note_set_new(struct page_fill *fill, const struct doc_node *note)
 {
-    struct note_set   *set = g_hash_table_lookup(fill->noted, GUINT_TO_POINTER(note->serial));
-    struct block_style style;
+    struct note_set   *set = arena_new_struct(fill->layout->keep.arena, struct note_set);
+    struct block_style style = style_of(STYLE_NOTE);
     const char        *label = note->text;
 
-    if (set != NULL)
-        return set;
-    style = style_of(STYLE_NOTE);
-    set = arena_new_struct(fill->layout->keep.arena, struct note_set);
     set->node = note;
+    set->width = fill->right - fill->left;
     for (const struct doc_node *block = note->first; block != NULL; block = block->next) {
         struct para *para;
 
         if (block->kind != DOC_PARAGRAPH)
             continue;
         para = para_collect(&fill->layout->keep, block, &style.para, label, PAGE_NOTE_LABEL, note);
-        para_break(&fill->layout->keep, para, fill->right - fill->left);
+        para_break(&fill->layout->keep, para, set->width);
         para_check_width(fill->layout, para);
         strip_add(fill->layout, &set->strip, fill->layout->keep.arena, para, 0, style.space);
         label = NULL;
     }
-    g_hash_table_insert(fill->noted, GUINT_TO_POINTER(note->serial), set);
     return set;
+}
+
+static bool note_is_queued(const struct page_fill *fill, const struct note_set *set)
+{
+    for (guint i = 0; i < fill->notes->len; i++)
+        if (fill->notes->pdata[i] == set)
+            return true;
+    return false;
+}
+
+/*
+ * What a mark stands for on this page: the note; or if that ended on an earlier page and this is a further reference to
+ * it, the same note once more.
+ */
+static struct note_set *note_set_of(struct page_fill *fill, const struct doc_node *mark)
+{
+    const struct doc_node *note = mark->kind == DOC_REF ? mark->attr : mark;
+    struct note_set *set = g_hash_table_lookup(fill->noted, GUINT_TO_POINTER(note->serial));
+
+    if (set == NULL) {
+        set = note_set_new(fill, note);
+        g_hash_table_insert(fill->noted, GUINT_TO_POINTER(note->serial), set);
+    }
+    if (mark == note || set->placed < set->strip.n_lines || note_is_queued(fill, set))
+        return set;
+    if (set->again == NULL || set->again->width != fill->right - fill->left) {
+        set->again = note_set_new(fill, note);
+        set->again->repeated = true;
+    }
+    if (!note_is_queued(fill, set->again))
+        set->again->placed = 0;
+    return set->again;
+}
+
+/* Is the mark a further one of a note that has a mark before it in the list? */
+static bool note_is_met(struct page_fill *fill, GArray *notes, guint index, const struct note_set *set)
+{
+    if (note_at(notes, index)->kind != DOC_REF)
+        return false;
+    for (guint i = 0; i < index; i++)
+        if (note_set_of(fill, note_at(notes, i)) == set)
+            return true;
+    return false;
 }
 
 static int note_rest(const struct note_set *set)
@@ -64,14 +103,6 @@ static int queue_height(const struct page_fill *fill)
     return height;
 }
 
-static bool note_is_queued(const struct page_fill *fill, const struct note_set *set)
-{
-    for (guint i = 0; i < fill->notes->len; i++)
-        if (fill->notes->pdata[i] == set)
-            return true;
-    return false;
-}
-
 bool layout_notes_at_end(const struct layout *layout)
 {
     const struct doc_info *info = layout->doc->root->attr;
@@ -89,7 +120,8 @@ int notes_need(struct page_fill *fill, GArray *notes, bool least)
     for (guint i = 0; i < notes->len; i++) {
         struct note_set *set = note_set_of(fill, note_at(notes, i));
 
-        if (set->placed > 0 || set->strip.n_lines == 0 || note_is_queued(fill, set))
+        if (set->placed > 0 || set->strip.n_lines == 0 || note_is_queued(fill, set)
+            || note_is_met(fill, notes, i, set))
             continue;
         if (fill->notes_cut)
             return NEVER;
@@ -102,7 +134,7 @@ int notes_need(struct page_fill *fill, GArray *notes, bool least)
 
 int page_fill_room(struct page_fill *fill, GArray *notes, bool least)
 {
-    return fill->bottom - fill->y - notes_need(fill, notes, least);
+    return fill->bottom - fill->y - fill->reserved - notes_need(fill, notes, least);
 }
 
 /* Notes of cells that span rows are met out of order; only what is on no page yet may change places. */
@@ -130,7 +162,7 @@ void notes_take(struct page_fill *fill, GArray *notes)
     if (notes->len == 0 || fill->notes_cut)
         return;
     full = queue_height(fill);
-    free_height = MAX(fill->bottom - fill->y, 0);
+    free_height = MAX(fill->bottom - fill->y - fill->reserved, 0);
     fill->notes_cut = full > free_height;
     fill->notes_height = MIN(full, free_height);
     if (!fill->notes_cut) /* else the last of them is the one that may continue overleaf */
@@ -183,7 +215,8 @@ void notes_draw(struct page_fill *fill)
     for (guint i = 0; i < fill->notes->len && counts[i] > 0; i++) {
         struct note_set *set = fill->notes->pdata[i];
 
-        strip_draw(fill->layout, &set->strip, set->placed, counts[i], fill->left, y, fill->items);
+        (set->repeated ? strip_draw_again : strip_draw)(fill->layout, &set->strip, set->placed, counts[i], fill->left, y,
+                                                        fill->items);
         y += strip_height(&set->strip, set->placed, counts[i]) + SPACE_BETWEEN;
         set->placed += counts[i];
     }

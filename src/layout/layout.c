@@ -25,11 +25,11 @@ static void collect_body(struct page_fill *fill, const struct doc_node *root, GA
         case DOC_SUBJECT:
             collect_title(fill, part, STYLE_SUBJECT, units);
             if (!has_source)
-                flow_collect_title_rule(fill, PT(3), units);
+                flow_collect_title_rule(fill, PT(6), units);
             break;
         case DOC_ANNEX_SOURCE:
             collect_title(fill, part, STYLE_ANNEX_SOURCE, units);
-            flow_collect_title_rule(fill, PT(3), units);
+            flow_collect_title_rule(fill, PT(6), units);
             break;
         case DOC_ADDRESSEES: addressees_collect(fill, part, units); break;
         default: break;
@@ -60,7 +60,7 @@ static void collect_annex(struct page_fill *fill, const struct doc_node *annex, 
         else if (part->kind == DOC_ANNEX_SOURCE)
             collect_title(fill, part, STYLE_ANNEX_SOURCE, units);
     }
-    flow_collect_title_rule(fill, PT(3), units);
+    flow_collect_title_rule(fill, PT(6), units);
     if (units->len > 0) {
         g_array_index(units, struct flow_unit, 0).bookmark = 1;
         g_array_index(units, struct flow_unit, 0).node = annex;

@@ -85,6 +85,11 @@ bool strip_may_break(const struct strip *strip, uint32_t line);
 uint32_t strip_fit(const struct strip *strip, uint32_t from, int height, bool strict);
 void strip_draw(struct layout *layout, const struct strip *strip, uint32_t from, uint32_t count, int x, int y,
                 GArray *items);
+/* The same as furniture, without the marks of notes: what stands on an earlier page as well. */
+void strip_draw_again(struct layout *layout, const struct strip *strip, uint32_t from, uint32_t count, int x, int y,
+                      GArray *items);
+/* What stands from an item on becomes furniture; marks of notes go. */
+void items_again(GArray *items, guint first);
 void strip_notes(const struct strip *strip, uint32_t from, uint32_t count, GArray *notes);
 /* A list of NOTE nodes. */
 GArray *note_list_new(void);
@@ -111,6 +116,9 @@ struct note_set { /* a footnote, set */
     const struct doc_node *node;
     struct strip           strip;
     uint32_t               placed; /* lines that stand on pages already */
+    int                    width;  /* that it is set in */
+    struct note_set       *again;  /* the same once more, on a further page that refers to it; NULL: not yet */
+    bool                   repeated;/* it is such a one: furniture */
 };
 
 struct page_fill {
@@ -126,6 +134,7 @@ struct page_fill {
     bool           empty;    /* no text of the body on this page yet */
     GPtrArray     *notes;    /* struct note_set: of this page, those carried over first */
     int            notes_height; /* kept free for them, rule included */
+    int            reserved; /* kept free above them, for what a table says at the foot of a page */
     bool           notes_cut;    /* they continue on the next page: no further note may begin */
     GHashTable    *noted;    /* serial of a NOTE -> note_set */
     GArray        *found;    /* scratch: NOTE nodes of what is being placed */
@@ -193,7 +202,7 @@ void flow_collect_blocks(struct page_fill *fill, const struct doc_node *first, G
 /* One paragraph, its lines as units. */
 void flow_collect_para(struct layout *layout, struct para *para, int x, int space, bool with_next, GArray *units);
 void flow_collect_title(struct page_fill *fill, struct para *para, int space, GArray *units);
-/* A short centred rule under the text before it: 2/5 of that line. */
+/* A short centred rule under the text before it: a third of that line. */
 void flow_collect_title_rule(struct page_fill *fill, int gap, GArray *units);
 /* The notes of the section, if the document has them at the end: a rule and the notes, as units. */
 void flow_collect_end_notes(struct page_fill *fill, GArray *units);

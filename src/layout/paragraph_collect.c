@@ -268,7 +268,9 @@ static void inlines_add(struct collector *c, const struct doc_node *parent)
             break;
         case DOC_LINK:
         case DOC_REF:
-            if (node->first)
+            if (node->attr && ((const struct doc_node *)node->attr)->kind == DOC_NOTE)
+                note_add(c, node);
+            else if (node->first)
                 inlines_add(c, node);
             else if (node->text)
                 text_add(c, node->text, node, PAGE_CONTENT);

@@ -27,7 +27,8 @@ static struct block_style cell_style(const struct table *table, const struct tab
 {
     const struct doc_cell *attr = cell->node->attr;
     bool header = row->node->style == DOC_ROW_HEADER || (attr != NULL && attr->header && !attr->row_header);
-    bool strong = header || row->node->style == DOC_ROW_GROUP || row->node->style == DOC_ROW_TOTAL;
+    bool number = header && table->attr->numbered && cell->row + 1 == table->header_rows;
+    bool strong = (header && !number) || row->node->style == DOC_ROW_GROUP || row->node->style == DOC_ROW_TOTAL;
     struct block_style style = style_at_size(strong ? STYLE_CELL_STRONG : STYLE_CELL, table->size);
     enum doc_align align = block->align;
 
@@ -43,40 +44,47 @@ static struct block_style cell_style(const struct table *table, const struct tab
     return style;
 }
 
-static struct cell_para **add_para(struct table *table, const struct table_row *row, struct table_cell *cell,
+static struct cell_para **add_para(struct table *table, struct para_context *context, const struct table_row *row,
+                                   struct table_cell *cell,
                                    const struct doc_node *block, const char *label, const struct doc_node *label_node,
                                    struct cell_para **end)
 {
     struct block_style style = cell_style(table, row, cell, block);
-    struct para_context context = table_context(table, cell->row);
-    struct cell_para  *entry = arena_new_struct(context.arena, struct cell_para);
+    struct cell_para  *entry = arena_new_struct(context->arena, struct cell_para);
 
-    entry->para = para_collect(&context, block, &style.para, label, PAGE_LABEL, label_node);
+    entry->para = para_collect(context, block, &style.para, label, PAGE_LABEL, label_node);
     entry->space = style.space;
     *end = entry;
     return &entry->next;
 }
 
 /* Paragraphs and items one below the other, without indents: a cell has no room for them. */
-static struct cell_para **collect_blocks(struct table *table, const struct table_row *row, struct table_cell *cell,
+static struct cell_para **collect_blocks(struct table *table, struct para_context *context,
+                                         const struct table_row *row, struct table_cell *cell,
                                          const struct doc_node *first, struct cell_para **end)
 {
     for (const struct doc_node *block = first; block != NULL; block = block->next) {
         if (block->kind == DOC_PARAGRAPH || block->kind == DOC_HEADING)
-            end = add_para(table, row, cell, block, NULL, NULL, end);
+            end = add_para(table, context, row, cell, block, NULL, NULL, end);
         if (block->kind != DOC_LIST)
             continue;
         for (const struct doc_node *item = block->first; item != NULL; item = item->next) {
             const struct doc_node *inner = item->first;
 
             if (inner != NULL && inner->kind == DOC_PARAGRAPH) {
-                end = add_para(table, row, cell, inner, item->text, item, end);
+                end = add_para(table, context, row, cell, inner, item->text, item, end);
                 inner = inner->next;
             }
-            end = collect_blocks(table, row, cell, inner, end);
+            end = collect_blocks(table, context, row, cell, inner, end);
         }
     }
     return end;
+}
+
+void table_cell_collect(struct table *table, const struct table_row *row, struct table_cell *cell,
+                        struct para_context *context)
+{
+    collect_blocks(table, context, row, cell, cell->node->first, &cell->paras);
 }
 
 /* A cell's place, forced into the grid whatever the attributes say. */
@@ -85,6 +93,7 @@ static void cell_init(struct table *table, uint32_t row, const struct doc_node *
     const struct doc_cell *attr = node->attr;
     uint32_t last = row < table->header_rows ? table->header_rows - 1 : table->n_rows - 1;
     uint32_t rowspan = attr != NULL && attr->rowspan > 1 ? attr->rowspan : 1;
+    struct para_context context = table_context(table, row);
 
     cell->node = node;
     cell->row = row;
@@ -93,7 +102,7 @@ static void cell_init(struct table *table, uint32_t row, const struct doc_node *
     cell->last_row = MIN(row + rowspan - 1, last);
     cell->spans = cell->last_row > row;
     cell->order = table->n_cells++;
-    collect_blocks(table, &table->rows[row], cell, node->first, &cell->paras);
+    table_cell_collect(table, &table->rows[row], cell, &context);
 }
 
 static void row_init(struct table *table, uint32_t index, const struct doc_node *node)
@@ -149,9 +158,12 @@ struct table *table_new(struct page_fill *fill, const struct doc_node *node)
     table->pieces = g_array_new(FALSE, FALSE, sizeof(struct cell_piece));
     table->header_items = g_array_new(FALSE, FALSE, sizeof(struct page_item));
     table->header_notes = note_list_new();
+    table->comma = arena_new_array(scratch, int, table->n_columns);
     rows_init(table);
+    table_furniture_init(table);
     table_widths(fill, table);
     table_align_decimals(table);
+    table_furniture_set(fill, table);
     table_header_set(fill, table);
     return table;
 }

@@ -77,9 +77,9 @@ void table_header_place(struct page_fill *fill, struct table *table)
 
         item->x += fill->left;
         item->y += fill->y;
-        if (table->header_shown)
-            item->role = PAGE_REPEATED;
     }
+    if (table->header_shown)
+        items_again(fill->items, first);
     fill->y += table->header_height;
     if (!table->header_shown)
         notes_take(fill, table->header_notes);

@@ -70,11 +70,32 @@ static void rows_notes(struct page_fill *fill, struct table *table, uint32_t fro
 static bool divides_well(struct page_fill *fill, struct table *table, uint32_t from, uint32_t end, int room)
 {
     const struct table_row *row = table_row_set(table, end - 1);
-    int page = page_fill_height(fill), left = fill->bottom - fill->y - fill->notes_height;
+    int page = page_fill_height(fill), left = fill->bottom - fill->y - fill->notes_height - fill->reserved;
 
     if (row->height < page / 3 && left < page / 5)
         return false;
     return table_row_divides(table, row, room - rows_height(table, from, end - 1));
+}
+
+/* Does the chunk fit into a room, and what must follow it?  Only the table's last row has nothing reserved below it. */
+static bool chunk_fits(struct table *table, uint32_t from, uint32_t end, int tail, int room)
+{
+    int reserve = table_furniture_reserve(table, false);
+
+    if (end < table->n_rows)
+        return rows_height(table, from, end) + reserve + tail <= room;
+    return rows_height(table, from, end) + table_furniture_reserve(table, true) + tail <= room
+           && (end == from + 1 || rows_height(table, from, end - 1) + reserve <= room);
+}
+
+/* A long note may begin here and continue on the next page, rather than leave a hole in this one. */
+static bool hole_and_notes(struct page_fill *fill, struct table *table, uint32_t from, uint32_t end, int header)
+{
+    int left = fill->bottom - fill->y - fill->notes_height - fill->reserved;
+
+    rows_notes(fill, table, from, end);
+    return fill->found->len > 0 && left >= page_fill_height(fill) / 5
+           && rows_height(table, from, end) + header <= page_fill_room(fill, fill->found, true);
 }
 
 static void place_chunk(struct page_fill *fill, struct table *table, uint32_t from, uint32_t end, int tail)
@@ -84,9 +105,12 @@ static void place_chunk(struct page_fill *fill, struct table *table, uint32_t fr
         bool fresh = table->header_due ? fill->empty : table->fresh;
 
         rows_notes(fill, table, from, end);
+        fill->reserved = 0;
         room = page_fill_room(fill, fill->found, false) - header;
-        if (height + tail <= room || fresh)
+        if (fresh || chunk_fits(table, from, end, tail, room))
             break;
+        fill->reserved = table_furniture_reserve(table, false);
+        room -= fill->reserved;
         if (tail == 0 || height > room) { /* else all fits but for what must follow */
             if (divides_well(fill, table, from, end, room))
                 break;
@@ -94,7 +118,12 @@ static void place_chunk(struct page_fill *fill, struct table *table, uint32_t fr
             room = page_fill_room(fill, fill->found, false) - header;
             if (divides_well(fill, table, from, end, room))
                 break;
+            if (hole_and_notes(fill, table, from, end, header)) {
+                table->notes_go_on = true;
+                break;
+            }
         }
+        fill->reserved = 0;
         if (table->header_due) /* nothing of the table is on this page */
             page_fill_break(fill);
         else
@@ -102,6 +131,7 @@ static void place_chunk(struct page_fill *fill, struct table *table, uint32_t fr
     }
     for (uint32_t row = from; row < end; row++)
         table_row_place(fill, table, row);
+    table->notes_go_on = false;
 }
 
 int table_first_height(struct page_fill *fill, struct table *table)
@@ -127,8 +157,11 @@ void table_place(struct page_fill *fill, struct table *table, int tail)
     }
     if (table->header_due && table->header_rows > 0)
         table_header_place(fill, table); /* a table without rows still shows what it would hold */
-    if (!table->header_due)
+    if (!table->header_due) {
         table_leave_page(fill, table);
+        table_title_draw(fill, table, true);
+    }
+    fill->reserved = 0;
     fill->empty = false;
     table_free(table);
 }

@@ -35,6 +35,21 @@ static void loosen(struct para *para, int width)
     }
 }
 
+void table_cell_set(struct table *table, struct table_cell *cell, struct para_context *context)
+{
+    int width = table->x[cell->column + cell->colspan] - table->x[cell->column] - 2 * CELL_PAD_X;
+
+    for (struct cell_para *entry = cell->paras; entry != NULL; entry = entry->next) {
+        if (entry->para->style.align == DOC_ALIGN_JUSTIFY && width < JUSTIFIED_WIDTH)
+            entry->para->style.align = DOC_ALIGN_LEFT;
+        if (entry->para->min_width > width)
+            loosen(entry->para, width);
+        para_break(context, entry->para, width);
+        para_check_width(table->layout, entry->para);
+        strip_add(table->layout, &cell->strip, context->arena, entry->para, 0, entry->space);
+    }
+}
+
 struct table_row *table_row_set(struct table *table, uint32_t index)
 {
     struct table_row *row = &table->rows[index];
@@ -47,17 +62,8 @@ struct table_row *table_row_set(struct table *table, uint32_t index)
     row->height = table_row_least(table);
     for (uint32_t i = 0; i < row->n_cells; i++) {
         struct table_cell *cell = &row->cells[i];
-        int width = table->x[cell->column + cell->colspan] - table->x[cell->column] - 2 * CELL_PAD_X;
 
-        for (struct cell_para *entry = cell->paras; entry != NULL; entry = entry->next) {
-            if (entry->para->style.align == DOC_ALIGN_JUSTIFY && width < JUSTIFIED_WIDTH)
-                entry->para->style.align = DOC_ALIGN_LEFT;
-            if (entry->para->min_width > width)
-                loosen(entry->para, width);
-            para_break(&context, entry->para, width);
-            para_check_width(table->layout, entry->para);
-            strip_add(table->layout, &cell->strip, context.arena, entry->para, 0, entry->space);
-        }
+        table_cell_set(table, cell, &context);
         if (cell->last_row == index)
             row->height = MAX(row->height, cell->strip.height + 2 * CELL_PAD_Y);
     }
@@ -145,7 +151,8 @@ static int row_rest(const struct page_fill *fill, const struct table *table, uin
 
 static void add_piece(struct table *table, struct table_cell *cell, uint32_t count)
 {
-    struct cell_piece piece = {.cell = cell, .from = cell->placed, .count = count, .y = cell->top + CELL_PAD_Y};
+    struct cell_piece piece = {.cell = cell, .strip = &cell->strip, .from = cell->placed, .count = count,
+                               .y = cell->top + CELL_PAD_Y};
 
     if (count == 0)
         return;
@@ -159,10 +166,14 @@ static void add_piece(struct table *table, struct table_cell *cell, uint32_t cou
 /* A cell whose text stood on an earlier page is said again where its area on this page ends, if there is room. */
 static void add_again(struct table *table, struct table_cell *cell, int end)
 {
-    struct cell_piece piece = {.cell = cell, .count = cell->strip.n_lines, .y = cell->top + CELL_PAD_Y, .again = true};
+    struct cell_piece piece = {.cell = cell, .y = cell->top + CELL_PAD_Y, .again = true};
 
-    if (!cell->again || piece.count == 0 || cell->strip.height + 2 * CELL_PAD_Y > end - cell->top)
+    if (!cell->again || cell->strip.n_lines == 0)
         return;
+    piece.strip = table_strip_again(table, cell);
+    if (piece.strip->height + 2 * CELL_PAD_Y > end - cell->top)
+        return;
+    piece.count = piece.strip->n_lines;
     table->unordered = true;
     g_array_append_val(table->pieces, piece);
 }
@@ -205,6 +216,7 @@ static void row_finish(struct page_fill *fill, struct table *table, uint32_t ind
     fill->y += height;
     fill->empty = false;
     table->fresh = false;
+    table_furniture_row(table, index);
     table->reached = index + 1;
 }
 
@@ -235,12 +247,12 @@ static bool piece_measure(struct page_fill *fill, const struct table *table, int
  */
 static bool row_divide(struct page_fill *fill, struct table *table, uint32_t index, bool strict)
 {
-    int end = fill->bottom - fill->notes_height, bottom;
+    int end = fill->bottom - fill->notes_height - fill->reserved, bottom;
 
     for (;; end = bottom - 1) {
         if (!piece_measure(fill, table, end, strict, &bottom))
             return false;
-        if (bottom <= fill->bottom - notes_need(fill, fill->found, !strict || table->fresh))
+        if (bottom <= fill->bottom - fill->reserved - notes_need(fill, fill->found, !strict || table->fresh))
             break;
     }
     FOR_OCCUPANTS(table, cell) {
@@ -252,6 +264,7 @@ static bool row_divide(struct page_fill *fill, struct table *table, uint32_t ind
     fill->empty = false;
     table->fresh = false;
     table->closed = true;
+    table_furniture_row(table, index);
     notes_take(fill, fill->found);
     return true;
 }
@@ -274,13 +287,15 @@ void table_row_place(struct page_fill *fill, struct table *table, uint32_t index
     for (;;) {
         int need = row_rest(fill, table, index);
 
+        fill->reserved = table_furniture_reserve(table, index + 1 == table->n_rows);
         rest_notes(fill, table, index, fill->y + need);
         if (need <= page_fill_room(fill, fill->found, false)
-            || (table->fresh && need <= page_fill_room(fill, fill->found, true))) {
+            || ((table->fresh || table->notes_go_on) && need <= page_fill_room(fill, fill->found, true))) {
             row_finish(fill, table, index, need);
             notes_take(fill, fill->found);
             return;
         }
+        fill->reserved = table_furniture_reserve(table, false);
         if (!row_divide(fill, table, index, true) && table->fresh && !row_divide(fill, table, index, false)
             && fill->notes->len == 0) {
             report_too_tall(fill, table, index, need);
@@ -323,12 +338,10 @@ void table_leave_page(struct page_fill *fill, struct table *table)
         g_array_sort(table->pieces, compare_pieces);
     for (guint i = 0; i < table->pieces->len; i++) {
         const struct cell_piece *piece = &g_array_index(table->pieces, struct cell_piece, i);
-        guint first = fill->items->len;
 
-        strip_draw(table->layout, &piece->cell->strip, piece->from, piece->count,
-                   fill->left + table->x[piece->cell->column] + CELL_PAD_X, piece->y, fill->items);
-        for (; piece->again && first < fill->items->len; first++)
-            g_array_index(fill->items, struct page_item, first).role = PAGE_REPEATED;
+        (piece->again ? strip_draw_again : strip_draw)(table->layout, piece->strip, piece->from, piece->count,
+                                                       fill->left + table->x[piece->cell->column] + CELL_PAD_X, piece->y,
+                                                       fill->items);
     }
     g_array_set_size(table->pieces, 0);
     table->unordered = false;
@@ -340,11 +353,14 @@ void table_break(struct page_fill *fill, struct table *table)
     if (!table->header_due) {
         if (!table->closed)
             close_open_cells(fill, table);
+        table_foot_place(fill, table);
         table_leave_page(fill, table);
+        table_title_draw(fill, table, false);
         table_free_placed(table);
     }
+    fill->reserved = 0;
     page_fill_break(fill);
-    table_header_place(fill, table);
+    table_head_place(fill, table);
     table->fresh = true;
     table->closed = false;
     FOR_OCCUPANTS(table, cell) {

@@ -56,6 +56,9 @@ static void measure(struct table *table, struct column *columns)
         for (uint32_t i = 0; i < table->rows[row].n_cells; i++)
             if (table->rows[row].cells[i].colspan == 1)
                 measure_cell(&table->rows[row].cells[i], columns);
+    for (uint32_t i = 0; table->furniture->widest != NULL && i < table->furniture->widest->n_cells; i++)
+        if (table->furniture->widest->cells[i].colspan == 1)
+            measure_cell(&table->furniture->widest->cells[i], columns);
 }
 
 /* A column without a weight gets one by its text: by the root, since long text may turn its lines. */
@@ -72,10 +75,27 @@ static double column_weight(const struct doc_column *asked, const struct column 
     return MAX(root, 0.02);
 }
 
+/* No column that is not fixed has a weight: their widths come from what they hold. */
+static void share_by_content(const struct table *table, struct column *columns, int rest)
+{
+    g_autofree struct table_span *spans = g_new0(struct table_span, table->n_columns);
+    g_autofree int *width = g_new0(int, table->n_columns);
+
+    for (unsigned i = 0; i < table->n_columns; i++) {
+        spans[i] = (struct table_span){.least = columns[i].least, .most = MAX(columns[i].most, columns[i].least),
+                                       .weight = (int)(columns[i].weight * 1000) + 1, .open = !columns[i].fixed};
+        width[i] = columns[i].width;
+    }
+    table_balance(table, spans, width, rest);
+    for (unsigned i = 0; i < table->n_columns; i++)
+        columns[i].width = width[i];
+}
+
 /* Widths as asked for; the rest of the line goes to the weighted columns. */
 static void share(const struct table *table, struct column *columns, int width)
 {
     double weights = 0, text = 0;
+    bool   asked_any = false;
     int    rest = width;
 
     for (unsigned i = 0; i < table->n_columns; i++)
@@ -88,6 +108,11 @@ static void share(const struct table *table, struct column *columns, int width)
         rest -= columns[i].width;
         columns[i].weight = columns[i].fixed ? 0 : column_weight(asked, &columns[i], text);
         weights += columns[i].weight;
+        asked_any = asked_any || (!columns[i].fixed && asked->width > 0);
+    }
+    if (!asked_any && rest > 0) {
+        share_by_content(table, columns, rest);
+        return;
     }
     for (unsigned i = 0; i < table->n_columns; i++)
         if (!columns[i].fixed && rest > 0)
@@ -277,34 +302,47 @@ static bool figure_measure(const struct table_cell *cell, struct figure_width *f
     return false;
 }
 
-static void align_column(struct table *table, unsigned column)
+static void figure_widen(const struct table_row *row, unsigned column, struct figure_width *most)
 {
-    struct figure_width most = {0, 0}, figure;
-    int inner = table->x[column + 1] - table->x[column] - 2 * CELL_PAD_X, edge;
+    struct figure_width figure;
 
-    for (int pass = 0; pass < 2; pass++) {
-        edge = (inner - most.before - most.after) / 2;
-        for (uint32_t row = table->header_rows; row < table->n_rows; row++)
-            for (uint32_t i = 0; i < table->rows[row].n_cells; i++) {
-                struct table_cell *cell = &table->rows[row].cells[i];
+    for (uint32_t i = 0; i < row->n_cells; i++)
+        if (row->cells[i].column == column && row->cells[i].colspan == 1 && figure_measure(&row->cells[i], &figure)) {
+            most->before = MAX(most->before, figure.before);
+            most->after = MAX(most->after, figure.after);
+        }
+}
 
-                if (cell->column != column || cell->colspan > 1 || !figure_measure(cell, &figure))
-                    continue;
-                most.before = MAX(most.before, figure.before);
-                most.after = MAX(most.after, figure.after);
-                if (pass == 0)
-                    continue;
-                cell->paras->para->style.align = DOC_ALIGN_LEFT;
-                cell->paras->para->style.left = edge + most.before - figure.before;
-            }
-        if (most.before + most.after > inner)
-            return; /* no room for it: centred, as they are */
-    }
+/* Where the commas of a column stand: in the middle, as far as the widest figures allow; -1: no room for it. */
+static int comma_place(const struct table *table, unsigned column)
+{
+    struct figure_width most = {0, 0};
+    int inner = table->x[column + 1] - table->x[column] - 2 * CELL_PAD_X;
+
+    for (uint32_t row = table->header_rows; row < table->n_rows; row++)
+        figure_widen(&table->rows[row], column, &most);
+    if (table->furniture->widest != NULL)
+        figure_widen(table->furniture->widest, column, &most);
+    return most.before + most.after > inner ? -1 : (inner - most.before - most.after) / 2 + most.before;
+}
+
+void table_align_figure(const struct table *table, struct table_cell *cell)
+{
+    int comma = table->comma[cell->column];
+    struct figure_width figure;
+
+    if (comma < 0 || cell->colspan > 1 || !figure_measure(cell, &figure))
+        return;
+    cell->paras->para->style.align = DOC_ALIGN_LEFT;
+    cell->paras->para->style.left = MAX(comma - figure.before, 0);
 }
 
 void table_align_decimals(struct table *table)
 {
     for (unsigned column = 0; column < table->n_columns; column++)
-        if (table->attr->columns[column].align == DOC_ALIGN_DECIMAL)
-            align_column(table, column);
+        table->comma[column] =
+            table->attr->columns[column].align == DOC_ALIGN_DECIMAL ? comma_place(table, column) : -1;
+    for (uint32_t row = table->header_rows; row < table->n_rows; row++)
+        for (uint32_t i = 0; i < table->rows[row].n_cells; i++)
+            table_align_figure(table, &table->rows[row].cells[i]);
 }

@@ -18,6 +18,8 @@ static bool column_shares(const struct doc_table *table, double *shares)
 
     for (unsigned i = 0; i < table->n_columns; i++) {
         const struct doc_column *column = &table->columns[i];
+        if (column->width <= 0)
+            return false; /* from what it holds: the browser knows that */
         *(column->fixed_mm ? &fixed : &weights) += MAX(column->width, 0);
         differ |= column->width != table->columns[0].width || column->fixed_mm != table->columns[0].fixed_mm;
     }

@@ -171,6 +171,38 @@ static void expand_link(struct run *run, const struct op *op, const struct place
     expand_ops(run, op->first, &inside, at);
 }
 
+static void note_put(struct run *run, const struct place *place, struct doc_node *node)
+{
+    if (place->flow == NULL && place->text == NULL)
+        table_column_note(place, node);
+    else
+        build_inline(run, place, node, false);
+}
+
+/* A note with an id is one note, however often it is given: from the second time on, a reference to the first. */
+static struct doc_node *note_known(struct run *run, const struct op *op, struct doc_node *note, struct context at)
+{
+    const char      *id = expand_attribute(run, op, "id", at);
+    struct doc_node *first, *again;
+
+    if (id == NULL)
+        return note;
+    if (run->notes == NULL)
+        run->notes = g_hash_table_new(g_str_hash, g_str_equal);
+    first = g_hash_table_lookup(run->notes, id);
+    if (first == NULL) {
+        g_hash_table_insert(run->notes, (gpointer)id, note);
+        return note;
+    }
+    if (strcmp(doc_plain_text(run->arena, first), doc_plain_text(run->arena, note)) != 0) {
+        diag(run->diags, DIAG_EXPAND_NOTE_DIFFERS, *op->span, id, NULL);
+        run->failed = true;
+    }
+    again = build_node(run, DOC_REF, (struct spans){note->from_template, note->from_data});
+    again->attr = first;
+    return again;
+}
+
 static void expand_note(struct run *run, const struct op *op, const struct place *place, struct context at)
 {
     struct doc_node *node = build_node(run, DOC_NOTE, expand_spans(op, at));
@@ -178,7 +210,24 @@ static void expand_note(struct run *run, const struct op *op, const struct place
     struct place     inside = {.node = node, .flow = &flow, .bare = true};
 
     expand_ops(run, op->first, &inside, at);
-    build_inline(run, place, node, false);
+    note_put(run, place, note_known(run, op, node, at));
+}
+
+/* A further mark of a note that has stood before. */
+static void expand_note_ref(struct run *run, const struct op *op, const struct place *place, struct context at)
+{
+    const char      *id = expand_attribute(run, op, "id", at);
+    struct doc_node *node = build_node(run, DOC_REF, expand_spans(op, at));
+
+    if (id == NULL)
+        return;
+    node->attr = run->notes != NULL ? g_hash_table_lookup(run->notes, id) : NULL;
+    if (node->attr != NULL) {
+        note_put(run, place, node);
+        return;
+    }
+    diag(run->diags, DIAG_EXPAND_NOTE_UNKNOWN, *op->span, id, NULL);
+    run->failed = true;
 }
 
 static void expand_mark_inline(struct run *run, const struct op *op, const struct place *place, struct context at)
@@ -373,6 +422,9 @@ static void expand_inline_element(struct run *run, const struct op *op, const st
     case ELEMENT_NOTE:
         expand_note(run, op, place, at);
         break;
+    case ELEMENT_NOTE_REF:
+        expand_note_ref(run, op, place, at);
+        break;
     case ELEMENT_LINK:
         expand_link(run, op, place, at);
         break;
@@ -465,6 +517,7 @@ static const struct {
     [ELEMENT_B] = {AS_INLINE, 0},
     [ELEMENT_SUP] = {AS_INLINE, 0},
     [ELEMENT_NOTE] = {AS_INLINE, 0},
+    [ELEMENT_NOTE_REF] = {AS_INLINE, 0},
     [ELEMENT_REF] = {AS_INLINE, 0},
     [ELEMENT_LINK] = {AS_INLINE, 0},
     [ELEMENT_BLANK] = {AS_INLINE, 0},

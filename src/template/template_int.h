@@ -60,7 +60,8 @@ enum element_id {
     ELEMENT_REGARDING, ELEMENT_PLACE_DATE, ELEMENT_MARK, ELEMENT_KIND, ELEMENT_SUBJECT, ELEMENT_ADDRESSEE,
     ELEMENT_P, ELEMENT_HEADING, ELEMENT_ITEM, ELEMENT_TABLE, ELEMENT_CAPTION, ELEMENT_COLUMN, ELEMENT_ROWS,
     ELEMENT_CELL, ELEMENT_SIGN_OFF, ELEMENT_RECIPIENTS, ELEMENT_RECIPIENT, ELEMENT_SIGNATURE, ELEMENT_AUTHORITY,
-    ELEMENT_SIGNER, ELEMENT_ATTACHMENT, ELEMENT_ANNEX, ELEMENT_TITLE, ELEMENT_SOURCE, ELEMENT_I, ELEMENT_B, ELEMENT_SUP, ELEMENT_NOTE,
+    ELEMENT_SIGNER, ELEMENT_ATTACHMENT, ELEMENT_ANNEX, ELEMENT_TITLE, ELEMENT_SOURCE, ELEMENT_I, ELEMENT_B, ELEMENT_SUP,
+    ELEMENT_NOTE, ELEMENT_NOTE_REF,
     ELEMENT_REF, ELEMENT_LINK, ELEMENT_BLANK, ELEMENT_BR, ELEMENT_EACH, ELEMENT_LET, ELEMENT_IF, ELEMENT_CHOOSE,
     ELEMENT_WHEN, ELEMENT_OTHERWISE, ELEMENT_INCLUDE,
 };
@@ -295,6 +296,7 @@ struct run {
     struct context      at;       /* its context */
     GHashTable         *resolving; /* expressions in the facts being resolved; NULL when expanding */
     GPtrArray          *resolved;  /* those taken out of the tree */
+    GHashTable         *notes;     /* id of a note -> its node; NULL while there is none */
     bool                failed;
     int                 failure; /* libxml2's code for why the evaluation failed; 0: none */
 };
@@ -426,6 +428,8 @@ bool table_expand(struct run *run, const struct op *op, const struct place *plac
 bool table_column(struct run *run, const struct op *op, const struct place *place, struct context at);
 bool table_rows(struct run *run, const struct op *op, const struct place *place, struct context at);
 bool table_cell(struct run *run, const struct op *op, const struct place *place, struct context at);
+/* A note to a column's title. */
+void table_column_note(const struct place *place, struct doc_node *node);
 bool table_caption(struct run *run, const struct op *op, const struct place *place, struct context at);
 
 #endif

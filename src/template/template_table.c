@@ -7,6 +7,7 @@
 
 struct column {
     const char       *title;
+    struct doc_node  *notes; /* to the title: a node that holds them, or NULL */
     struct doc_column layout;
     struct spans      spans;
     unsigned          leaves, depth; /* below it; a leaf has 1 and 1 */
@@ -14,6 +15,7 @@ struct column {
 };
 
 struct table_build {
+    struct arena    *arena;
     struct doc_node *node;
     struct column    columns; /* the root of the tree */
     bool             has_header; /* made: no more columns may come */
@@ -47,10 +49,10 @@ bool table_column(struct run *run, const struct op *op, const struct place *plac
 
     column->spans = expand_spans(op, at);
     column->title = title != NULL ? title : "";
-    column->layout.width = 1;
     expand_number(run, op, "width", false, &column->layout.width, at);
     column->layout.fixed_mm = expand_choice(run, op, "unit", 0, at) == 1;
     column->layout.align = read_align(run, op, at);
+    column->layout.sum = expand_choice(run, op, "sum", 0, at) == 1;
     if (place->table->has_header) {
         diag(run->diags, DIAG_EXPAND_LATE_COLUMN, *op->span, NULL);
         run->failed = true;
@@ -62,6 +64,13 @@ bool table_column(struct run *run, const struct op *op, const struct place *plac
     parent->last = column;
     inside.column = column;
     return expand_ops(run, op->first, &inside, at);
+}
+
+void table_column_note(const struct place *place, struct doc_node *node)
+{
+    if (place->column->notes == NULL)
+        place->column->notes = arena_new_struct(place->table->arena, struct doc_node);
+    doc_node_append(place->column->notes, node);
 }
 
 static void measure_columns(struct column *column)
@@ -110,6 +119,10 @@ static void add_header_cell(struct run *run, struct doc_node *row, const struct 
     node->align = DOC_ALIGN_CENTER;
     doc_node_append(row, node);
     build_text(run, &inside, column->title, column->spans);
+    for (struct doc_node *note = column->notes != NULL ? column->notes->first : NULL, *next; note != NULL; note = next) {
+        next = note->next;
+        build_inline(run, &inside, note, false);
+    }
 }
 
 static void add_header_cells(struct run *run, struct doc_node *row, const struct column *parent, unsigned depth,
@@ -121,6 +134,38 @@ static void add_header_cells(struct run *run, struct doc_node *row, const struct
         else
             add_header_cells(run, row, child, depth + 1, level, levels);
     }
+}
+
+/* (1) (2) … below the titles. */
+static void add_numbers(struct run *run, struct table_build *build)
+{
+    struct doc_table *table = build->node->attr;
+    struct spans      spans = {build->node->from_template, NULL};
+    struct doc_node  *row;
+
+    if (!table->numbered)
+        return;
+    row = build_node(run, DOC_ROW, spans);
+    row->style = DOC_ROW_HEADER;
+    doc_node_append(build->node, row);
+    for (unsigned i = 0; i < table->n_columns; i++) {
+        struct column number = {.title = arena_printf(run->arena, "(%u)", i + 1), .spans = spans, .leaves = 1};
+
+        add_header_cell(run, row, &number, table->header_rows, table->header_rows + 1);
+    }
+    table->header_rows++;
+}
+
+/* Where no column has a width, all get theirs from what they hold; else those without one get the weight 1. */
+static void complete_weights(struct doc_table *table)
+{
+    bool any = false;
+
+    for (unsigned i = 0; i < table->n_columns; i++)
+        any = any || (table->columns[i].width > 0 && !table->columns[i].fixed_mm);
+    for (unsigned i = 0; i < table->n_columns && any; i++)
+        if (table->columns[i].width <= 0)
+            table->columns[i].width = 1;
 }
 
 static void finish_header(struct run *run, struct table_build *build)
@@ -136,8 +181,11 @@ static void finish_header(struct run *run, struct table_build *build)
         return; /* reported by the checks of the document */
     table->columns = arena_new_array(run->arena, struct doc_column, build->columns.leaves);
     collect_leaves(&build->columns, table);
-    if (!has_titles(&build->columns))
+    complete_weights(table);
+    if (!has_titles(&build->columns)) {
+        add_numbers(run, build);
         return;
+    }
     levels = build->columns.depth - 1;
     for (level = 0; level < levels; level++) {
         struct doc_node *row = build_node(run, DOC_ROW, (struct spans){build->node->from_template, NULL});
@@ -147,17 +195,32 @@ static void finish_header(struct run *run, struct table_build *build)
         add_header_cells(run, row, &build->columns, 0, level, levels);
     }
     table->header_rows = levels;
+    add_numbers(run, build);
+}
+
+/* NULL if there is none or it is empty. */
+static const char *expand_text(struct run *run, const struct op *op, const char *name, struct context at)
+{
+    const char *text = expand_attribute(run, op, name, at);
+
+    return text != NULL && *text != '\0' ? text : NULL;
 }
 
 bool table_expand(struct run *run, const struct op *op, const struct place *place, struct context at)
 {
-    struct table_build build = {.node = build_node(run, DOC_TABLE, expand_spans(op, at))};
+    struct table_build build = {.arena = run->arena, .node = build_node(run, DOC_TABLE, expand_spans(op, at))};
     struct doc_table  *table = arena_new_struct(run->arena, struct doc_table);
     struct place       inside = {.node = build.node, .table = &build, .column = &build.columns};
 
     build.node->attr = table;
     table->id = expand_attribute(run, op, "id", at);
     expand_number(run, op, "font-size", false, &table->font_size, at);
+    table->numbered = expand_choice(run, op, "numbers", 0, at) == 1;
+    table->continued = expand_text(run, op, "continued", at);
+    table->concluded = expand_text(run, op, "concluded", at);
+    table->again = expand_text(run, op, "again", at);
+    table->page_sum = expand_text(run, op, "page-sum", at);
+    table->carried = expand_text(run, op, "carried", at);
     build_block(run, place, build.node);
     expand_ops(run, op->first, &inside, at);
     finish_header(run, &build);
@@ -189,6 +252,12 @@ static struct doc_node *open_row(struct run *run, struct table_build *build, str
         level = 0;
     expand_number(run, row->op, "level", true, &level, row->at);
     row->node->level = (uint8_t)MIN(level, 255);
+    if (expand_choice(run, row->op, "restate", 0, row->at) == 1) {
+        struct doc_row *attr = arena_new_struct(run->arena, struct doc_row);
+
+        attr->restate = true;
+        row->node->attr = attr;
+    }
     doc_node_append(build->node, row->node);
     return row->node;
 }

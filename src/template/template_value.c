@@ -165,6 +165,8 @@ void run_clear(struct run *run)
 {
     run_unbind(run, 0);
     g_free(run->bound);
+    if (run->notes != NULL)
+        g_hash_table_destroy(run->notes);
     xmlXPathFreeContext(run->xpath);
 }
 

@@ -287,7 +287,7 @@ static void test_table(struct fixture *fixture, gconstpointer data)
           "      cell 3\n        p \"a\"\n"
           "    row group level=1\n      cell 1\n        p \"B\"\n      cell 2 colspan=2\n        p \"Nhóm hai\"\n");
     CHECK("<table id='b'><column/><column/><rows><cell rows='2'>1</cell><cell/></rows><rows><cell>2</cell></rows></table>",
-          "  table id \"b\" header-rows=0 columns=1,1\n    row item\n      cell 1 rowspan=2\n        p \"1\"\n"
+          "  table id \"b\" header-rows=0 columns=0,0\n    row item\n      cell 1 rowspan=2\n        p \"1\"\n"
           "      cell 2\n    row item\n      cell 2\n        p \"2\"\n");
 }
 
