@@ -49,6 +49,9 @@ struct facts *facts_compute(struct arena *arena, const struct plan *plan, const 
                             struct diags *diags);
 void          facts_free(struct facts *facts);
 
+/* The ids of the agencies that owe something now (requirements/owing), in registry order; to be freed, not the strings. */
+GPtrArray *facts_owing(const struct facts *facts);
+
 /* The element of a kind with an id, or NULL. */
 xmlNodePtr facts_by_id(const struct facts *facts, const char *kind, const char *id);
 

@@ -202,8 +202,11 @@ struct plan_document {
     const char      *name;          /* of the output file; default: the template's */
     bool             for_plan;      /* made without a period */
     enum period_kind period_kind;
+    bool             each_missing;  /* one for each agency that owes something now (facts: requirements/owing) */
     struct text      title;
+    struct text      unit;          /* the drafting unit in a letter's symbol: "KGVX" */
     GPtrArray       *recipients, *addressees; /* of struct text */
+    GPtrArray       *marks;    /* of struct text: words of the template language, "hoa-toc" … */
     GPtrArray       *bases;    /* of struct cited_document: what a decision rests on ("Căn cứ"), in this order */
     struct text      proposal; /* rich: at whose proposal ("Theo đề nghị của …") */
     struct signature signature;

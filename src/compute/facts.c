@@ -177,6 +177,8 @@ static void append_report(struct facts_builder *builder, xmlNodePtr parent, cons
     if (document->title.text != NULL)
         facts_plain(builder, node, "title", &document->title);
     append_grounds(builder, node, document);
+    facts_set_kept(node, "unit", document->unit.text);
+    append_rich_list(builder, node, "marks", "mark", document->marks);
     append_rich_list(builder, node, "addressees", "addressee", document->addressees);
     append_rich_list(builder, node, "recipients", "recipient", document->recipients);
     append_signature(builder, node, head != NULL ? &head->signature : &document->signature, &document->signature);

@@ -7,10 +7,10 @@
 #include <string.h>
 
 #define VALUE_ATTRIBUTES "stage? value? unit? relation? none?"
-#define AGENCY_PARENTS   "agencies* lead-agencies* supporting-agencies* submitted* missing* in-period*"
+#define AGENCY_PARENTS   "agencies* lead-agencies* supporting-agencies* submitted* missing* in-period* owing*"
 /* Every element that holds rich text, and so paragraphs. */
 #define RICH_PARENTS                                                                                                   \
-    "title* addressee* recipient* subject* lead* supporting* "                                                         \
+    "title* mark* addressee* recipient* subject* lead* supporting* "                                                   \
     "product* description* due* state* stage* report* baseline* target* result* proposal* text* before* after*"
 
 static const struct facts_element vocabulary[] = {
@@ -35,8 +35,11 @@ static const struct facts_element vocabulary[] = {
     {"long-title", "period", "", false, "tên kỳ viết đủ: \"tháng 5 năm 2026\""},
 
     {"reports", "facts", "", false, "các văn bản được lập lần này"},
-    {"report", "reports* task? task-change?", "name? number? date?", true,
-     "trong reports: một văn bản được lập; trong task: kết quả thực hiện (văn bản có định dạng)"},
+    {"report", "reports* task? task-change?", "name? number? date? unit?", true,
+     "trong reports: một văn bản được lập; unit: đơn vị soạn thảo, trong ký hiệu công văn; trong task: kết quả thực hiện "
+     "(văn bản có định dạng)"},
+    {"marks", "report", "", false, "các dấu chỉ mức độ"},
+    {"mark", "marks*", "", true, "một dấu: khan thuong-khan hoa-toc luu-hanh-noi-bo"},
     {"addressees", "report", "", false, "danh sách kính gửi"},
     {"addressee", "addressees*", "", true, "một nơi kính gửi"},
     {"recipients", "report", "", false, "danh sách nơi nhận"},
@@ -103,7 +106,9 @@ static const struct facts_element vocabulary[] = {
     {"part", "task*", "id label? class? state? done-on? due-from? due-to?", false, "một phần có thời hạn riêng"},
 
     {"requirements", "facts", "", false, "các yêu cầu đối với cơ quan, đơn vị"},
-    {"requirement", "requirements*", "id due-to? overdue?", false, "một yêu cầu; overdue: quá hạn mà còn đơn vị chưa nộp"},
+    {"requirement", "requirements*", "id due-to? overdue? owed?", false,
+     "một yêu cầu; overdue: quá hạn mà còn đơn vị chưa nộp; owed: quá hạn hoặc không có thời hạn mà còn đơn vị chưa nộp"},
+    {"owing", "requirements?", "", false, "các đơn vị chưa nộp của những yêu cầu owed, mỗi đơn vị một lần"},
     {"of", "requirement*", "class size submitted? missing? in-period?", false,
      "một nhóm phải nộp: số đơn vị, đã nộp, chưa nộp, nộp trong kỳ"},
     {"others", "requirement?", "size submitted? missing? in-period?", false, "các đơn vị phải nộp, ngoài các nhóm"},

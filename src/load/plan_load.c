@@ -39,11 +39,16 @@ static const struct record requirement_record = {sizeof(struct requirement), off
 
 static field_reader field_document_for;
 
+static const struct choice document_each[] = {{"missing", true}, {NULL, 0}};
+
 static const struct field document_fields[] = {
     {"template", field_name, offsetof(struct plan_document, template_name), FIELD_REQUIRED | FIELD_WORD, NULL},
     {"name", field_name, offsetof(struct plan_document, name), 0, NULL},
     {"for", field_document_for, offsetof(struct plan_document, period_kind), FIELD_REQUIRED, NULL},
+    {"each", field_switch, offsetof(struct plan_document, each_missing), 0, document_each},
     {"title", field_text, offsetof(struct plan_document, title), 0, NULL},
+    {"unit", field_text, offsetof(struct plan_document, unit), 0, NULL},
+    {"marks", field_texts, offsetof(struct plan_document, marks), FIELD_LIST, NULL},
     {"addressees", field_texts, offsetof(struct plan_document, addressees), FIELD_LIST, NULL},
     {"recipients", field_texts, offsetof(struct plan_document, recipients), FIELD_LIST, NULL},
     {"bases", field_references, offsetof(struct plan_document, bases), FIELD_LIST, &id_space_cited},
@@ -81,6 +86,8 @@ static void document_finish(struct load *load, void *object)
         diag(load->diags, DIAG_KEY_NOT_HERE, document->number.span, "number", "'for: plan'", NULL);
     if (!document->for_plan && date_is_set(document->date))
         diag(load->diags, DIAG_KEY_NOT_HERE, document->span, "date", "'for: plan'", NULL);
+    if (document->for_plan && document->each_missing)
+        diag(load->diags, DIAG_KEY_NOT_HERE, document->span, "each", "'for: month', …", NULL);
 }
 
 static const struct record document_record = {sizeof(struct plan_document), offsetof(struct plan_document, span),
