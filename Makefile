@@ -65,7 +65,7 @@ $(BUILD)/packages:
 # ---- Every plan's reports: out/PLAN/PERIOD/… ----
 
 OUT      := out
-INPUTS   := $(shell find plans templates fonts -type f 2>/dev/null | sort)
+INPUTS   := $(shell find plans templates fonts -type f ! -path 'plans/schema/*' 2>/dev/null | sort)
 PERIODS  := $(subst /periods/,/,$(patsubst plans/%.yaml,%,$(wildcard plans/*/periods/*.yaml)))
 # Plans that make documents without a period.
 PLANS    := $(patsubst plans/%/plan.yaml,%,$(shell grep -ls '^ *for: *plan *$$' plans/*/plan.yaml))
@@ -110,6 +110,11 @@ asan:
 golden-update: $(BIN)
 	@BIN=$(BIN) tests/golden-update.sh "$(CASE)"
 
+# plans/schema/*.json for editors, from the tables by which the program reads; a test compares.
+schemas: $(BIN)
+	@for kind in plan agencies period; do \
+	    $(BIN) dump plans --stage $$kind-schema > plans/schema/$$kind.schema.json || exit 1; done
+
 bench: $(BIN)
 	@BIN=$(BIN) tests/bench/run.sh
 
@@ -147,10 +152,11 @@ help:
 	@echo "make test             all checks (OFFLINE=1: those whose tool is missing are skipped)"
 	@echo "make asan             the checks with address, undefined-behaviour and leak sanitizers"
 	@echo "make golden-update CASE=table/header-repeats    rewrites what a golden test expects"
+	@echo "make schemas          rewrites plans/schema/ after a change of the keys that plans may have"
 	@echo "make bench            time and memory with 75, 1,000 and 10,000 tasks"
 	@echo "make lint             compiles with more warnings, as errors"
 	@echo "make install PREFIX=/usr/local"
 	@echo "make clean            removes everything in out/"
 
-.PHONY: all report reports test asan golden-update bench lint install clean help FORCE
+.PHONY: all report reports test asan golden-update schemas bench lint install clean help FORCE
 .DELETE_ON_ERROR:

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "pipeline.h"
+#include "schema.h"
 
 typedef void dump_document(struct pipeline *pipeline, const struct doc *doc);
 
@@ -24,12 +25,27 @@ static void dump_pages(struct pipeline *pipeline, const struct doc *doc)
 
 static void dump_documents(struct pipeline *pipeline, dump_document *dump)
 {
-    for (unsigned i = 0; i < pipeline->plan->documents->len; i++) {
-        const struct plan_document *document = pipeline->plan->documents->pdata[i];
-        struct doc *doc = pipeline_makes(pipeline, document) ? pipeline_document(pipeline, document) : NULL;
+    GPtrArray *jobs = pipeline_jobs(pipeline);
+
+    for (unsigned i = 0; i < jobs->len; i++) {
+        struct doc *doc = pipeline_document(pipeline, jobs->pdata[i]);
         if (doc != NULL)
             dump(pipeline, doc);
     }
+    g_ptr_array_free(jobs, TRUE);
+}
+
+/* "plan-schema", "agencies-schema", "period-schema": what editors check the plan's files by.  False if it is none. */
+static bool dump_schema(const char *stage)
+{
+    char *name = g_str_has_suffix(stage, "-schema") ? g_strndup(stage, strlen(stage) - strlen("-schema")) : NULL;
+    char *text = name != NULL ? schema_text(name) : NULL;
+
+    if (text != NULL)
+        fputs(text, stdout);
+    g_free(name);
+    g_free(text);
+    return text != NULL;
 }
 
 enum exit_status cmd_dump(const struct options *options, struct diags *diags)
@@ -42,6 +58,8 @@ enum exit_status cmd_dump(const struct options *options, struct diags *diags)
         facts_vocabulary_dump(stdout);
         return EXIT_FINE;
     }
+    if (dump_schema(stage))
+        return EXIT_FINE;
     if (dump == NULL && strcmp(stage, "facts") != 0) {
         fprintf(stderr, options->lang == DIAG_LANG_VI ? "baocao: không có dạng '%s': facts, document, pages, vocabulary\n"
                                                       : "baocao: no stage '%s': facts, document, pages, vocabulary\n", stage);

@@ -3,6 +3,7 @@
  */
 #include "load_int.h"
 #include "refer_load.h"
+#include "schema_shapes.h"
 
 struct registry {
     GPtrArray *classes, *agencies;
@@ -61,3 +62,7 @@ void agencies_load(struct load *load, struct plan *plan, const char *folder)
             ((struct class *)agency->classes->pdata[k])->size++;
     }
 }
+
+const struct schema_part agencies_parts[] = {
+    {registry_fields, "agencies"}, {class_fields, "class"}, {agency_fields, "agency"}, {NULL, NULL},
+};

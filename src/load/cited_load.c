@@ -4,6 +4,7 @@
 #include "arena.h"
 #include "load_int.h"
 #include "refer_load.h"
+#include "schema_shapes.h"
 
 /* A period's may have ids of the plan's: they stand in their place. */
 static const struct id_space id_space_period_cited = {ID_SPACE_NONE, offsetof(struct cited_document, span),
@@ -47,3 +48,9 @@ void field_period_cited(struct load *load, const struct field *field, const stru
     }
     g_hash_table_unref(seen);
 }
+
+const struct schema_reader cited_readers[] = {
+    {field_period_cited, SHAPE_RECORDS, &period_record},
+    {NULL, SHAPE_UNKNOWN, NULL},
+};
+const struct schema_part cited_parts[] = {{plan_fields, "cited"}, {period_fields, "cited"}, {NULL, NULL}};

@@ -6,6 +6,7 @@
 #include "load_int.h"
 #include "refer_load.h"
 #include "rule_load.h"
+#include "schema_shapes.h"
 #include "value_load.h"
 
 static const struct id_space id_space_groups = {ID_SPACE_NONE, offsetof(struct group, span), DIAG_BAD_ID};
@@ -227,3 +228,21 @@ void field_carried_groups(struct load *load, const struct field *field, const st
     read_groups(load, field, &task_group_record, node, into);
     load->carried = false;
 }
+
+/* ---- For the schema ---- */
+
+const struct schema_reader group_readers[] = {
+    {field_unit, SHAPE_TEXT, NULL},
+    {field_baseline, SHAPE_STAGED, NULL},
+    {field_target, SHAPE_STAGED, NULL},
+    {field_stages, SHAPE_STAGE_TEXTS, NULL},
+    {field_inner_groups, SHAPE_RECORDS, NULL},
+    {field_indicator_groups, SHAPE_RECORDS, &indicator_group_record},
+    {field_task_groups, SHAPE_RECORDS, &task_group_record},
+    {field_carried_groups, SHAPE_RECORDS, &task_group_record},
+    {NULL, SHAPE_UNKNOWN, NULL},
+};
+const struct schema_part group_parts[] = {
+    {indicator_group_fields, "indicator-group"}, {task_group_fields, "task-group"}, {indicator_fields, "indicator"},
+    {task_fields, "task"}, {part_fields, "part"}, {NULL, NULL},
+};

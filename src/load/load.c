@@ -6,6 +6,7 @@
 #include "arena.h"
 #include "diag.h"
 #include "refer_load.h"
+#include "schema_shapes.h"
 
 struct load load_start(struct arena *arena, const struct plan *plan, struct diags *diags)
 {
@@ -69,3 +70,5 @@ void field_prose(struct load *load, const struct field *field, const struct yaml
     }
     *(GPtrArray **)into = list;
 }
+
+const struct schema_part load_parts[] = {{signature_fields, "signature"}, {NULL, NULL}};

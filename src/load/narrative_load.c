@@ -7,6 +7,7 @@
 #include "diag.h"
 #include "load_int.h"
 #include "refer_load.h"
+#include "schema_shapes.h"
 
 static field_reader field_label, field_sections;
 static void section_finish(struct load *load, void *object);
@@ -76,3 +77,13 @@ void field_narratives(struct load *load, const struct field *field, const struct
     }
     *(GPtrArray **)into = list;
 }
+
+/* ---- For the schema ---- */
+
+const struct schema_reader narrative_readers[] = {
+    {field_narratives, SHAPE_MAP_RECORDS, &section_record},
+    {field_sections, SHAPE_RECORDS, &section_record},
+    {field_label, SHAPE_LABEL, NULL},
+    {NULL, SHAPE_UNKNOWN, NULL},
+};
+const struct schema_part narrative_parts[] = {{section_fields, "section"}, {NULL, NULL}};

@@ -9,6 +9,7 @@
 #include "arena.h"
 #include "load_int.h"
 #include "refer_load.h"
+#include "schema_shapes.h"
 #include "submission_load.h"
 #include "value_load.h"
 
@@ -383,3 +384,20 @@ void period_free(struct period *period)
     g_hash_table_unref(period->submissions_by_id);
     load_lists_free(((struct loaded_period *)period)->lists);
 }
+
+/* ---- For the schema ---- */
+
+const struct schema_reader period_readers[] = {
+    {field_period_name, SHAPE_PERIOD, NULL},
+    {field_heads, SHAPE_MAP_FIELDS, head_fields},
+    {field_results, SHAPE_MAP_VALUE, NULL},
+    {field_progress, SHAPE_MAP_FIELDS, progress_fields},
+    {field_part_progress, SHAPE_MAP_FIELDS, part_progress_fields},
+    {field_state, SHAPE_CHOICE, NULL},
+    {field_submissions, SHAPE_MAP_FIELDS, submission_fields},
+    {NULL, SHAPE_UNKNOWN, NULL},
+};
+const struct schema_part period_parts[] = {
+    {period_fields, "period"}, {head_fields, "head"}, {progress_fields, "progress"},
+    {part_progress_fields, "part-progress"}, {issued_fields, "issued"}, {NULL, NULL},
+};

@@ -9,6 +9,7 @@
 #include "load_int.h"
 #include "refer_load.h"
 #include "rule_load.h"
+#include "schema_shapes.h"
 
 /* ---- Issuer, requirements ---- */
 
@@ -39,13 +40,14 @@ static const struct record requirement_record = {sizeof(struct requirement), off
 
 static field_reader field_document_for;
 
-static const struct choice document_each[] = {{"missing", true}, {NULL, 0}};
+static const struct choice document_missing[] = {{"missing", true}, {NULL, 0}};
 
 static const struct field document_fields[] = {
     {"template", field_name, offsetof(struct plan_document, template_name), FIELD_REQUIRED | FIELD_WORD, NULL},
     {"name", field_name, offsetof(struct plan_document, name), 0, NULL},
     {"for", field_document_for, offsetof(struct plan_document, period_kind), FIELD_REQUIRED, NULL},
-    {"each", field_switch, offsetof(struct plan_document, each_missing), 0, document_each},
+    {"when", field_switch, offsetof(struct plan_document, when_missing), 0, document_missing},
+    {"each", field_switch, offsetof(struct plan_document, each_missing), 0, document_missing},
     {"title", field_text, offsetof(struct plan_document, title), 0, NULL},
     {"unit", field_text, offsetof(struct plan_document, unit), 0, NULL},
     {"marks", field_texts, offsetof(struct plan_document, marks), FIELD_LIST, NULL},
@@ -59,17 +61,18 @@ static const struct field document_fields[] = {
     {NULL, NULL, 0, 0, NULL},
 };
 
+static const struct choice document_periods[] = {
+    {"month", PERIOD_MONTH}, {"quarter", PERIOD_QUARTER}, {"half", PERIOD_HALF},
+    {"year", PERIOD_YEAR},   {"ad-hoc", PERIOD_AD_HOC},   {"nine-months", PERIOD_NINE_MONTHS},
+    {"plan", FOR_PLAN},      {NULL, 0},
+};
+
 static void field_document_for(struct load *load, const struct field *field, const struct yaml_node *node, void *into)
 {
-    static const struct choice kinds[] = {
-        {"month", PERIOD_MONTH}, {"quarter", PERIOD_QUARTER}, {"half", PERIOD_HALF},
-        {"year", PERIOD_YEAR},   {"ad-hoc", PERIOD_AD_HOC},   {"nine-months", PERIOD_NINE_MONTHS},
-        {"plan", FOR_PLAN},      {NULL, 0},
-    };
     struct plan_document *document = (void *)((char *)into - field->offset);
     int                   kind;
 
-    if (!load_choice(load, field->key, kinds, node, &kind))
+    if (!load_choice(load, field->key, document_periods, node, &kind))
         return;
     document->for_plan = kind == FOR_PLAN;
     if (kind != FOR_PLAN)
@@ -86,8 +89,9 @@ static void document_finish(struct load *load, void *object)
         diag(load->diags, DIAG_KEY_NOT_HERE, document->number.span, "number", "'for: plan'", NULL);
     if (!document->for_plan && date_is_set(document->date))
         diag(load->diags, DIAG_KEY_NOT_HERE, document->span, "date", "'for: plan'", NULL);
-    if (document->for_plan && document->each_missing)
-        diag(load->diags, DIAG_KEY_NOT_HERE, document->span, "each", "'for: month', …", NULL);
+    if (document->for_plan && (document->each_missing || document->when_missing))
+        diag(load->diags, DIAG_KEY_NOT_HERE, document->span, document->each_missing ? "each" : "when",
+             "'for: month', …", NULL);
 }
 
 static const struct record document_record = {sizeof(struct plan_document), offsetof(struct plan_document, span),
@@ -141,6 +145,7 @@ static void check_document_names(struct load *load, const struct plan *plan)
 
 static field_reader field_plan_id, field_recurring;
 
+static const struct choice recurring_kinds[] = {{"year", true}, {NULL, 0}};
 static const struct choice issued_orders[] = {{"as-listed", false}, {"by-date", true}, {NULL, 0}};
 
 /*
@@ -191,13 +196,12 @@ static void field_plan_id(struct load *load, const struct field *field, const st
 
 static void field_recurring(struct load *load, const struct field *field, const struct yaml_node *node, void *into)
 {
-    static const struct choice kinds[] = {{"year", true}, {NULL, 0}};
-    int                        value;
+    int value;
 
     if (!load_is_list(load, field->key, node))
         return;
     for (unsigned i = 0; i < node->count; i++)
-        if (load_choice(load, field->key, kinds, node->items[i], &value))
+        if (load_choice(load, field->key, recurring_kinds, node->items[i], &value))
             *(bool *)into = true;
 }
 
@@ -264,3 +268,16 @@ void plan_free(struct plan *plan)
     g_hash_table_unref(plan->cited_by_id);
     load_lists_free(loaded->lists);
 }
+
+/* ---- For the schema ---- */
+
+const struct schema_reader plan_readers[] = {
+    {field_plan_id, SHAPE_ID, NULL},
+    {field_recurring, SHAPE_CHOICES, recurring_kinds},
+    {field_document_for, SHAPE_CHOICE, document_periods},
+    {NULL, SHAPE_UNKNOWN, NULL},
+};
+const struct schema_part plan_parts[] = {
+    {plan_fields, "plan"}, {issuer_fields, "issuer"}, {document_fields, "document"},
+    {requirement_fields, "requirement"}, {NULL, NULL},
+};

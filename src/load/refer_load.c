@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "arena.h"
+#include "schema_shapes.h"
 
 #define ID_LENGTH_MAX 64
 
@@ -168,13 +169,14 @@ void field_references(struct load *load, const struct field *field, const struct
         *(GPtrArray **)into = list;
 }
 
+static const struct field lead_fields[] = {
+    {"agencies", field_references, offsetof(struct lead, agencies), FIELD_LIST, &id_space_agencies},
+    {"text", field_text, offsetof(struct lead, text), FIELD_REQUIRED, NULL},
+    {NULL, NULL, 0, 0, NULL},
+};
+
 void field_lead(struct load *load, const struct field *field, const struct yaml_node *node, void *into)
 {
-    static const struct field fields[] = {
-        {"agencies", field_references, offsetof(struct lead, agencies), FIELD_LIST, &id_space_agencies},
-        {"text", field_text, offsetof(struct lead, text), FIELD_REQUIRED, NULL},
-        {NULL, NULL, 0, 0, NULL},
-    };
     struct lead *lead = into;
     GPtrArray   *list;
 
@@ -182,7 +184,9 @@ void field_lead(struct load *load, const struct field *field, const struct yaml_
     if (node->kind != YAML_TREE_LIST || node->count > 0)
         lead->span = node->span;
     if (node->kind == YAML_TREE_MAPPING)
-        load_fields(load, fields, field->key, node, node->span, into);
+        load_fields(load, lead_fields, field->key, node, node->span, into);
     else if ((list = refer_list(load, field->key, &id_space_agencies, node)) != NULL)
         lead->agencies = list;
 }
+
+const struct schema_part refer_parts[] = {{lead_fields, "lead"}, {NULL, NULL}};

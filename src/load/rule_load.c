@@ -7,6 +7,7 @@
 
 #include "arena.h"
 #include "refer_load.h"
+#include "schema_shapes.h"
 #include "viet.h"
 
 void field_number(struct load *load, const struct field *field, const struct yaml_node *node, void *into)
@@ -89,3 +90,12 @@ static const struct field rule_fields[] = {
     {NULL, NULL, 0, 0, NULL},
 };
 const struct record rule_record = {sizeof(struct rule), offsetof(struct rule, span), rule_fields, NULL, NULL};
+
+/* ---- For the schema ---- */
+
+const struct schema_reader rule_readers[] = {
+    {field_terms, SHAPE_TERMS, NULL},
+    {field_number, SHAPE_DECIMAL, NULL},
+    {NULL, SHAPE_UNKNOWN, NULL},
+};
+const struct schema_part rule_parts[] = {{rule_fields, "rule"}, {NULL, NULL}};

@@ -7,6 +7,7 @@
 
 #include "arena.h"
 #include "refer_load.h"
+#include "schema_shapes.h"
 
 struct given {
     const struct yaml_node *submitted, *missing, *in_period;
@@ -19,8 +20,14 @@ static void field_node(struct load *load, const struct field *field, const struc
     *(const struct yaml_node **)into = node;
 }
 
-static const struct field given_fields[] = {
-    {"submitted", field_node, offsetof(struct given, submitted), 0, NULL},
+/* A reader of its own: it may be "all". */
+static void field_submitted(struct load *load, const struct field *field, const struct yaml_node *node, void *into)
+{
+    field_node(load, field, node, into);
+}
+
+const struct field submission_fields[] = {
+    {"submitted", field_submitted, offsetof(struct given, submitted), 0, NULL},
     {"missing", field_node, offsetof(struct given, missing), 0, NULL},
     {"in-period", field_node, offsetof(struct given, in_period), 0, NULL},
     {NULL, NULL, 0, 0, NULL},
@@ -111,7 +118,7 @@ struct submission *submission_load(struct load *load, const struct requirement *
     struct given       given = {0};
     const bool        *submitted;
 
-    if (!load_fields(load, given_fields, pair->key->text, pair->value, pair->key->span, &given))
+    if (!load_fields(load, submission_fields, pair->key->text, pair->value, pair->key->span, &given))
         return NULL;
     if (given.submitted != NULL && given.missing != NULL)
         diag(load->diags, DIAG_SUBMITTED_AND_MISSING, pair->key->span, NULL);
@@ -127,3 +134,12 @@ struct submission *submission_load(struct load *load, const struct requirement *
             load, listed_set(load, "in-period", given.in_period, submitted, DIAG_IN_PERIOD_NOT_SUBMITTED));
     return submission;
 }
+
+/* ---- For the schema ---- */
+
+const struct schema_reader submission_readers[] = {
+    {field_submitted, SHAPE_IDS_OR_ALL, NULL},
+    {field_node, SHAPE_IDS, NULL},
+    {NULL, SHAPE_UNKNOWN, NULL},
+};
+const struct schema_part submission_parts[] = {{submission_fields, "submission"}, {NULL, NULL}};

@@ -12,4 +12,7 @@
 struct submission *submission_load(struct load *load, const struct requirement *requirement,
                                    const struct yaml_pair *pair);
 
+/* The keys of such a mapping. */
+extern const struct field submission_fields[];
+
 #endif

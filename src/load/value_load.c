@@ -7,6 +7,7 @@
 
 #include "arena.h"
 #include "diag.h"
+#include "schema_shapes.h"
 #include "viet.h"
 
 /* More numbers in one cell are words. */
@@ -151,8 +152,14 @@ static void field_node(struct load *load, const struct field *field, const struc
         *(const struct yaml_node **)into = node;
 }
 
+/* A reader of its own: it must be well formed if it looks like a number. */
+static void field_figure(struct load *load, const struct field *field, const struct yaml_node *node, void *into)
+{
+    field_node(load, field, node, into);
+}
+
 static const struct field value_fields[] = {
-    {"value", field_node, offsetof(struct value_fields, number), 0, NULL},
+    {"value", field_figure, offsetof(struct value_fields, number), 0, NULL},
     {"none", field_node, offsetof(struct value_fields, none), 0, NULL},
     {"remark", field_text, offsetof(struct value_fields, value.remark), 0, NULL},
     {"estimated", field_bool, offsetof(struct value_fields, value.estimated), 0, NULL},
@@ -258,3 +265,12 @@ GPtrArray *value_load_staged(struct load *load, const char *name, const struct y
     }
     return list;
 }
+
+/* ---- For the schema ---- */
+
+const struct schema_reader value_readers[] = {
+    {field_figure, SHAPE_NUMBER, NULL},
+    {field_node, SHAPE_TEXT, NULL},
+    {NULL, SHAPE_UNKNOWN, NULL},
+};
+const struct schema_part value_parts[] = {{value_fields, "value"}, {NULL, NULL}};

@@ -1,0 +1,237 @@
+/*
+ * schema_words.c -- what each key of plan.yaml, agencies.yaml and the period files is for, as editors show it.
+ * By table, in the tables' order.
+ */
+#include <string.h>
+
+#include "schema_shapes.h"
+
+const struct schema_word schema_words[] = {
+    {"plan", SCHEMA_TABLE, "Kế hoạch (plan.yaml): cơ quan ban hành, văn bản cần lập, chỉ tiêu, nhiệm vụ, yêu "
+     "cầu đối với các đơn vị", NULL},
+    {"plan", "id", "Mã của kế hoạch, trùng tên thư mục.", "son-la-2026"},
+    {"plan", "title", "Tên kế hoạch.", NULL},
+    {"plan", "short-title", "Tên gọi tắt.", "KHCN, ĐMST và CĐS năm 2026"},
+    {"plan", "from", "Ngày bắt đầu thực hiện (năm-tháng-ngày).", "2026-01-01"},
+    {"plan", "to", "Ngày kết thúc (năm-tháng-ngày).", "2026-12-31"},
+    {"plan", "issuer", "Cơ quan ban hành văn bản.", NULL},
+    {"plan", "recurring", "Loại thời hạn được tính thêm là thường xuyên, ngoài hằng tháng, hằng quý, hằng năm, "
+     "thường xuyên. year: thời hạn ghi cả năm.", NULL},
+    {"plan", "issued", "Cách đánh số văn bản đã ban hành: as-listed theo thứ tự ghi trong tệp; by-date theo "
+     "ngày và số.", NULL},
+    {"plan", "cited", "Văn bản được viện dẫn; gọi bằng cited('mã').", NULL},
+    {"plan", "addressees", "Nơi gửi (Kính gửi) chung cho mọi văn bản; văn bản ghi nơi gửi riêng thì dùng riêng.", NULL},
+    {"plan", "recipients", "Nơi nhận chung cho mọi văn bản, mỗi dòng một nơi, không ghi dấu chấm phẩy cuối "
+     "dòng.", NULL},
+    {"plan", "signature", "Người ký chung cho mọi văn bản.", NULL},
+    {"plan", "documents", "Văn bản cần lập cho từng loại kỳ hoặc cho chính kế hoạch.", NULL},
+    {"plan", "prose", "Đoạn văn theo mã để mẫu in ra; đoạn cùng mã ở tệp kỳ thay cho đoạn ở đây.", NULL},
+    {"plan", "narratives", "Lời văn chia mục theo mã; cùng mã ở tệp kỳ thì thay cho ở đây.", NULL},
+    {"plan", "indicators", "Chỉ tiêu, xếp theo nhóm.", NULL},
+    {"plan", "tasks", "Nhiệm vụ, xếp theo nhóm.", NULL},
+    {"plan", "carried-tasks", "Nhiệm vụ chuyển tiếp từ năm trước, xếp theo nhóm.", NULL},
+    {"plan", "rules", "Ràng buộc riêng của kế hoạch: hai tổng phải bằng nhau ở mọi kỳ; lệch thì chương trình cảnh báo.", NULL},
+    {"plan", "requirements", "Yêu cầu mà mọi đơn vị của một số nhóm phải thực hiện; ai đã thực hiện ghi ở tệp "
+     "kỳ.", NULL},
+
+    {"issuer", "superior", "Cơ quan chủ quản cấp trên, mỗi dòng một mục; không có thì bỏ.", NULL},
+    {"issuer", "name", "Tên cơ quan ban hành ở đầu văn bản, mỗi dòng một mục.", NULL},
+    {"issuer", "short-name", "Tên gọi trong lời văn.", "UBND tỉnh"},
+    {"issuer", "place", "Địa danh.", "Sơn La"},
+    {"issuer", "symbol", "Chữ viết tắt trong ký hiệu văn bản.", "UBND"},
+
+    {"document", SCHEMA_TABLE, "Văn bản cần lập", NULL},
+    {"document", "template", "Tên mẫu: templates/<tên>.xml.", "bao-cao-thang"},
+    {"document", "name", "Tên tệp kết quả; không ghi thì lấy tên mẫu.", "bao-cao-thang"},
+    {"document", "for", "Lập cho loại kỳ nào: month tháng, quarter quý, half sáu tháng, nine-months chín tháng, "
+     "year năm, ad-hoc đột xuất; plan: lập một lần cho chính kế hoạch.", NULL},
+    {"document", "each", "missing: lập một văn bản cho từng đơn vị còn nợ yêu cầu.", NULL},
+    {"document", "unit", "Đơn vị soạn thảo trong ký hiệu công văn.", "KGVX"},
+    {"document", "marks", "Dấu chỉ mức độ: khan, thuong-khan, hoa-toc, luu-hanh-noi-bo.", NULL},
+    {"document", "title", "Trích yếu nội dung.", NULL},
+    {"document", "addressees", "Nơi gửi (Kính gửi) của văn bản này, thay cho nơi gửi chung; [] là không có.", NULL},
+    {"document", "recipients", "Nơi nhận của văn bản này, thay cho nơi nhận chung; [] là không có.", NULL},
+    {"document", "bases", "Mã của các văn bản làm căn cứ ban hành, theo thứ tự in.", NULL},
+    {"document", "proposal", "Theo đề nghị của ai, tại văn bản nào.", NULL},
+    {"document", "signature", "Người ký văn bản này, thay cho người ký chung.", NULL},
+    {"document", "number", "Số văn bản; chỉ dùng với for: plan. Chưa có số thì bỏ trống.", "12"},
+    {"document", "date", "Ngày ký; chỉ dùng với for: plan.", "2026-01-06"},
+
+    {"signature", "authority", "Thẩm quyền và chức vụ người ký, mỗi dòng một mục.", NULL},
+    {"signature", "name", "Họ và tên người ký.", "Nguyễn Văn A"},
+
+    {"cited", SCHEMA_TABLE, "Văn bản được viện dẫn", NULL},
+    {"cited", "id", "Mã để gọi văn bản: cited('mã').", "qd-1055"},
+    {"cited", "kind", "Tên loại văn bản.", "Quyết định|Nghị quyết|Tờ trình"},
+    {"cited", "symbol", "Số và ký hiệu.", "1055/QĐ-UBND"},
+    {"cited", "date", "Ngày ban hành (năm-tháng-ngày).", "2026-04-29"},
+    {"cited", "issuer", "Cơ quan ban hành.", "UBND tỉnh"},
+    {"cited", "subject", "Trích yếu nội dung, viết thường chữ đầu.", NULL},
+
+    {"requirement", SCHEMA_TABLE, "Yêu cầu đối với các đơn vị", NULL},
+    {"requirement", "id", "Mã của yêu cầu, dùng ở submissions của tệp kỳ.", "khcds"},
+    {"requirement", "title", "Việc phải làm, nối tiếp sau chữ 'đã'.", NULL},
+    {"requirement", "of", "Mã các nhóm đơn vị phải thực hiện.", NULL},
+    {"requirement", "agencies", "Mã các đơn vị khác cũng phải thực hiện, ngoài các nhóm trên.", NULL},
+    {"requirement", "due", "Thời hạn.", "before 2026-05-10|2026-11|monthly"},
+    {"requirement", "due-text", "Chữ in ra khi khác cách viết thông thường của thời hạn.", NULL},
+
+    {"rule", SCHEMA_TABLE, "Ràng buộc", NULL},
+    {"rule", "id", "Mã của ràng buộc.", "tong-nhiem-vu"},
+    {"rule", "title", "Tên, nêu trong cảnh báo.", NULL},
+    {"rule", "sum", "Các số hạng: mã chỉ tiêu, số, hoặc tasks/total, tasks/done, tasks/doing, tasks/todo, "
+     "tasks/overdue (carried-tasks/… là nhiệm vụ chuyển tiếp).", "tasks/total"},
+    {"rule", "equals", "Tổng phải bằng; ghi như sum.", NULL},
+    {"rule", "tolerance", "Mức lệch cho phép.", "0,1"},
+
+    {"indicator-group", SCHEMA_TABLE, "Nhóm chỉ tiêu", NULL},
+    {"indicator-group", "id", "Mã của nhóm.", "cds-ha-tang"},
+    {"indicator-group", "title", "Tên nhóm.", NULL},
+    {"indicator-group", "label", "Cách đánh số nhóm: letter A, B; roman I, II; number 1, 2; none không đánh. "
+     "Không ghi thì theo cấp.", NULL},
+    {"indicator-group", "items-numbering", "Số thứ tự các mục: restart đánh lại từ 1 trong mỗi nhóm; running "
+     "đánh liên tục.", NULL},
+    {"indicator-group", "groups", "Các nhóm bên trong.", NULL},
+    {"indicator-group", "items", "Các chỉ tiêu của nhóm.", NULL},
+
+    {"task-group", SCHEMA_TABLE, "Nhóm nhiệm vụ", NULL},
+    {"task-group", "id", "Mã của nhóm.", "khcn-nghi-quyet"},
+    {"task-group", "title", "Tên nhóm.", NULL},
+    {"task-group", "label", "Cách đánh số nhóm: letter A, B; roman I, II; number 1, 2; none không đánh. Không "
+     "ghi thì theo cấp.", NULL},
+    {"task-group", "items-numbering", "Số thứ tự các mục: restart đánh lại từ 1 trong mỗi nhóm; running đánh "
+     "liên tục.", NULL},
+    {"task-group", "groups", "Các nhóm bên trong.", NULL},
+    {"task-group", "items", "Các nhiệm vụ của nhóm.", NULL},
+
+    {"indicator", SCHEMA_TABLE, "Chỉ tiêu", NULL},
+    {"indicator", "id", "Mã của chỉ tiêu, dùng ở results của tệp kỳ; đặt rồi không nên đổi.", "phu-song-5g"},
+    {"indicator", "title", "Tên chỉ tiêu.", NULL},
+    {"indicator", "unit", "Đơn vị tính.", "%|người|nhiệm vụ"},
+    {"indicator", "direction", "at-least: càng cao càng tốt (mặc định); at-most: càng thấp càng tốt.", NULL},
+    {"indicator", "rollup", "Cách gộp các tháng thành quý, năm: latest số mới nhất (mặc định), sum tổng, mean "
+     "trung bình, weighted-mean trung bình có trọng số, cumulative số đã cộng dồn, manual ghi tay ở tệp của kỳ.",
+     NULL},
+    {"indicator", "weight", "Mã của chỉ tiêu làm trọng số khi rollup là weighted-mean.", NULL},
+    {"indicator", "tolerance", "Mức thay đổi cho phép giữa hai kỳ liền nhau; vượt quá thì chương trình cảnh báo.", "5"},
+    {"indicator", "share", "true: là tỷ lệ, không thể quá 100%. Đơn vị tính là % thì mặc định true.", NULL},
+    {"indicator", "baseline", "Kết quả trước kế hoạch: một số liệu (của năm liền trước) hoặc theo từng năm "
+     "{2025: \"98%\"}.", "99,8%|1.200"},
+    {"indicator", "target", "Mục tiêu: một số liệu (của năm cuối kế hoạch) hoặc theo từng năm, giai đoạn {2026: "
+     "\"≥ 70%\", 2030: \"100%\"}.", "≥ 70%|100%"},
+    {"indicator", "lead", "Cơ quan chủ trì: danh sách mã, hoặc {agencies: [mã], text: chữ in ra}.", NULL},
+    {"indicator", "supporting", "Cơ quan phối hợp, ghi như lead.", NULL},
+    {"indicator", "items", "Các chỉ tiêu thành phần.", NULL},
+    {"indicator", "items-label", "Cách đánh số chỉ tiêu thành phần: nested 8.1; dash gạch đầu dòng; letter a), "
+     "b); paren (1), (2); number 1, 2.", NULL},
+
+    {"task", SCHEMA_TABLE, "Nhiệm vụ", NULL},
+    {"task", "id", "Mã của nhiệm vụ, dùng ở progress của tệp kỳ; đặt rồi không nên đổi.", "khcn-nq-ung-dung"},
+    {"task", "title", "Nội dung nhiệm vụ.", NULL},
+    {"task", "product", "Sản phẩm phải có.", NULL},
+    {"task", "description", "Mô tả thêm.", NULL},
+    {"task", "lead", "Cơ quan chủ trì: danh sách mã, hoặc {agencies: [mã], text: chữ in ra}.", NULL},
+    {"task", "supporting", "Cơ quan phối hợp, ghi như lead.", NULL},
+    {"task", "due", "Thời hạn: ngày, trước ngày (before), tháng, quý, nửa năm, năm, khoảng A..B, hoặc monthly, "
+     "quarterly, yearly, always. Chỉ ghi một trong due, parts, items.",
+     "2026-10-31|before 2026-05-10|2026-10|2026-Q4|2026-H1|2026|2026-Q3..2026-Q4|monthly"},
+    {"task", "due-text", "Chữ in ra khi khác cách viết thông thường của thời hạn.", NULL},
+    {"task", "parts", "Các phần việc có thời hạn riêng.", NULL},
+    {"task", "stages", "Lời ghi cho từng năm, giai đoạn, thay cho thời hạn: {\"2025-2030\": Hằng năm}.", NULL},
+    {"task", "items", "Các nhiệm vụ thành phần; nhiệm vụ này khi đó chỉ là đề mục.", NULL},
+    {"task", "items-label", "Cách đánh số nhiệm vụ thành phần: nested 2.1; dash gạch đầu dòng; letter a), b); "
+     "paren (1), (2); number 1, 2.", NULL},
+
+    {"part", SCHEMA_TABLE, "Phần việc của nhiệm vụ", NULL},
+    {"part", "id", "Mã của phần việc, không trùng trong một nhiệm vụ.", "ke-hoach"},
+    {"part", "label", "Chữ in trước thời hạn.", "(1)|- Kế hoạch:"},
+    {"part", "due", "Thời hạn của phần việc.", "before 2026-05-10|2026-Q4|monthly"},
+    {"part", "due-text", "Chữ in ra khi khác cách viết thông thường của thời hạn.", NULL},
+    {"part", "lead", "Cơ quan chủ trì phần việc, khi khác nhiệm vụ.", NULL},
+
+    {"lead", SCHEMA_TABLE, "Cơ quan chủ trì, phối hợp kèm chữ in ra", NULL},
+    {"lead", "agencies", "Mã các cơ quan.", NULL},
+    {"lead", "text", "Chữ in ra thay cho tên các cơ quan.", NULL},
+
+    {"value", SCHEMA_TABLE, "Số liệu kèm ghi chú", NULL},
+    {"value", "value", "Số liệu viết theo lối Việt Nam: 1.200; 96,26%; ≥ 70%; 10-20%; hoặc chữ.", "67,1%|1.200|≥ 70%"},
+    {"value", "none", "Chưa có số liệu: lý do.", "Đang thống kê số liệu"},
+    {"value", "remark", "Ghi chú in sau số liệu.", NULL},
+    {"value", "estimated", "true: số ước.", NULL},
+    {"value", "cumulative", "true: số lũy kế.", NULL},
+    {"value", "as-of", "Thời điểm của số liệu khi khác kỳ báo cáo.", "năm 2025"},
+
+    {"section", SCHEMA_TABLE, "Mục của lời văn", NULL},
+    {"section", "title", "Tiêu đề, một đoạn.", NULL},
+    {"section", "label", "Chữ in thay cho số thứ tự của mục; \"\" là không đánh số.", "Phần I"},
+    {"section", "text", "Lời văn, mỗi dòng một đoạn.", NULL},
+    {"section", "sections", "Các mục bên trong.", NULL},
+
+    {"agencies", SCHEMA_TABLE, "Danh bạ cơ quan, đơn vị (agencies.yaml)", NULL},
+    {"agencies", "classes", "Các nhóm đơn vị.", NULL},
+    {"agencies", "agencies", "Các cơ quan, đơn vị, theo thứ tự danh bạ.", NULL},
+
+    {"class", SCHEMA_TABLE, "Nhóm đơn vị", NULL},
+    {"class", "id", "Mã của nhóm.", "so-nganh|xa-phuong"},
+    {"class", "title", "Tên nhóm, in sau con số.", "sở, ban, ngành|xã, phường"},
+
+    {"agency", SCHEMA_TABLE, "Cơ quan, đơn vị", NULL},
+    {"agency", "id", "Mã của đơn vị.", "so-khcn"},
+    {"agency", "name", "Tên đầy đủ.", "Sở Khoa học và Công nghệ"},
+    {"agency", "short-name", "Tên rút gọn dùng khi liệt kê; không ghi thì dùng tên đầy đủ.", "Khoa học và Công nghệ"},
+    {"agency", "classes", "Mã các nhóm mà đơn vị thuộc về.", NULL},
+    {"agency", "stands-for", "Tên gọi chung cho cả một nhóm: mã của nhóm đó.", NULL},
+
+    {"period", SCHEMA_TABLE, "Kỳ báo cáo (periods/<kỳ>.yaml): kết quả, tiến độ, văn bản đã ban hành, đơn vị đã "
+     "nộp, lời văn của kỳ", NULL},
+    {"period", "period", "Tên kỳ, trùng tên tệp.", "2026-05|2026-Q2|2026-H1|2026-9M|2026"},
+    {"period", "title", "Tên gọi khi in; chỉ dùng cho kỳ đột xuất.", NULL},
+    {"period", "from", "Ngày đầu của kỳ khi khác lệ thường; kỳ đột xuất phải ghi.", "2026-04-15"},
+    {"period", "to", "Ngày cuối của kỳ khi khác lệ thường; kỳ đột xuất phải ghi.", "2026-05-14"},
+    {"period", "as-of", "Ngày chốt số liệu; nhiệm vụ có hạn trước ngày này mà chưa xong là quá hạn. Không ghi "
+     "thì lấy ngày cuối kỳ.", "2026-05-14"},
+    {"period", "documents", "Số, ngày, người ký của từng văn bản lập trong kỳ, theo tên văn bản.", NULL},
+    {"period", "results", "Kết quả chỉ tiêu, theo mã chỉ tiêu.", NULL},
+    {"period", "progress", "Tiến độ nhiệm vụ, theo mã nhiệm vụ.", NULL},
+    {"period", "issued", "Văn bản đã ban hành trong kỳ.", NULL},
+    {"period", "cited", "Văn bản chỉ viện dẫn trong kỳ này; trùng mã với văn bản của kế hoạch thì thay cho văn "
+     "bản đó.", NULL},
+    {"period", "submissions", "Đơn vị đã thực hiện yêu cầu, theo mã yêu cầu.", NULL},
+    {"period", "prose", "Đoạn văn của kỳ theo mã.", NULL},
+    {"period", "narratives", "Lời văn chia mục của kỳ theo mã.", NULL},
+
+    {"head", "number", "Số văn bản; còn là dự thảo thì bỏ trống.", "05"},
+    {"head", "date", "Ngày ký (năm-tháng-ngày); còn là dự thảo thì bỏ trống.", "2026-05-15"},
+    {"head", "signature", "Người ký khi khác kế hoạch.", NULL},
+
+    {"progress", "state", "Tiến độ: todo chưa thực hiện, doing đang thực hiện, done đã hoàn thành. Quá hạn do "
+     "chương trình tính.", NULL},
+    {"progress", "done-on", "Ngày hoàn thành (năm-tháng-ngày).", "2026-04-29"},
+    {"progress", "text", "Kết quả thực hiện trong kỳ.", NULL},
+    {"progress", "state-text", "Ghi chú in sau tiến độ.", NULL},
+    {"progress", "parts", "Tiến độ từng phần việc, theo mã phần việc.", NULL},
+
+    {"part-progress", "state", "Tiến độ: todo chưa thực hiện, doing đang thực hiện, done đã hoàn thành.", NULL},
+    {"part-progress", "done-on", "Ngày hoàn thành (năm-tháng-ngày).", "2026-04-29"},
+
+    {"issued", SCHEMA_TABLE, "Văn bản đã ban hành", NULL},
+    {"issued", "kind", "Tên loại văn bản.", "Công văn|Quyết định|Kế hoạch"},
+    {"issued", "symbol", "Số và ký hiệu.", "2433/UBND-KGVX"},
+    {"issued", "date", "Ngày ban hành (năm-tháng-ngày).", "2026-04-14"},
+    {"issued", "subject", "Trích yếu nội dung.", "về việc …"},
+
+    {"submission", "submitted", "Mã các đơn vị đã thực hiện, hoặc all: tất cả. Ghi một trong submitted, "
+     "missing.", NULL},
+    {"submission", "missing", "Mã các đơn vị chưa thực hiện; các đơn vị còn lại đã thực hiện.", NULL},
+    {"submission", "in-period", "Mã các đơn vị thực hiện trong kỳ này.", NULL},
+};
+
+const size_t schema_n_words = G_N_ELEMENTS(schema_words);
+
+const struct schema_word *schema_word_find(const char *part, const char *key)
+{
+    for (size_t i = 0; i < G_N_ELEMENTS(schema_words); i++)
+        if (strcmp(schema_words[i].part, part) == 0 && strcmp(schema_words[i].key, key) == 0)
+            return &schema_words[i];
+    return NULL;
+}
