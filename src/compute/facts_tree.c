@@ -4,7 +4,8 @@
  * The tree lies in an arena of its own and is freed with it: libxml2 only ever reads it.  Its names are literals, and
  * its texts, as far as they stand in the model, are the model's: nothing is copied or looked up that need not be.
  * (By libxml2's constructors and destructors this stage took four times as long and twice the memory.)
- * Attributes of equal values share the text node that holds the value: nobody asks it for its parent.
+ * Attributes of equal values share the text node that holds the value.  It has no parent: libxml2, which compares short values
+ * by what follows in the tree as well (xmlXPathNodeValHash), would go on from the first of them.
  */
 #include "facts_tree.h"
 
@@ -209,8 +210,6 @@ static xmlAttrPtr new_attribute(struct facts_tree *tree, xmlNodePtr parent, cons
     attribute->doc = tree->document;
     attribute->parent = parent;
     attribute->children = attribute->last = text;
-    if (text->parent == NULL)
-        text->parent = (xmlNodePtr)attribute;
     return attribute;
 }
 
