@@ -202,6 +202,7 @@ struct plan_document {
     const char      *name;          /* of the output file; default: the template's */
     bool             for_plan;      /* made without a period */
     enum period_kind period_kind;
+    bool             when_missing;  /* made only if some agency owes something now */
     bool             each_missing;  /* one for each agency that owes something now (facts: requirements/owing) */
     struct text      title;
     struct text      unit;          /* the drafting unit in a letter's symbol: "KGVX" */
