@@ -123,7 +123,7 @@ static void draw_marks(struct page_fill *fill, const struct letterhead *head, in
         if (part->kind != DOC_MARK)
             continue;
         if (is_urgency(fill->layout, part)) {
-            draw_mark(fill, part, left, y, true, 0xC00000);
+            draw_mark(fill, part, left, y, true, 0xE60000);
             y += MM(8) + PT(4);
         } else { /* LƯU HÀNH NỘI BỘ, XEM XONG TRẢ LẠI: upper right corner, in the margin */
             right -= draw_mark(fill, part, right, MM(9), false, 0x000000) + MM(3);

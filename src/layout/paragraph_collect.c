@@ -263,6 +263,8 @@ static void inlines_add(struct collector *c, const struct doc_node *parent)
             break;
         case DOC_SPAN:
             c->style |= node->style;
+            if (node->style == DOC_ITALIC && c->para->node->kind == DOC_HEADING) /* a remark, not the title */
+                c->style &= (uint8_t)~DOC_BOLD;
             inlines_add(c, node);
             c->style = style;
             break;

@@ -153,14 +153,16 @@ static void write_entry(struct html *html, const struct doc_node *node)
     html_close(html);
 }
 
-/* Headings inside annexes are left out: a list of annexes is what a reader looks for; so are labels without a text. */
+/* Headings inside annexes are left out: a list of annexes is what a reader looks for; so are labels without a text, but
+   for those of articles. */
 static bool is_entry(const struct html_heading *heading)
 {
     const struct doc_node *node = heading->node;
 
     if (node->kind != DOC_HEADING)
         return true;
-    return heading->level <= CONTENTS_DEEPEST && node->parent->kind != DOC_ANNEX && node->first != NULL;
+    return heading->level <= CONTENTS_DEEPEST && node->parent->kind != DOC_ANNEX &&
+           (node->first != NULL || node->style == DOC_HEADING_ARTICLE);
 }
 
 static void write_entries(struct html *html)
