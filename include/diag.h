@@ -50,6 +50,26 @@ void diags_make_final(struct diags *diags);
 /* Prints all of them in order of file and place: file:line:col, severity, code, text, excerpt, caret, hint. */
 void diags_print(const struct diags *diags, enum diag_lang lang, FILE *out);
 
+/* For programs: a JSON array of objects, or a SARIF 2.1.0 log; in the same order. */
+void diags_write_json(const struct diags *diags, enum diag_lang lang, FILE *out);
+void diags_write_sarif(const struct diags *diags, enum diag_lang lang, FILE *out);
+
+/* What a check report says it is about. */
+struct diag_scope {
+    const char        *plan;    /* its title, or the folder if it could not be read */
+    const char *const *periods; /* checked; NULL-terminated */
+};
+/* For who signs: what was checked and what was found, by severity; as text or as a page of HTML. */
+void diags_write_report(const struct diags *diags, const struct diag_scope *scope, enum diag_lang lang, bool html, FILE *out);
+
+/* All codes with severity and text. */
+void diag_write_codes(enum diag_lang lang, FILE *out);
+/*
+ * What a code ("BC0123") means: its text, the reason, the remedy, in the language and then in the other.  False if
+ * there is no such code; *nearest is then the nearest code.
+ */
+bool diag_explain(const char *code, enum diag_lang lang, FILE *out, const char **nearest);
+
 /*
  * The candidate nearest to a misspelt name, or "" if none is near (edit distance at most a third of its
  * length).  candidates is NULL-terminated.

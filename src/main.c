@@ -37,7 +37,8 @@ int main(int argc, char **argv)
         diags_make_final(diags);
     status = options.verb->run(&options, diags);
     status = finish_stdout(status, options.lang);
-    diags_print(diags, options.lang, stderr);
+    if (!(options.formats & (FORMAT_JSON | FORMAT_SARIF))) /* else they went to standard output */
+        diags_print(diags, options.lang, stderr);
     diags_free(diags);
     xmlCleanupParser();
     return status;

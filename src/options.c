@@ -11,6 +11,7 @@
 enum option_key {
     OPTION_PERIOD, OPTION_OUT, OPTION_FORMAT, OPTION_DOCUMENT, OPTION_STAGE, OPTION_TEMPLATES, OPTION_FONTS, OPTION_THREADS,
     OPTION_DPI, OPTION_FINAL, OPTION_DRAFT, OPTION_ATTACH, OPTION_TIMINGS, OPTION_LANG, OPTION_HELP, OPTION_VERSION,
+    OPTION_REPORT, OPTION_LIST,
 };
 #define ACCEPTS(key) (1u << OPTION_##key)
 #define ACCEPTS_ALWAYS (ACCEPTS(LANG) | ACCEPTS(HELP) | ACCEPTS(VERSION))
@@ -26,7 +27,8 @@ struct option_spec {
 static const struct option_spec specs[] = {
     {OPTION_PERIOD, "period", 'p', "P", {"kỳ báo cáo: 2026-05, 2026-Q2, 2026-H1, 2026-9M, 2026", "the period: 2026-05, 2026-Q2, 2026-H1, 2026-9M, 2026"}},
     {OPTION_OUT, "out", 'o', "OUT", {"thư mục kết quả (mặc định: out)", "folder for the results (default: out)"}},
-    {OPTION_FORMAT, "format", 'f', "pdf,html,png", {"định dạng cần lập (mặc định: pdf,html)", "formats to make (default: pdf,html)"}},
+    {OPTION_FORMAT, "format", 'f', "pdf,html,png | text|json|sarif",
+     {"build: định dạng cần lập (mặc định: pdf,html); check: dạng thông báo", "build: formats to make (default: pdf,html); check: form of the messages"}},
     {OPTION_DOCUMENT, "document", 'd', "NAME", {"chỉ lập văn bản này", "only this document"}},
     {OPTION_STAGE, "stage", 's', "facts|document|pages|vocabulary", {"dạng trung gian cần in", "the form to print"}},
     {OPTION_TEMPLATES, "templates", 0, "DIR", {"thư mục mẫu", "folder of templates"}},
@@ -36,6 +38,8 @@ static const struct option_spec specs[] = {
     {OPTION_FINAL, "final", 0, NULL, {"coi cảnh báo là lỗi", "warnings are errors"}},
     {OPTION_DRAFT, "draft", 0, NULL, {"đánh dấu mọi trang là dự thảo", "mark every page as a draft"}},
     {OPTION_ATTACH, "attach-data", 0, NULL, {"đính kèm dữ liệu các bảng (CSV, JSON) vào PDF: PDF/A-3a", "attach the tables' data (CSV, JSON) to the PDF: PDF/A-3a"}},
+    {OPTION_REPORT, "report", 0, "FILE", {"ghi báo cáo kiểm tra (.html: trang HTML, còn lại: văn bản)", "write a check report (.html: as HTML, else as text)"}},
+    {OPTION_LIST, "list", 0, NULL, {"liệt kê mọi mã thông báo", "list all codes"}},
     {OPTION_TIMINGS, "timings", 0, NULL, {"in thời gian từng giai đoạn", "print the time of each stage"}},
     {OPTION_LANG, "lang", 0, "vi|en", {"ngôn ngữ của thông báo (mặc định: vi)", "language of messages (default: vi)"}},
     {OPTION_HELP, "help", 'h', NULL, {"in hướng dẫn này", "print this help"}},
@@ -48,9 +52,11 @@ const struct verb verbs[] = {
     {"build", cmd_build, COMMON | ACCEPTS(OUT) | ACCEPTS(FORMAT) | ACCEPTS(THREADS) | ACCEPTS(DPI) | ACCEPTS(DRAFT) |
      ACCEPTS(ATTACH), true,
      {"lập văn bản PDF, HTML, PNG", "compile to PDF, HTML, PNG"}},
-    {"check", cmd_check, COMMON, true, {"kiểm tra, không ghi kết quả", "print every diagnostic, write nothing"}},
+    {"check", cmd_check, COMMON | ACCEPTS(FORMAT) | ACCEPTS(REPORT) | ACCEPTS(LIST), true,
+     {"kiểm tra, không lập văn bản", "print every diagnostic, make no document"}},
     {"dump", cmd_dump, COMMON | ACCEPTS(STAGE) | ACCEPTS(DRAFT), true, {"in dạng trung gian", "print a form between the stages"}},
     {"fonts", cmd_fonts, ACCEPTS(FONTS), false, {"liệt kê phông chữ đang dùng", "list the fonts in use and what they cover"}},
+    {"explain", cmd_explain, 0, false, {"giải thích một mã thông báo: baocao explain BC0312", "explain a code: baocao explain BC0312"}},
     {NULL, NULL, 0, false, {NULL, NULL}},
 };
 
@@ -78,7 +84,7 @@ static bool wrong(enum diag_lang lang, const char *vi, const char *en, const cha
 
 static bool read_formats(const char *value, struct options *options)
 {
-    static const char *const names[] = {"pdf", "html", "png"};
+    static const char *const names[] = {"pdf", "html", "png", "text", "json", "sarif"};
     char                   **parts = g_strsplit(value, ",", -1);
     bool                     good = parts[0] != NULL;
 
@@ -135,6 +141,8 @@ static bool store(enum option_key key, const char *value, struct options *option
     case OPTION_DRAFT: options->draft = true; break;
     case OPTION_ATTACH: options->attach_data = true; break;
     case OPTION_TIMINGS: options->timings = true; break;
+    case OPTION_REPORT: options->report = value; break;
+    case OPTION_LIST: options->list = true; break;
     case OPTION_LANG: return read_lang(value, options);
     case OPTION_HELP: options->help = true; break;
     case OPTION_VERSION: options->version = true; break;
@@ -188,17 +196,35 @@ static bool read_word(const char *word, struct options *options)
             }
         return wrong(options->lang, "không có lệnh '%s'", "no command '%s'", word);
     }
+    if (options->verb->run == cmd_explain && options->code == NULL) {
+        options->code = word;
+        return true;
+    }
     if (!options->verb->wants_plan || options->plan != NULL)
         return wrong(options->lang, "thừa tham số '%s'", "unexpected argument '%s'", word);
     options->plan = word;
     return true;
 }
 
+/* What no --format was given for, and whether the verb makes what was. */
+static bool choose_formats(struct options *options)
+{
+    const unsigned messages = FORMAT_TEXT | FORMAT_JSON | FORMAT_SARIF;
+    bool           check = options->verb->run == cmd_check;
+
+    if (options->formats == 0)
+        options->formats = check ? FORMAT_TEXT : FORMAT_PDF | FORMAT_HTML;
+    if (check ? options->formats == FORMAT_TEXT || options->formats == FORMAT_JSON || options->formats == FORMAT_SARIF
+              : (options->formats & messages) == 0)
+        return true;
+    return wrong(options->lang, "lệnh '%s' không có định dạng này", "command '%s' has no such format", options->verb->name);
+}
+
 bool options_read(int argc, char **argv, struct options *options)
 {
     bool only_words = false;
 
-    *options = (struct options){.lang = default_lang(), .out = "out", .formats = FORMAT_PDF | FORMAT_HTML,
+    *options = (struct options){.lang = default_lang(), .out = "out",
                                 .threads = (unsigned)g_get_num_processors(), .dpi = 96};
     for (int i = 1; i < argc; i++) { /* the language first: messages about the rest are in it */
         if (g_str_has_prefix(argv[i], "--lang=") && !read_lang(argv[i] + 7, options))
@@ -219,7 +245,12 @@ bool options_read(int argc, char **argv, struct options *options)
         return wrong(options->lang, "thiếu lệnh%s", "no command given%s", "");
     if (options->final && options->draft)
         return wrong(options->lang, "--draft và --final loại trừ nhau%s", "--draft and --final exclude each other%s", "");
-    if (options->verb->wants_plan && options->plan == NULL)
+    if (options->verb->run == cmd_explain && options->code == NULL)
+        return wrong(options->lang, "lệnh '%s' cần một mã, ví dụ BC0312", "command '%s' needs a code, BC0312 for one",
+                     options->verb->name);
+    if (!choose_formats(options))
+        return false;
+    if (options->verb->wants_plan && options->plan == NULL && !options->list)
         return wrong(options->lang, "lệnh '%s' cần thư mục kế hoạch", "command '%s' needs a plan folder", options->verb->name);
     return true;
 }

@@ -11,17 +11,20 @@
 
 enum exit_status { EXIT_FINE = 0, EXIT_INPUT_ERRORS = 1, EXIT_WRONG_USAGE = 2, EXIT_SYSTEM_FAILED = 3 };
 
-enum output_format { FORMAT_PDF = 1, FORMAT_HTML = 2, FORMAT_PNG = 4 };
+enum output_format {
+    FORMAT_PDF = 1, FORMAT_HTML = 2, FORMAT_PNG = 4,
+    FORMAT_TEXT = 8, FORMAT_JSON = 16, FORMAT_SARIF = 32, /* of messages */
+};
 
 /* Strings are borrowed from argv; absent ones are NULL. */
 struct options {
     const struct verb *verb;
-    const char        *plan, *period, *document, *templates, *fonts, *out, *stage;
+    const char        *plan, *period, *document, *templates, *fonts, *out, *stage, *report, *code;
     unsigned           formats; /* bits of output_format */
     unsigned           threads; /* at most so many; at least 1 */
     double             dpi;     /* of PNG previews */
     enum diag_lang     lang;
-    bool               final, draft, attach_data, timings, help, version;
+    bool               final, draft, attach_data, timings, list, help, version;
 };
 
 /* One verb of the command line. */
@@ -46,6 +49,7 @@ void options_help(const struct verb *verb, enum diag_lang lang);
 
 enum exit_status cmd_build(const struct options *options, struct diags *diags);
 enum exit_status cmd_check(const struct options *options, struct diags *diags);
+enum exit_status cmd_explain(const struct options *options, struct diags *diags);
 enum exit_status cmd_dump(const struct options *options, struct diags *diags);
 enum exit_status cmd_fonts(const struct options *options, struct diags *diags);
 

@@ -47,4 +47,9 @@ struct diags {
     struct diag_message *newest; /* reported last, for diag_also; NULL if it was dropped */
 };
 
+/* Fills {1}, {2} … of a text.  False if a placeholder is filled by nothing. */
+bool diag_fill(GString *out, const char *text, char *const *arguments);
+/* The messages in order of file and place; those without a place first.  Free the array alone. */
+GPtrArray *diags_sorted(const struct diags *diags);
+
 #endif

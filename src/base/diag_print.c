@@ -7,8 +7,7 @@
 
 static const char *const severity_names[2][3] = {{"cảnh báo", "lỗi", "lỗi hệ thống"}, {"warning", "error", "system error"}};
 
-/* Fills {1}, {2} … .  False if a placeholder is filled by nothing. */
-static bool fill(GString *out, const char *text, char *const *arguments)
+bool diag_fill(GString *out, const char *text, char *const *arguments)
 {
     unsigned count = 0;
     bool     full = true;
@@ -97,7 +96,7 @@ static void print_message(const struct diag_message *message, enum diag_lang lan
     const struct diag_text *text = &diag_texts[message->code];
     GString                *filled = g_string_new(NULL);
 
-    fill(filled, text->text[lang], message->arguments);
+    diag_fill(filled, text->text[lang], message->arguments);
     print_place(message->where, out);
     fprintf(out, "%s %s: %s\n", severity_names[lang][message->severity], text->code, filled->str);
     print_excerpt(message->where, out);
@@ -108,7 +107,7 @@ static void print_message(const struct diag_message *message, enum diag_lang lan
         print_excerpt(message->also, out);
     }
     g_string_truncate(filled, 0);
-    if (fill(filled, text->hint[lang], message->arguments) && filled->len > 0)
+    if (diag_fill(filled, text->hint[lang], message->arguments) && filled->len > 0)
         fprintf(out, "  %s: %s\n", lang == DIAG_LANG_VI ? "gợi ý" : "hint", filled->str);
     g_string_free(filled, TRUE);
 }
@@ -130,13 +129,20 @@ static int compare_messages(const void *a, const void *b)
     return order;
 }
 
-void diags_print(const struct diags *diags, enum diag_lang lang, FILE *out)
+GPtrArray *diags_sorted(const struct diags *diags)
 {
     GPtrArray *sorted = g_ptr_array_sized_new(diags->messages->len);
-    unsigned   errors = diags_count(diags, DIAG_ERROR), warnings = diags_count(diags, DIAG_WARNING) - errors;
 
     g_ptr_array_extend(sorted, diags->messages, NULL, NULL);
     g_ptr_array_sort(sorted, compare_messages);
+    return sorted;
+}
+
+void diags_print(const struct diags *diags, enum diag_lang lang, FILE *out)
+{
+    GPtrArray *sorted = diags_sorted(diags);
+    unsigned   errors = diags_count(diags, DIAG_ERROR), warnings = diags_count(diags, DIAG_WARNING) - errors;
+
     for (unsigned i = 0; i < sorted->len; i++)
         print_message(sorted->pdata[i], lang, out);
     if (errors + warnings > sorted->len)

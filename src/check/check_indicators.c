@@ -239,6 +239,7 @@ static void compare_baseline(const struct indicator *indicator, const struct sta
     for (unsigned i = 0; i < other->baselines->len; i++) {
         const struct staged_value *theirs = other->baselines->pdata[i];
         if (theirs->year_to != own->year_to || !comparable(own->value, theirs->value) ||
+            own->value->relation != RELATION_NONE || theirs->value->relation != RELATION_NONE ||
             decimal_compare(own->value->numbers[0], theirs->value->numbers[0]) == 0)
             continue;
         diag(diags, DIAG_BASELINES_DIFFER, own->value->span, indicator->id, printed(own->value), printed(theirs->value), NULL);
