@@ -46,6 +46,7 @@ const struct schema_word schema_words[] = {
     {"document", "for", "Lập cho loại kỳ nào: month tháng, quarter quý, half sáu tháng, nine-months chín tháng, "
      "year năm, ad-hoc đột xuất; plan: lập một lần cho chính kế hoạch.", NULL},
     {"document", "each", "missing: lập một văn bản cho từng đơn vị còn nợ yêu cầu.", NULL},
+    {"document", "when", "missing: chỉ lập văn bản khi có đơn vị còn nợ yêu cầu đã đến hạn.", NULL},
     {"document", "unit", "Đơn vị soạn thảo trong ký hiệu công văn.", "KGVX"},
     {"document", "marks", "Dấu chỉ mức độ: khan, thuong-khan, hoa-toc, luu-hanh-noi-bo.", NULL},
     {"document", "title", "Trích yếu nội dung.", NULL},
@@ -113,6 +114,7 @@ const struct schema_word schema_words[] = {
      "trung bình, weighted-mean trung bình có trọng số, cumulative số đã cộng dồn, manual ghi tay ở tệp của kỳ.",
      NULL},
     {"indicator", "weight", "Mã của chỉ tiêu làm trọng số khi rollup là weighted-mean.", NULL},
+    {"indicator", "carry", "true: kỳ chưa có số liệu thì lấy kết quả của kỳ gần nhất trước đó.", NULL},
     {"indicator", "tolerance", "Mức thay đổi cho phép giữa hai kỳ liền nhau; vượt quá thì chương trình cảnh báo.", "5"},
     {"indicator", "share", "true: là tỷ lệ, không thể quá 100%. Đơn vị tính là % thì mặc định true.", NULL},
     {"indicator", "baseline", "Kết quả trước kế hoạch: một số liệu (của năm liền trước) hoặc theo từng năm "
