@@ -317,22 +317,39 @@ static void walk_path(struct run *run, const struct expr *expr, struct context a
 
 /* ---- Evaluation ---- */
 
+/* What libxml2 goes by in the midst of an expression. */
+struct focus {
+    xmlNodePtr    node;
+    int           size, position;
+    unsigned long operations;
+};
+
+/* Returns the one before: a function may look up a text whose own expressions are evaluated first. */
+static struct focus focus_set(xmlXPathContextPtr xpath, struct focus focus)
+{
+    struct focus before = {xpath->node, xpath->contextSize, xpath->proximityPosition, xpath->opCount};
+
+    xpath->node = focus.node;
+    xpath->contextSize = focus.size;
+    xpath->proximityPosition = focus.position;
+    xpath->opCount = focus.operations;
+    return before;
+}
+
 static xmlXPathObjectPtr evaluate(struct run *run, const struct expr *expr, struct context at)
 {
     const struct expr *outer_expr = run->expr;
     struct context     outer_at = run->at;
     xmlXPathObjectPtr  object;
     bool               failed_before = run->failed;
+    struct focus       outer = focus_set(run->xpath, (struct focus){at.node, at.size, at.position, 0});
 
     run->expr = expr;
     run->at = at;
     run->failed = false;
     run->failure = 0;
-    run->xpath->node = at.node;
-    run->xpath->contextSize = at.size;
-    run->xpath->proximityPosition = at.position;
-    run->xpath->opCount = 0;
     object = xmlXPathCompiledEval(expr->compiled, run->xpath);
+    focus_set(run->xpath, outer);
     if (object == NULL && !run->failed)
         report_failure(run, expr);
     if (run->failed && object != NULL) {
@@ -356,7 +373,7 @@ xmlXPathObjectPtr value_object(struct run *run, const struct expr *expr, struct 
     walk_path(run, expr, at, &nodes);
     object = xmlXPathNewNodeSet(NULL);
     for (unsigned i = 0; i < nodes.count; i++)
-        xmlXPathNodeSetAdd(object->nodesetval, nodes.items[i]);
+        xmlXPathNodeSetAddUnique(object->nodesetval, nodes.items[i]); /* a walk meets a node once: no search for it */
     nodes_clear(&nodes);
     return object;
 }
