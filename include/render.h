@@ -11,10 +11,12 @@
 #include "pages.h"
 
 struct diags;
+struct pdf;
+struct worker;
 
 struct pdf_options {
-    bool     attach_data; /* the tables' data as CSV and JSON in the file */
-    unsigned threads;     /* at most so many, the caller's included; 0 counts as 1 */
+    bool attach_data;      /* the tables' data as CSV and JSON in the file */
+    struct worker *worker; /* borrowed */
 };
 
 /*
@@ -22,6 +24,15 @@ struct pdf_options {
  * not depend on the number of threads.
  */
 bool pdf_write(const struct pages *pages, const struct pdf_options *options, FILE *out, struct diags *diags);
+
+/*
+ * The same while pages are still being laid out.  pdf_page takes over the page's items (layout_page_taker); pdf_end wants
+ * all pages, without their items.  pdf_cancel: instead of pdf_end, when there is no document after all.
+ */
+struct pdf *pdf_begin(const struct doc *doc, struct font_set *fonts, const struct pdf_options *options);
+void        pdf_page(void *pdf, const struct page *page);
+bool        pdf_end(struct pdf *pdf, const struct pages *pages, FILE *out, struct diags *diags);
+void        pdf_cancel(struct pdf *pdf);
 /* One page as PNG at a resolution in dots per inch. */
 bool png_write(const struct pages *pages, uint32_t page_index, double dpi, FILE *out, struct diags *diags);
 /* One self-contained HTML page. */

@@ -3,35 +3,86 @@
  */
 #include <glib.h>
 #include <glib/gstdio.h>
+#include <string.h>
 
 #include "outputs.h"
 #include "pipeline.h"
 #include "render.h"
+#include "worker.h"
 
 /* Writes one file by a function of render. */
 #define WRITE(outputs, name, diags, call)                                                                              \
     ((out = outputs_open((outputs), (name), (diags))) != NULL && (call) && outputs_close((outputs), (diags)))
 
-static bool write_html(struct pipeline *pipeline, const struct doc *doc, const char *name, struct outputs *outputs)
-{
-    char *file = g_strconcat(name, ".html", NULL);
-    FILE *out;
-    bool  good = WRITE(outputs, file, pipeline->diags, html_write(doc, out, pipeline->diags));
+/* One document in the making. */
+struct build {
+    struct pipeline *pipeline;
+    struct worker   *worker;
+    const char      *name;    /* of its files, without ending */
+    struct doc      *doc;
+    struct pages    *pages;
+    struct pdf      *pdf;     /* being written while pages are laid out; NULL: not so */
+    struct outputs  *outputs;
+    struct diags    *html_diags;
+    gint             html_done;
+    bool             html_good;
+};
 
+/* Perhaps beside the layout: nothing else touches the outputs meanwhile. */
+static void write_html(void *data)
+{
+    struct build *build = data;
+    char         *file = g_strconcat(build->name, ".html", NULL);
+    FILE         *out;
+
+    build->html_good = WRITE(build->outputs, file, build->html_diags, html_write(build->doc, out, build->html_diags));
     g_free(file);
-    pipeline_timing(pipeline, "html");
-    return good;
+    g_atomic_int_set(&build->html_done, 1);
 }
 
-static bool write_pdf(struct pipeline *pipeline, const struct pages *pages, const char *name, struct outputs *outputs)
+static void begin_html(struct build *build)
 {
-    struct pdf_options options = {.attach_data = pipeline->options->attach_data, .threads = pipeline->options->threads};
-    char *file = g_strconcat(name, ".pdf", NULL);
-    FILE *out;
-    bool  good = WRITE(outputs, file, pipeline->diags, pdf_write(pages, &options, out, pipeline->diags));
+    build->html_diags = diags_new();
+    worker_add_serial(build->worker, write_html, build);
+}
 
+static bool end_html(struct build *build)
+{
+    if (build->html_diags == NULL)
+        return true;
+    worker_wait(build->worker, &build->html_done);
+    diags_move(build->pipeline->diags, build->html_diags);
+    diags_free(build->html_diags);
+    pipeline_timing(build->pipeline, "html");
+    return build->html_good;
+}
+
+/* Pictures are drawn from the pages afterwards: then the pages must stay. */
+static void begin_pdf(struct build *build)
+{
+    const struct options *options = build->pipeline->options;
+    struct pdf_options    wanted = {.attach_data = options->attach_data, .worker = build->worker};
+
+    if (!(options->formats & FORMAT_PNG) && pipeline_fonts(build->pipeline) != NULL)
+        build->pdf = pdf_begin(build->doc, build->pipeline->fonts, &wanted);
+}
+
+static bool end_pdf(struct build *build)
+{
+    struct diags      *diags = build->pipeline->diags;
+    struct pdf_options options = {.attach_data = build->pipeline->options->attach_data, .worker = build->worker};
+    struct pdf        *pdf = build->pdf;
+    char              *file = g_strconcat(build->name, ".pdf", NULL);
+    FILE              *out = outputs_open(build->outputs, file, diags);
+    bool               good = out != NULL;
+
+    if (good) {
+        build->pdf = NULL;
+        good = pdf != NULL ? pdf_end(pdf, build->pages, out, diags) : pdf_write(build->pages, &options, out, diags);
+        good = good && outputs_close(build->outputs, diags);
+    }
     g_free(file);
-    pipeline_timing(pipeline, "pdf");
+    pipeline_timing(build->pipeline, "pdf");
     return good;
 }
 
@@ -62,39 +113,105 @@ static void remove_stale_png(const char *folder, const char *name, uint32_t n_pa
     }
 }
 
-/* One document in all formats, put in place together. */
-static void build_document(struct pipeline *pipeline, const struct plan_document *document, const char *folder)
+/* HTML and PDF are begun before the pages are there; what was written is put in place only if all went well. */
+static void build_formats(struct build *build, const char *folder)
 {
-    unsigned        formats = pipeline->options->formats;
-    struct doc     *doc = pipeline_document(pipeline, document);
-    struct pages   *pages = doc != NULL ? pipeline_pages(pipeline, doc) : NULL; /* even for HTML alone: same errors */
-    struct outputs *outputs;
+    struct pipeline *pipeline = build->pipeline;
+    unsigned         formats = pipeline->options->formats;
+    bool             good;
 
-    if (pages == NULL || diags_count(pipeline->diags, DIAG_ERROR) > 0)
+    if (formats & FORMAT_HTML)
+        begin_html(build);
+    if (formats & FORMAT_PDF)
+        begin_pdf(build);
+    build->pages = pipeline_stream(pipeline, build->doc, build->pdf != NULL ? pdf_page : NULL, build->pdf);
+    good = end_html(build) && build->pages != NULL && diags_count(pipeline->diags, DIAG_ERROR) == 0;
+    good = good && (!(formats & FORMAT_PDF) || end_pdf(build)) &&
+           (!(formats & FORMAT_PNG) || write_png(pipeline, build->pages, build->name, build->outputs)) &&
+           outputs_commit(build->outputs, pipeline->diags);
+    pdf_cancel(build->pdf);
+    if (good && (formats & FORMAT_PNG))
+        remove_stale_png(folder, build->name, build->pages->n_pages);
+}
+
+/* One document in all formats, put in place together; last: no other is made from the facts. */
+static void build_document(struct pipeline *pipeline, const struct job *job, const char *folder, bool last,
+                           struct worker *worker)
+{
+    struct build build = {.pipeline = pipeline, .worker = worker, .name = job->name,
+                          .doc = pipeline_document(pipeline, job)};
+
+    if (last)
+        pipeline_drop_facts(pipeline);
+    if (build.doc == NULL)
         return;
-    outputs = outputs_new(folder);
-    if ((!(formats & FORMAT_HTML) || write_html(pipeline, doc, document->name, outputs)) &&
-        (!(formats & FORMAT_PDF) || write_pdf(pipeline, pages, document->name, outputs)) &&
-        (!(formats & FORMAT_PNG) || write_png(pipeline, pages, document->name, outputs)) &&
-        outputs_commit(outputs, pipeline->diags) && (formats & FORMAT_PNG))
-        remove_stale_png(folder, document->name, pages->n_pages);
-    outputs_free(outputs);
+    if (diags_count(pipeline->diags, DIAG_ERROR) > 0) { /* of another document: this one's are to be told all the same */
+        pipeline_pages(pipeline, build.doc);
+        return;
+    }
+    build.outputs = outputs_new(folder);
+    build_formats(&build, folder);
+    outputs_free(build.outputs);
+}
+
+static bool is_made(const GPtrArray *jobs, const char *name)
+{
+    for (unsigned i = 0; i < jobs->len; i++)
+        if (strcmp(((const struct job *)jobs->pdata[i])->name, name) == 0)
+            return true;
+    return false;
+}
+
+static void remove_unless_made(const GPtrArray *jobs, const char *folder, const char *name)
+{
+    char *html = g_strdup_printf("%s/%s.html", folder, name), *pdf = g_strdup_printf("%s/%s.pdf", folder, name);
+
+    if (!is_made(jobs, name)) {
+        g_unlink(html);
+        g_unlink(pdf);
+        remove_stale_png(folder, name, 0);
+    }
+    g_free(html);
+    g_free(pdf);
+}
+
+/* Letters to agencies that no longer owe anything must not be sent. */
+static void remove_stale_letters(struct pipeline *pipeline, const GPtrArray *jobs, const char *folder)
+{
+    const struct plan *plan = pipeline->plan;
+
+    for (unsigned i = 0; i < plan->documents->len; i++) {
+        const struct plan_document *document = plan->documents->pdata[i];
+
+        if (!(document->each_missing || document->when_missing) || !pipeline_makes(pipeline, document) ||
+            pipeline->options->document != NULL)
+            continue;
+        remove_unless_made(jobs, folder, document->name);
+        for (unsigned k = 0; document->each_missing && k < plan->agencies->len; k++) {
+            char *name = g_strdup_printf("%s-%s", document->name, ((const struct agency *)plan->agencies->pdata[k])->id);
+
+            remove_unless_made(jobs, folder, name);
+            g_free(name);
+        }
+    }
 }
 
 static void build_all(struct pipeline *pipeline, const char *folder)
 {
-    unsigned made = 0;
+    GPtrArray     *jobs = pipeline_jobs(pipeline);
+    struct worker *worker = worker_new(pipeline->options->threads);
+    unsigned       made = 0;
 
-    for (unsigned i = 0; i < pipeline->plan->documents->len; i++) {
-        const struct plan_document *document = pipeline->plan->documents->pdata[i];
-        if (!pipeline_makes(pipeline, document))
-            continue;
-        made++;
-        build_document(pipeline, document, folder);
-    }
+    for (unsigned i = 0; i < pipeline->plan->documents->len; i++)
+        made += pipeline_makes(pipeline, pipeline->plan->documents->pdata[i]);
+    for (unsigned i = 0; i < jobs->len; i++)
+        build_document(pipeline, jobs->pdata[i], folder, i + 1 == jobs->len, worker);
+    remove_stale_letters(pipeline, jobs, folder);
     if (made == 0)
         diag(pipeline->diags, DIAG_NOTHING_TO_MAKE, (struct span){.source = pipeline->plan->source, .line = 1, .column = 1},
              pipeline->options->period != NULL ? pipeline->options->period : "", NULL);
+    worker_free(worker);
+    g_ptr_array_free(jobs, TRUE);
 }
 
 enum exit_status cmd_build(const struct options *options, struct diags *diags)

@@ -16,12 +16,14 @@ static void check_one(const struct options *options, const char *period, char **
 
     pipeline_open(&pipeline, options, own);
     if (pipeline_facts(&pipeline, period)) {
-        for (unsigned i = 0; i < pipeline.plan->documents->len; i++) {
-            const struct plan_document *document = pipeline.plan->documents->pdata[i];
-            struct doc *doc = pipeline_makes(&pipeline, document) ? pipeline_document(&pipeline, document) : NULL;
+        GPtrArray *jobs = pipeline_jobs(&pipeline);
+
+        for (unsigned i = 0; i < jobs->len; i++) {
+            struct doc *doc = pipeline_document(&pipeline, jobs->pdata[i]);
             if (doc != NULL)
                 pipeline_pages(&pipeline, doc);
         }
+        g_ptr_array_free(jobs, TRUE);
     } else
         pipeline_read_templates(&pipeline);
     if (*title == NULL && pipeline.plan != NULL && pipeline.plan->title.text != NULL)

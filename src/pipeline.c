@@ -11,7 +11,6 @@
 
 #include "draft.h"
 #include "check.h"
-#include "layout.h"
 
 #ifndef BAOCAO_DATADIR
 #define BAOCAO_DATADIR "/usr/local/share/baocao"
@@ -119,11 +118,44 @@ bool pipeline_makes(const struct pipeline *pipeline, const struct plan_document 
 {
     const char *wanted = pipeline->options->document;
 
-    if (wanted != NULL && strcmp(wanted, document->name) != 0)
+    /* of those made for each agency one may be wanted: name-agency */
+    if (wanted != NULL && strcmp(wanted, document->name) != 0 &&
+        !(document->each_missing && g_str_has_prefix(wanted, document->name)))
         return false;
     if (pipeline->period == NULL)
         return document->for_plan;
     return !document->for_plan && document->period_kind == pipeline->period->id.kind;
+}
+
+static void add_job(struct pipeline *pipeline, GPtrArray *jobs, const struct plan_document *document,
+                    const char *agency)
+{
+    const char *wanted = pipeline->options->document;
+    struct job *job = arena_new_struct(pipeline->arena, struct job);
+
+    *job = (struct job){document, agency, document->name};
+    if (agency != NULL)
+        job->name = arena_printf(pipeline->arena, "%s-%s", document->name, agency);
+    if (wanted == NULL || strcmp(wanted, document->name) == 0 || strcmp(wanted, job->name) == 0)
+        g_ptr_array_add(jobs, job);
+}
+
+GPtrArray *pipeline_jobs(struct pipeline *pipeline)
+{
+    GPtrArray *jobs = g_ptr_array_new(), *owing = facts_owing(pipeline->facts);
+
+    for (unsigned i = 0; i < pipeline->plan->documents->len; i++) {
+        const struct plan_document *document = pipeline->plan->documents->pdata[i];
+
+        if (!pipeline_makes(pipeline, document))
+            continue;
+        if (!document->each_missing && !(document->when_missing && owing->len == 0))
+            add_job(pipeline, jobs, document, NULL);
+        for (unsigned k = 0; document->each_missing && k < owing->len; k++)
+            add_job(pipeline, jobs, document, arena_strdup(pipeline->arena, owing->pdata[k]));
+    }
+    g_ptr_array_free(owing, TRUE);
+    return jobs;
 }
 
 /* templates_end: of the files read before this document's template, the last. */
@@ -137,17 +169,22 @@ static void mark_draft(struct pipeline *pipeline, struct doc *doc, const struct 
         info->draft = draft_mark(pipeline->arena, info->as_of, &inputs);
 }
 
-struct doc *pipeline_document(struct pipeline *pipeline, const struct plan_document *document)
+struct doc *pipeline_document(struct pipeline *pipeline, const struct job *job)
 {
+    const struct plan_document *document = job->document;
     struct doc          *doc = NULL;
     const struct source *before = source_last(pipeline->arena);
-    struct template     *tmpl =
-        template_read(pipeline->arena, pipeline->templates, document->template_name, pipeline->diags);
+    struct template     *tmpl;
 
+    if (pipeline->failed == document) /* for another agency: the same errors once more */
+        return NULL;
+    tmpl = template_read(pipeline->arena, pipeline->templates, document->template_name, pipeline->diags);
     pipeline_timing(pipeline, "template");
     if (tmpl != NULL && pipeline->facts != NULL)
-        doc = template_expand(pipeline->arena, tmpl, pipeline->facts, document->name, pipeline->diags);
+        doc = template_expand_for(pipeline->arena, tmpl, pipeline->facts, document->name, job->agency, pipeline->diags);
     template_free(tmpl);
+    if (doc == NULL)
+        pipeline->failed = document;
     if (doc != NULL && pipeline->options->draft)
         mark_draft(pipeline, doc, before);
     pipeline_timing(pipeline, "expand");
@@ -172,12 +209,23 @@ struct font_set *pipeline_fonts(struct pipeline *pipeline)
     return pipeline->fonts;
 }
 
+void pipeline_drop_facts(struct pipeline *pipeline)
+{
+    facts_free(pipeline->facts);
+    pipeline->facts = NULL;
+}
+
 struct pages *pipeline_pages(struct pipeline *pipeline, const struct doc *doc)
+{
+    return pipeline_stream(pipeline, doc, NULL, NULL);
+}
+
+struct pages *pipeline_stream(struct pipeline *pipeline, const struct doc *doc, layout_page_taker *take, void *data)
 {
     struct pages *pages = NULL;
 
     if (pipeline_fonts(pipeline) != NULL)
-        pages = layout_document(pipeline->arena, doc, pipeline->fonts, pipeline->diags);
+        pages = layout_stream(pipeline->arena, doc, pipeline->fonts, take, data, pipeline->diags);
     pipeline_timing(pipeline, "layout");
     return pages;
 }

@@ -10,6 +10,7 @@
 #include "doc.h"
 #include "facts.h"
 #include "fonts.h"
+#include "layout.h"
 #include "options.h"
 #include "pages.h"
 #include "period.h"
@@ -29,6 +30,7 @@ struct pipeline {
     struct period        *period;    /* one of them; NULL: the plan alone */
     struct facts         *facts;     /* narrative expressions resolved */
     const struct source  *data;      /* of the files read for the facts, the last */
+    const struct plan_document *failed; /* the last one that could not be made */
     struct font_set      *fonts;     /* opened when the first layout asks */
 };
 
@@ -42,10 +44,22 @@ bool pipeline_facts(struct pipeline *pipeline, const char *period_name);
 void pipeline_read_templates(struct pipeline *pipeline);
 /* True if this plan document is to be made for what is being compiled. */
 bool pipeline_makes(const struct pipeline *pipeline, const struct plan_document *document);
+/* One document to be made: a document of the plan, for one agency if it is made for each. */
+struct job {
+    const struct plan_document *document;
+    const char                 *agency; /* its id, or NULL */
+    const char                 *name;   /* of the outputs */
+};
+/* The jobs for what is being compiled, in the plan's order; needs the facts.  The array is to be freed. */
+GPtrArray  *pipeline_jobs(struct pipeline *pipeline);
 /* The document form of one document.  NULL if there were errors. */
-struct doc *pipeline_document(struct pipeline *pipeline, const struct plan_document *document);
+struct doc *pipeline_document(struct pipeline *pipeline, const struct job *job);
+/* No document is to be made from the facts any more: gives back their memory. */
+void pipeline_drop_facts(struct pipeline *pipeline);
 /* Lays it out.  NULL if there were errors. */
 struct pages *pipeline_pages(struct pipeline *pipeline, const struct doc *doc);
+/* The same, each page handed over when it is done (layout_stream). */
+struct pages *pipeline_stream(struct pipeline *pipeline, const struct doc *doc, layout_page_taker *take, void *data);
 /* Opens the fonts.  NULL if there were errors. */
 struct font_set *pipeline_fonts(struct pipeline *pipeline);
 

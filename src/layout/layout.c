@@ -86,7 +86,13 @@ static void layout_section(struct page_fill *fill, const struct doc_node *sectio
 
 struct pages *layout_document(struct arena *arena, const struct doc *doc, struct font_set *fonts, struct diags *diags)
 {
-    struct layout layout = {.doc = doc, .diags = diags, .keep = {arena, fonts, diags}};
+    return layout_stream(arena, doc, fonts, NULL, NULL, diags);
+}
+
+struct pages *layout_stream(struct arena *arena, const struct doc *doc, struct font_set *fonts, layout_page_taker *take,
+                            void *data, struct diags *diags)
+{
+    struct layout layout = {.doc = doc, .diags = diags, .keep = {arena, fonts, diags}, .take = take, .take_data = data};
     unsigned      errors = diags_count(diags, DIAG_ERROR);
     struct page_fill fill;
     struct pages *pages = NULL;

@@ -21,6 +21,8 @@ struct layout {
     struct diags       *diags;
     struct para_context keep;      /* what pages refer to: lives as long as the report */
     GArray             *bookmarks; /* struct bookmark */
+    layout_page_taker  *take;      /* NULL: pages keep their items */
+    void               *take_data;
     struct para        *draft;     /* the line that marks each page of a draft, or NULL */
 };
 

@@ -71,7 +71,13 @@ static void page_end(struct page_fill *fill)
         .number_shown = fill->section_pages > 1, .section = fill->section, .n_items = fill->items->len,
     };
 
-    if (page.n_items > 0)
+    if (fill->layout->take != NULL) {
+        struct page taken = page;
+
+        taken.items = g_memdup2(fill->items->data, sizeof(struct page_item) * page.n_items);
+        fill->layout->take(fill->layout->take_data, &taken);
+        page.n_items = 0;
+    } else if (page.n_items > 0)
         page.items = memcpy(arena_new_array(fill->layout->keep.arena, struct page_item, page.n_items),
                             fill->items->data, sizeof(struct page_item) * page.n_items);
     g_array_append_val(fill->pages, page);

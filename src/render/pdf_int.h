@@ -3,7 +3,7 @@
  *
  * pdf_file.c        pdf_write: the order of work
  * pdf_buf.c         bytes that grow
- * pdf_jobs.c        compression in a second thread
+ * pdf_jobs.c        compression beside the rest
  * pdf_text.c        content streams of pages
  * pdf_fonts.c       faces: what is used of them, subsets
  * pdf_tags.c        structure elements from the document tree
@@ -25,6 +25,7 @@
 #include "icc_profile.h"
 #include "pages.h"
 #include "render.h"
+#include "worker.h"
 
 /* ---- Bytes that grow ---- */
 
@@ -83,7 +84,7 @@ static inline int64_t pdf_units(int64_t units)
     return (units * 100 + UNITS_PER_PT / 2) >> 10;
 }
 
-/* ---- Compression in a second thread ---- */
+/* ---- Compression beside the rest ---- */
 
 struct pdf;
 struct pdf_job;
@@ -92,8 +93,8 @@ struct pdf_jobs;
 /* Makes the bytes to compress, if they are not there from the start. */
 typedef void pdf_job_fill(struct pdf *pdf, uint32_t number, struct pdf_buf *out);
 
-/* Level of compression: 1, fast, to 12.  Without a second thread the caller does all the work when it needs the result. */
-struct pdf_jobs *pdf_jobs_new(unsigned level, bool second_thread);
+/* Level of compression: 1, fast, to 12. */
+struct pdf_jobs *pdf_jobs_new(unsigned level, struct worker *worker);
 void             pdf_jobs_free(struct pdf_jobs *jobs);
 /* Takes over the bytes of raw. */
 struct pdf_job  *pdf_jobs_add(struct pdf_jobs *jobs, struct pdf_buf *raw);
@@ -181,7 +182,7 @@ struct pdf_annotation {
     struct pdf *pdf;
     HPDF_Dict   dict;
     uint32_t    element, page;
-    uint32_t    key;                      /* in the parent tree */
+    uint32_t    number;                   /* from 0; the key in the parent tree is so much above those of pages */
     int32_t     left, top, right, bottom; /* Pango units, y downwards */
 };
 
@@ -272,22 +273,26 @@ HPDF_Dict pdf_stream_new(struct pdf *pdf, struct pdf_buf *raw);
 struct pdf_bookmark_links;
 
 struct pdf {
-    const struct pages    *pages;
+    struct pages           form;       /* what is known of the pages so far; their items are gone once written */
+    const struct pages    *pages;      /* &form */
+    GArray                *page_list;  /* struct page */
     struct pdf_options     options;
     const struct doc_info *info;
-    struct diags          *diags;
+    struct diags          *diags;      /* its own: pages are written in any thread */
+    bool                   failed;
     HPDF_Doc               doc;
     struct pdf_jobs       *jobs;
-    HPDF_Page             *page_dicts;
+    GPtrArray             *page_dicts; /* HPDF_Page */
     HPDF_Dict              resources;
     uint32_t               page;       /* in the making */
+    size_t                 content_length; /* of the page before: a guess that saves growing */
 
     struct pdf_face        faces[FACE_COUNT];
 
     GArray                *elements;   /* struct pdf_element; 0 unused, 1 the Document */
     GArray                *kids;       /* struct pdf_kid; 0 unused */
     GArray                *mcids;      /* uint32_t: the element of each marked content, page after page */
-    uint32_t              *page_mcids; /* where each page's begin in mcids; n_pages + 1 */
+    GArray                *page_mcids; /* uint32_t: where each page's end in mcids, after a 0 */
     GPtrArray             *annotations;
     GPtrArray             *attachments; /* struct pdf_attachment, by name; NULL: none wanted */
     GArray                *ids;        /* uint32_t: elements that have an ID, by serial */
@@ -302,6 +307,11 @@ struct pdf {
     uint32_t               packed_first[PDF_GROUP_COUNT + 1]; /* object numbers */
     uint32_t               pack_of_first; /* object number of the first object stream's dictionary */
 };
+
+static inline HPDF_Page pdf_page_dict(const struct pdf *pdf, uint32_t page)
+{
+    return g_ptr_array_index(pdf->page_dicts, page);
+}
 
 static inline struct pdf_element *pdf_element(const struct pdf *pdf, uint32_t index)
 {

@@ -53,7 +53,7 @@ static void put_destination(const struct pdf *pdf, const struct pdf_element *lin
     uint32_t page = 0;
     int32_t y = 0;
     place_of(pdf, target_element(pdf, link), &page, &y);
-    pdf_buf_printf(out, "/Dest[%u 0 R/XYZ null ", pdf_id(pdf->page_dicts[page]));
+    pdf_buf_printf(out, "/Dest[%u 0 R/XYZ null ", pdf_id(pdf_page_dict(pdf, page)));
     char *end = pdf_hundredths(pdf_buf_room(out, 32), pdf_units((int64_t)pdf->pages->pages[page].height - y));
     out->length = (size_t)(end - out->data);
     pdf_buf_string(out, " null]");
@@ -105,7 +105,7 @@ static HPDF_STATUS annotation_write(HPDF_Dict dict, HPDF_Stream stream)
         *end++ = ' ';
         buf.length = (size_t)(end - buf.data);
     }
-    pdf_buf_printf(&buf, "]/StructParent %u", annotation->key);
+    pdf_buf_printf(&buf, "]/StructParent %u", pdf->pages->n_pages + annotation->number);
     put_description(pdf, link, &buf);
     if (link->target->kind == DOC_LINK)
         put_uri(&buf, link->target->text);
@@ -116,8 +116,8 @@ static HPDF_STATUS annotation_write(HPDF_Dict dict, HPDF_Stream stream)
 
 static void annotation_add(struct pdf *pdf, struct pdf_annotation *annotation)
 {
-    HPDF_Page page = pdf->page_dicts[pdf->page];
-    annotation->key = pdf->pages->n_pages + pdf->annotations->len;
+    HPDF_Page page = pdf_page_dict(pdf, pdf->page);
+    annotation->number = pdf->annotations->len;
     annotation->dict = pdf_dict_printed(pdf, annotation_write, annotation);
     HPDF_Array all = HPDF_Dict_GetItem(page, "Annots", HPDF_OCLASS_ARRAY);
     if (!all) {

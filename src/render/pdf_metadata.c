@@ -275,7 +275,7 @@ void pdf_outline_write(struct pdf *pdf, uint32_t number, struct pdf_buf *out)
         put_outline_reference(pdf, "/Last ", links->last, out);
         pdf_buf_printf(out, "/Count -%u", links->n_children);
     }
-    pdf_buf_printf(out, "/Dest[%u 0 R/XYZ null ", pdf_id(pdf->page_dicts[page]));
+    pdf_buf_printf(out, "/Dest[%u 0 R/XYZ null ", pdf_id(pdf_page_dict(pdf, page)));
     char *end = pdf_hundredths(pdf_buf_room(out, 32), pdf_units((int64_t)pdf->pages->pages[page].height - bookmark->y));
     out->length = (size_t)(end - out->data);
     pdf_buf_string(out, " null]>>");

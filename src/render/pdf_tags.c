@@ -349,14 +349,14 @@ uint32_t pdf_tags_element(struct pdf *pdf, const struct page_item *item)
 
 void pdf_tags_page_begin(struct pdf *pdf)
 {
-    pdf->page_mcids[pdf->page] = pdf->page_mcids[pdf->page + 1] = pdf->mcids->len;
+    g_array_append_val(pdf->page_mcids, pdf->mcids->len);
 }
 
 uint32_t pdf_tags_content(struct pdf *pdf, uint32_t element, int32_t y)
 {
-    uint32_t mcid = pdf->mcids->len - pdf->page_mcids[pdf->page];
+    uint32_t mcid = pdf->mcids->len - g_array_index(pdf->page_mcids, uint32_t, pdf->page);
     g_array_append_val(pdf->mcids, element);
-    pdf->page_mcids[pdf->page + 1] = pdf->mcids->len;
+    g_array_index(pdf->page_mcids, uint32_t, pdf->page + 1) = pdf->mcids->len;
     pdf_kid_append(pdf, element, PDF_KID_CONTENT, mcid);
     struct pdf_element *owner = pdf_element(pdf, element);
     if (owner->page == UINT32_MAX) {

@@ -81,7 +81,7 @@ static void put_kid(const struct pdf *pdf, const struct pdf_element *element, co
     } else if (kid->kind == PDF_KID_ANNOTATION) {
         const struct pdf_annotation *annotation = g_ptr_array_index(pdf->annotations, kid->value);
         pdf_buf_string(out, "<</Type/OBJR/Pg ");
-        pdf_buf_reference(out, pdf_id(pdf->page_dicts[annotation->page]));
+        pdf_buf_reference(out, pdf_id(pdf_page_dict(pdf, annotation->page)));
         pdf_buf_string(out, "/Obj ");
         pdf_buf_reference(out, pdf_id(annotation->dict));
         pdf_buf_string(out, ">>");
@@ -89,7 +89,7 @@ static void put_kid(const struct pdf *pdf, const struct pdf_element *element, co
         pdf_buf_number(out, kid->value);
     } else {
         pdf_buf_string(out, "<</Type/MCR/Pg ");
-        pdf_buf_reference(out, pdf_id(pdf->page_dicts[kid->page]));
+        pdf_buf_reference(out, pdf_id(pdf_page_dict(pdf, kid->page)));
         pdf_buf_string(out, "/MCID ");
         pdf_buf_number(out, kid->value);
         pdf_buf_string(out, ">>");
@@ -135,7 +135,7 @@ void pdf_element_write(struct pdf *pdf, uint32_t index, struct pdf_buf *out)
     pdf_buf_reference(out, element->parent ? element_id(pdf, element->parent) : pdf_packed_id(pdf, PDF_TREE_ROOT, 0));
     if (element->page != UINT32_MAX) {
         pdf_buf_string(out, "/Pg ");
-        pdf_buf_reference(out, pdf_id(pdf->page_dicts[element->page]));
+        pdf_buf_reference(out, pdf_id(pdf_page_dict(pdf, element->page)));
     }
     if (element->has_id) {
         pdf_buf_string(out, "/ID");
@@ -178,7 +178,8 @@ static void put_parent(const struct pdf *pdf, uint32_t key, struct pdf_buf *out)
         return;
     }
     pdf_buf_string(out, "[");
-    for (uint32_t i = pdf->page_mcids[key]; i < pdf->page_mcids[key + 1]; i++) {
+    const uint32_t *ends = &g_array_index(pdf->page_mcids, uint32_t, key);
+    for (uint32_t i = ends[0]; i < ends[1]; i++) {
         put_element(pdf, g_array_index(pdf->mcids, uint32_t, i), out);
         pdf_buf_string(out, " ");
     }

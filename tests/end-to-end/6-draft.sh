@@ -8,10 +8,10 @@ draft_templates() {
     for included in $(grep -o '<include href="[^"]*"' "templates/$1" | cut -d'"' -f2); do draft_templates "$included"; done
 }
 
-# The list of inputs that the code is made of, in the form of sha256sum.
+# The list of inputs that the code is made of, in the form of sha256sum; the month before is one, for what has moved.
 draft_inputs() {
     local file
-    for file in "$SAMPLE/plan.yaml" "$SAMPLE/agencies.yaml" "$SAMPLE/periods/$PERIOD.yaml" \
+    for file in "$SAMPLE/plan.yaml" "$SAMPLE/agencies.yaml" "$SAMPLE"/periods/2026-0[45].yaml \
         $(draft_templates bao-cao-thang.xml) fonts/LiberationSerif-{Regular,Bold,Italic,BoldItalic}.ttf; do
         echo "$(sha256sum <"$file" | cut -d' ' -f1)  $(basename "$file")"
     done | sort -u

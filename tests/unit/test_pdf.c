@@ -11,7 +11,7 @@
 #include "pages.h"
 #include "render.h"
 
-static const struct pdf_options defaults = {.threads = 2};
+static const struct pdf_options defaults = {0};
 
 struct fixture {
     struct doc       doc;

@@ -68,10 +68,11 @@ static char *checksum_of(struct pdf_jobs *jobs)
     return text;
 }
 
-/* Streams made by both threads, written through libharu; returns the checksum. */
-static char *jobs_round(HPDF_Doc doc)
+/* Streams made by one thread or two, written through libharu; returns the checksum. */
+static char *jobs_round(HPDF_Doc doc, unsigned threads)
 {
-    struct pdf_jobs *jobs = pdf_jobs_new(6);
+    struct worker *worker = worker_new(threads);
+    struct pdf_jobs *jobs = pdf_jobs_new(6, worker);
     for (uint32_t i = 0; i < JOBS; i++) {
         HPDF_Dict dict = HPDF_DictStream_New(doc->mmgr, doc->xref);
         struct pdf_buf raw = {0};
@@ -93,6 +94,7 @@ static char *jobs_round(HPDF_Doc doc)
     HPDF_Stream_Free(memory);
     char *checksum = checksum_of(jobs);
     pdf_jobs_free(jobs);
+    worker_free(worker);
     return checksum;
 }
 
@@ -101,7 +103,7 @@ static void test_jobs(void)
     char *sums[2];
     for (int i = 0; i < 2; i++) {
         HPDF_Doc doc = HPDF_New(NULL, NULL);
-        sums[i] = jobs_round(doc);
+        sums[i] = jobs_round(doc, (unsigned)i + 1);
         HPDF_Free(doc);
     }
     g_assert_cmpstr(sums[0], ==, sums[1]);
@@ -112,10 +114,12 @@ static void test_jobs(void)
 /* Ended with work left undone: as when a font can't be embedded. */
 static void test_jobs_given_up(void)
 {
-    struct pdf_jobs *jobs = pdf_jobs_new(6);
+    struct worker *worker = worker_new(2);
+    struct pdf_jobs *jobs = pdf_jobs_new(6, worker);
     for (uint32_t i = 0; i < JOBS; i++)
         pdf_jobs_add_fill(jobs, fill, NULL, i);
     pdf_jobs_free(jobs);
+    worker_free(worker);
 }
 
 static void test_profile(void)
