@@ -21,6 +21,11 @@ struct reader {
     const struct text    *text;
     const char           *line, *end; /* the line being read */
     unsigned              line_number; /* from 0 */
+    const char           *placed;      /* the line whose place in the source is known */
+    bool                  found;       /* there is one: */
+    uint32_t              source_line, source_column;
+    const char           *counted;     /* a place in the line, and how many characters stand before it there */
+    unsigned              n_counted;
     struct frame          frames[DEPTH_MAX];
     unsigned              depth;
 };
@@ -73,18 +78,35 @@ static bool find_line(const struct reader *reader, uint32_t *line, uint32_t *col
     return true;
 }
 
-static struct span place_of(const struct reader *reader, const char *from, const char *to)
+/* Looks the line up once, and counts on from the last place: a long line may hold many signs. */
+static unsigned characters_before(struct reader *reader, const char *at)
+{
+    if (reader->placed != reader->line) {
+        reader->found = find_line(reader, &reader->source_line, &reader->source_column);
+        reader->placed = reader->counted = reader->line;
+        reader->n_counted = 0;
+    }
+    if (at < reader->counted)
+        return characters(reader->line, at);
+    reader->n_counted += characters(reader->counted, at);
+    reader->counted = at;
+    return reader->n_counted;
+}
+
+static struct span place_of(struct reader *reader, const char *from, const char *to)
 {
     struct span place = reader->text->span;
+    unsigned    before = characters_before(reader, from);
 
-    if (!find_line(reader, &place.line, &place.column))
-        return reader->text->span;
-    place.column += characters(reader->line, from);
+    if (!reader->found)
+        return place;
+    place.line = reader->source_line;
+    place.column = reader->source_column + before;
     place.length = characters(from, to);
     return place;
 }
 
-static struct span *keep_place(const struct reader *reader, const char *from, const char *to)
+static struct span *keep_place(struct reader *reader, const char *from, const char *to)
 {
     struct span *span = arena_new_struct(reader->builder->arena, struct span);
 
