@@ -52,6 +52,8 @@ static struct cell_para **add_para(struct table *table, struct para_context *con
     struct block_style style = cell_style(table, row, cell, block);
     struct cell_para  *entry = arena_new_struct(context->arena, struct cell_para);
 
+    if (label != NULL && *label != '\0' && style.para.align == DOC_ALIGN_CENTER) /* labels stand one below the other */
+        style.para.align = DOC_ALIGN_LEFT;
     entry->para = para_collect(context, block, &style.para, label, PAGE_LABEL, label_node);
     entry->space = style.space;
     *end = entry;

@@ -72,8 +72,8 @@ static bool divides_well(struct page_fill *fill, struct table *table, uint32_t f
     const struct table_row *row = table_row_set(table, end - 1);
     int page = page_fill_height(fill), left = fill->bottom - fill->y - fill->notes_height - fill->reserved;
 
-    if (row->height < page / 3 && left < page / 5)
-        return false;
+    if (row->height < page / 3 && left < (row->height < page / 5 ? page / 5 : page / 7))
+        return false; /* a short row is taken along sooner than a tall one */
     return table_row_divides(table, row, room - rows_height(table, from, end - 1));
 }
 

@@ -6,7 +6,7 @@
  */
 #include "table_int.h"
 
-#define JUSTIFIED_WIDTH MM(48) /* narrower text would be torn apart */
+#define JUSTIFIED_EMS 15 /* narrower text would be torn apart */
 #define LINES_AGAIN 6 /* a label of so many lines is said again on the next page, a longer text is not */
 
 int table_row_least(const struct table *table)
@@ -40,7 +40,7 @@ void table_cell_set(struct table *table, struct table_cell *cell, struct para_co
     int width = table->x[cell->column + cell->colspan] - table->x[cell->column] - 2 * CELL_PAD_X;
 
     for (struct cell_para *entry = cell->paras; entry != NULL; entry = entry->next) {
-        if (entry->para->style.align == DOC_ALIGN_JUSTIFY && width < JUSTIFIED_WIDTH)
+        if (entry->para->style.align == DOC_ALIGN_JUSTIFY && width < JUSTIFIED_EMS * (int)table->size * UNITS_PER_PT / 8)
             entry->para->style.align = DOC_ALIGN_LEFT;
         if (entry->para->min_width > width)
             loosen(entry->para, width);

@@ -679,17 +679,36 @@ static void test_decimals(struct fixture *f, const void *data)
 
 /* ---- Anything at all ---- */
 
+/* Titles on further pages, sums in the last column, labels that stand again: some of it. */
+static bool add_furniture(struct fixture *f, GRand *random, struct doc_table *attr)
+{
+    int titles = g_rand_int_range(random, 0, 4);
+
+    attr->continued = titles == 0 ? NULL : titles == 3 ? sentences(f, 3) : "Bảng (tiếp theo)";
+    attr->concluded = titles == 1 ? NULL : titles == 2 ? sentences(f, 4) : "Bảng (hết)";
+    attr->again = g_rand_int_range(random, 0, 2) == 0 ? "(tiếp theo)" : NULL;
+    attr->columns[attr->n_columns - 1].sum = g_rand_int_range(random, 0, 2) == 0;
+    attr->page_sum = g_rand_int_range(random, 0, 2) == 0 ? "Cộng trang" : NULL;
+    attr->carried = g_rand_int_range(random, 0, 2) == 0 ? "Mang sang" : NULL;
+    return attr->columns[attr->n_columns - 1].sum;
+}
+
 static void add_random_table(struct fixture *f, GRand *random, struct doc_node *parent, const char *id)
 {
     unsigned n_columns = (unsigned)g_rand_int_range(random, 2, 6), rows = (unsigned)g_rand_int_range(random, 1, 60);
     struct doc_node *table = add_table(f, parent, n_columns);
     unsigned *busy = g_new0(unsigned, n_columns);
+    bool sums;
 
     ((struct doc_table *)table->attr)->id = id;
     ((struct doc_table *)table->attr)->columns[0].width = 2;
+    sums = add_furniture(f, random, table->attr);
     add_header(f, table, n_columns);
     for (unsigned i = 0; i < rows; i++) {
         struct doc_node *row = add_row(f, table, (enum doc_row_kind)g_rand_int_range(random, DOC_ROW_GROUP, 4));
+
+        if (row->style == DOC_ROW_GROUP && i % 2 == 0)
+            ((struct doc_row *)(row->attr = arena_new_struct(f->arena, struct doc_row)))->restate = true;
 
         for (unsigned column = 0; column < n_columns; column++) {
             struct doc_node *cell;
@@ -704,7 +723,8 @@ static void add_random_table(struct fixture *f, GRand *random, struct doc_node *
             span = column > 0 && g_rand_int_range(random, 0, 8) == 0 ? MIN(rows - i, span) : 1;
             busy[column] = span - 1;
             cell = add_cell(f, row, 1, span,
-                            g_rand_int_range(random, 0, 20) == 0 ? sentences(f, 40)
+                            sums && column + 1 == n_columns ? "1.234,56"
+                            : g_rand_int_range(random, 0, 20) == 0 ? sentences(f, 40)
                             : g_rand_int_range(random, 0, 4) == 0  ? ""
                             : sentences(f, (unsigned)g_rand_int_range(random, 1, 4)));
             if (cell->first != NULL && g_rand_int_range(random, 0, 10) == 0)
