@@ -158,12 +158,21 @@ size_t scan_sentence_start(const char *line, size_t at)
     return at;
 }
 
+/* The next place of the word at or behind at, its first letter small or, if it is an ASCII letter, a capital. */
+static const char *find_word(const char *at, const char *word)
+{
+    for (; (at = strstr(at + 1, word + 1)) != NULL;)
+        if (at[-1] == word[0] || (g_ascii_islower(word[0]) && at[-1] == g_ascii_toupper(word[0])))
+            return at - 1;
+    return NULL;
+}
+
 bool scan_has(const char *line, size_t from, size_t to, const char *const *words)
 {
     for (; *words != NULL; words++) {
         size_t      length = strlen(*words);
         const char *found = line + from;
-        while ((found = strstr(found, *words)) != NULL && (size_t)(found - line) + length <= to) {
+        while (*found != '\0' && (found = find_word(found, *words)) != NULL && (size_t)(found - line) + length <= to) {
             const char *before = g_utf8_find_prev_char(line, found);
             if ((before == NULL || !g_unichar_isalnum(g_utf8_get_char(before))) &&
                 !g_unichar_isalnum(g_utf8_get_char(found + length)))
