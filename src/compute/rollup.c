@@ -209,6 +209,33 @@ static void roll_issued(struct making *making)
         add(issued, making->own->issued->pdata[i]);
 }
 
+/* Adds documents to the list, each in the place of one that has its id. */
+static void add_cited(GPtrArray *list, const GPtrArray *more)
+{
+    for (unsigned i = 0; i < list_length(more); i++) {
+        const struct cited_document *cited = more->pdata[i];
+        unsigned                     place = 0;
+
+        while (place < list->len && strcmp(((struct cited_document *)list->pdata[place])->id, cited->id) != 0)
+            place++;
+        if (place == list->len)
+            add(list, cited);
+        else
+            list->pdata[place] = (void *)(uintptr_t)cited;
+    }
+}
+
+/* The texts of the months may refer to what the months cite. */
+static void roll_cited(struct making *making)
+{
+    GPtrArray *cited = making->rollup->period.cited;
+
+    for (unsigned i = 0; i < making->months->len; i++)
+        add_cited(cited, ((const struct period *)making->months->pdata[i])->cited);
+    if (making->own != NULL)
+        add_cited(cited, making->own->cited);
+}
+
 /* In registry order, those of either list. */
 static GPtrArray *join_agencies(struct making *making, const GPtrArray *a, const GPtrArray *b)
 {
@@ -288,6 +315,7 @@ static struct rolled *rollup_empty(struct arena *arena)
     period->results = kept_list(rollup, g_ptr_array_new());
     period->progress = kept_list(rollup, g_ptr_array_new());
     period->issued = kept_list(rollup, g_ptr_array_new());
+    period->cited = kept_list(rollup, g_ptr_array_new());
     period->submissions = kept_list(rollup, g_ptr_array_new());
     period->prose = kept_list(rollup, g_ptr_array_new());
     period->narratives = kept_list(rollup, g_ptr_array_new());
@@ -355,6 +383,7 @@ struct rolled *rollup_new(struct arena *arena, const struct plan *plan, const ch
     roll_task_groups(&making, plan->task_groups);
     roll_task_groups(&making, plan->carried_groups);
     roll_issued(&making);
+    roll_cited(&making);
     roll_submissions(&making);
     period_validate_whole(&rollup->period, plan, diags);
     return rollup;
