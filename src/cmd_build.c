@@ -113,8 +113,8 @@ static void remove_stale_png(const char *folder, const char *name, uint32_t n_pa
     }
 }
 
-/* HTML and PDF are begun before the pages are there; what was written is put in place only if all went well. */
-static void build_formats(struct build *build, const char *folder)
+/* HTML and PDF are begun before the pages are there.  Returns how many pages there are, 0 after an error. */
+static uint32_t build_formats(struct build *build)
 {
     struct pipeline *pipeline = build->pipeline;
     unsigned         formats = pipeline->options->formats;
@@ -127,31 +127,27 @@ static void build_formats(struct build *build, const char *folder)
     build->pages = pipeline_stream(pipeline, build->doc, build->pdf != NULL ? pdf_page : NULL, build->pdf);
     good = end_html(build) && build->pages != NULL && diags_count(pipeline->diags, DIAG_ERROR) == 0;
     good = good && (!(formats & FORMAT_PDF) || end_pdf(build)) &&
-           (!(formats & FORMAT_PNG) || write_png(pipeline, build->pages, build->name, build->outputs)) &&
-           outputs_commit(build->outputs, pipeline->diags);
+           (!(formats & FORMAT_PNG) || write_png(pipeline, build->pages, build->name, build->outputs));
     pdf_cancel(build->pdf);
-    if (good && (formats & FORMAT_PNG))
-        remove_stale_png(folder, build->name, build->pages->n_pages);
+    return good ? build->pages->n_pages : 0;
 }
 
-/* One document in all formats, put in place together; last: no other is made from the facts. */
-static void build_document(struct pipeline *pipeline, const struct job *job, const char *folder, bool last,
-                           struct worker *worker)
+/* One document in all formats; last: no other is made from the facts.  Returns how many pages, 0 after an error. */
+static uint32_t build_document(struct pipeline *pipeline, const struct job *job, struct outputs *outputs, bool last,
+                               struct worker *worker)
 {
-    struct build build = {.pipeline = pipeline, .worker = worker, .name = job->name,
+    struct build build = {.pipeline = pipeline, .worker = worker, .name = job->name, .outputs = outputs,
                           .doc = pipeline_document(pipeline, job)};
 
     if (last)
         pipeline_drop_facts(pipeline);
     if (build.doc == NULL)
-        return;
+        return 0;
     if (diags_count(pipeline->diags, DIAG_ERROR) > 0) { /* of another document: this one's are to be told all the same */
         pipeline_pages(pipeline, build.doc);
-        return;
+        return 0;
     }
-    build.outputs = outputs_new(folder);
-    build_formats(&build, folder);
-    outputs_free(build.outputs);
+    return build_formats(&build);
 }
 
 static bool is_made(const GPtrArray *jobs, const char *name)
@@ -196,21 +192,36 @@ static void remove_stale_letters(struct pipeline *pipeline, const GPtrArray *job
     }
 }
 
+/* All documents are put in place together, once all are there: an error in one leaves the earlier ones as they are. */
+static void put_in_place(struct pipeline *pipeline, const GPtrArray *jobs, const uint32_t *n_pages, const char *folder,
+                         struct outputs *outputs)
+{
+    if (diags_count(pipeline->diags, DIAG_ERROR) > 0 || !outputs_commit(outputs, pipeline->diags))
+        return;
+    for (unsigned i = 0; (pipeline->options->formats & FORMAT_PNG) && i < jobs->len; i++)
+        remove_stale_png(folder, ((const struct job *)jobs->pdata[i])->name, n_pages[i]);
+    remove_stale_letters(pipeline, jobs, folder);
+}
+
 static void build_all(struct pipeline *pipeline, const char *folder)
 {
-    GPtrArray     *jobs = pipeline_jobs(pipeline);
-    struct worker *worker = worker_new(pipeline->options->threads);
-    unsigned       made = 0;
+    GPtrArray      *jobs = pipeline_jobs(pipeline);
+    uint32_t       *n_pages = g_new0(uint32_t, jobs->len);
+    struct outputs *outputs = outputs_new(folder);
+    struct worker  *worker = worker_new(pipeline->options->threads);
+    unsigned        made = 0;
 
     for (unsigned i = 0; i < pipeline->plan->documents->len; i++)
         made += pipeline_makes(pipeline, pipeline->plan->documents->pdata[i]);
     for (unsigned i = 0; i < jobs->len; i++)
-        build_document(pipeline, jobs->pdata[i], folder, i + 1 == jobs->len, worker);
-    remove_stale_letters(pipeline, jobs, folder);
+        n_pages[i] = build_document(pipeline, jobs->pdata[i], outputs, i + 1 == jobs->len, worker);
     if (made == 0)
         diag(pipeline->diags, DIAG_NOTHING_TO_MAKE, (struct span){.source = pipeline->plan->source, .line = 1, .column = 1},
              pipeline->options->period != NULL ? pipeline->options->period : "", NULL);
+    put_in_place(pipeline, jobs, n_pages, folder, outputs);
     worker_free(worker);
+    outputs_free(outputs);
+    g_free(n_pages);
     g_ptr_array_free(jobs, TRUE);
 }
 

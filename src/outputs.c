@@ -60,8 +60,11 @@ FILE *outputs_open(struct outputs *outputs, const char *name, struct diags *diag
     } else if ((file = g_mkstemp_full(output->temporary, O_WRONLY | O_CLOEXEC, 0666)) < 0) {
         report(output->path, errno, diags);
     } else {
-        outputs->stream = fdopen(file, "wb");
-        return outputs->stream;
+        if ((outputs->stream = fdopen(file, "wb")) != NULL)
+            return outputs->stream;
+        report(output->path, errno, diags);
+        close(file);
+        g_unlink(output->temporary);
     }
     g_free(output->temporary);
     output->temporary = NULL;
@@ -85,8 +88,25 @@ bool outputs_close(struct outputs *outputs, struct diags *diags)
     return error == 0;
 }
 
+/* What would refuse a rename is looked for beforehand: a folder in the place of a file. */
+static bool places_free(const struct outputs *outputs, struct diags *diags)
+{
+    bool free = true;
+
+    for (unsigned i = 0; i < outputs->files->len; i++) {
+        const struct output *output = outputs->files->pdata[i];
+        if (!g_file_test(output->path, G_FILE_TEST_IS_DIR))
+            continue;
+        report(output->path, EISDIR, diags);
+        free = false;
+    }
+    return free;
+}
+
 bool outputs_commit(struct outputs *outputs, struct diags *diags)
 {
+    if (!places_free(outputs, diags))
+        return false;
     for (unsigned i = 0; i < outputs->files->len; i++) {
         struct output *output = outputs->files->pdata[i];
         if (g_rename(output->temporary, output->path) != 0) {
