@@ -68,7 +68,7 @@ OUT      := out
 INPUTS   := $(shell find plans templates fonts -type f ! -path 'plans/schema/*' 2>/dev/null | sort)
 PERIODS  := $(subst /periods/,/,$(patsubst plans/%.yaml,%,$(wildcard plans/*/periods/*.yaml)))
 # Plans that make documents without a period.
-PLANS    := $(patsubst plans/%/plan.yaml,%,$(shell grep -ls '^ *for: *plan *$$' plans/*/plan.yaml))
+PLANS    := $(patsubst plans/%/plan.yaml,%,$(shell grep -lsE '^[ -]*([{].*[{, ])?for: *plan *([,}].*)?$$' plans/*/plan.yaml))
 STAMPS   := $(PERIODS:%=$(OUT)/%/.made) $(PLANS:%=$(OUT)/%/.made)
 # A stamp lists what was made.  If any of it has gone, it is made again.
 missing   = $(filter-out $(wildcard $(1)),$(1))
