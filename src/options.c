@@ -51,13 +51,19 @@ static const struct option_spec specs[] = {
 const struct verb verbs[] = {
     {"build", cmd_build, COMMON | ACCEPTS(OUT) | ACCEPTS(FORMAT) | ACCEPTS(THREADS) | ACCEPTS(DPI) | ACCEPTS(DRAFT) |
      ACCEPTS(ATTACH), true,
-     {"lập văn bản PDF, HTML, PNG", "compile to PDF, HTML, PNG"}},
+     {"lập văn bản PDF, HTML, PNG", "compile to PDF, HTML, PNG"}, NULL},
     {"check", cmd_check, COMMON | ACCEPTS(FORMAT) | ACCEPTS(REPORT) | ACCEPTS(LIST), true,
-     {"kiểm tra, không lập văn bản", "print every diagnostic, make no document"}},
-    {"dump", cmd_dump, COMMON | ACCEPTS(STAGE) | ACCEPTS(DRAFT), true, {"in dạng trung gian", "print a form between the stages"}},
-    {"fonts", cmd_fonts, ACCEPTS(FONTS), false, {"liệt kê phông chữ đang dùng", "list the fonts in use and what they cover"}},
-    {"explain", cmd_explain, 0, false, {"giải thích một mã thông báo: baocao explain BC0312", "explain a code: baocao explain BC0312"}},
-    {NULL, NULL, 0, false, {NULL, NULL}},
+     {"kiểm tra, không lập văn bản", "print every diagnostic, make no document"}, NULL},
+    {"dump", cmd_dump, COMMON | ACCEPTS(STAGE) | ACCEPTS(DRAFT), true, {"in dạng trung gian", "print a form between the stages"}, NULL},
+    {"new", cmd_new, ACCEPTS(PERIOD), true,
+     {"lập tệp của kỳ mới từ kỳ trước", "write a new period's file, from the one before"}, NULL},
+    {"diff", cmd_diff, ACCEPTS(FORMAT), true, {"so sánh hai kỳ", "what moved between two periods"}, "P1 P2"},
+    {"trace", cmd_trace, ACCEPTS(PERIOD), true,
+     {"một con số từ đâu mà có: XPath trên dữ kiện, hoặc số như khi in", "where a figure comes from: an XPath over the facts, or as printed"},
+     "FIGURE"},
+    {"fonts", cmd_fonts, ACCEPTS(FONTS), false, {"liệt kê phông chữ đang dùng", "list the fonts in use and what they cover"}, NULL},
+    {"explain", cmd_explain, 0, false, {"giải thích một mã thông báo: baocao explain BC0312", "explain a code: baocao explain BC0312"}, NULL},
+    {NULL, NULL, 0, false, {NULL, NULL}, NULL},
 };
 
 /* vi unless the variable says English. */
@@ -186,6 +192,25 @@ static bool read_option(int argc, char **argv, int *at, struct options *options)
     return store(spec->key, value, options);
 }
 
+/* How many words a verb takes behind the plan. */
+static unsigned count_words(const struct verb *verb)
+{
+    unsigned count = verb->words != NULL;
+
+    for (const char *at = verb->words; at != NULL && *at != '\0'; at++)
+        count += *at == ' ';
+    return count;
+}
+
+/* The place of the next word behind the plan; NULL: no more are taken. */
+static const char **free_word(struct options *options)
+{
+    for (unsigned i = 0; i < count_words(options->verb); i++)
+        if (options->words[i] == NULL)
+            return &options->words[i];
+    return NULL;
+}
+
 static bool read_word(const char *word, struct options *options)
 {
     if (options->verb == NULL) {
@@ -200,6 +225,10 @@ static bool read_word(const char *word, struct options *options)
         options->code = word;
         return true;
     }
+    if (options->plan != NULL && free_word(options) != NULL) {
+        *free_word(options) = word;
+        return true;
+    }
     if (!options->verb->wants_plan || options->plan != NULL)
         return wrong(options->lang, "thừa tham số '%s'", "unexpected argument '%s'", word);
     options->plan = word;
@@ -210,11 +239,12 @@ static bool read_word(const char *word, struct options *options)
 static bool choose_formats(struct options *options)
 {
     const unsigned messages = FORMAT_TEXT | FORMAT_JSON | FORMAT_SARIF;
-    bool           check = options->verb->run == cmd_check;
+    bool           diff = options->verb->run == cmd_diff, check = diff || options->verb->run == cmd_check;
 
     if (options->formats == 0)
         options->formats = check ? FORMAT_TEXT : FORMAT_PDF | FORMAT_HTML;
-    if (check ? options->formats == FORMAT_TEXT || options->formats == FORMAT_JSON || options->formats == FORMAT_SARIF
+    if (check ? options->formats == FORMAT_TEXT || options->formats == FORMAT_JSON ||
+                    (options->formats == FORMAT_SARIF && !diff)
               : (options->formats & messages) == 0)
         return true;
     return wrong(options->lang, "lệnh '%s' không có định dạng này", "command '%s' has no such format", options->verb->name);
@@ -252,6 +282,8 @@ bool options_read(int argc, char **argv, struct options *options)
         return false;
     if (options->verb->wants_plan && options->plan == NULL && !options->list)
         return wrong(options->lang, "lệnh '%s' cần thư mục kế hoạch", "command '%s' needs a plan folder", options->verb->name);
+    if (free_word(options) != NULL)
+        return wrong(options->lang, "thiếu tham số: %s", "too few arguments: %s", options->verb->words);
     return true;
 }
 
@@ -276,7 +308,8 @@ void options_help(const struct verb *verb, enum diag_lang lang)
         "\nExit status: 0 fine (warnings allowed), 1 errors in the input, 2 wrong usage, 3 the system failed (disk full, no permission)."};
 
     if (verb != NULL) {
-        printf("baocao %s%s [%s]\n%s\n", verb->name, verb->wants_plan ? " PLAN" : "",
+        printf("baocao %s%s%s%s [%s]\n%s\n", verb->name, verb->wants_plan ? " PLAN" : "",
+               verb->words != NULL ? " " : "", verb->words != NULL ? verb->words : "",
                lang == DIAG_LANG_VI ? "TÙY CHỌN" : "OPTIONS", verb->summary[lang]);
         help_options(verb->accepts | ACCEPTS_ALWAYS, lang);
     } else {

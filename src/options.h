@@ -20,6 +20,7 @@ enum output_format {
 struct options {
     const struct verb *verb;
     const char        *plan, *period, *document, *templates, *fonts, *out, *stage, *report, *code;
+    const char        *words[2]; /* behind the plan, as many as the verb takes */
     unsigned           formats; /* bits of output_format */
     unsigned           threads; /* at most so many; at least 1 */
     double             dpi;     /* of PNG previews */
@@ -34,6 +35,7 @@ struct verb {
     unsigned    accepts;   /* bits of the options it takes: 1 << enum option_key */
     bool        wants_plan;
     const char *summary[2]; /* by enum diag_lang */
+    const char *words;      /* what stands behind the plan, separated by blanks: "P1 P2"; NULL: nothing */
 };
 
 /* The table of verbs; ends with a NULL name. */
@@ -50,6 +52,9 @@ void options_help(const struct verb *verb, enum diag_lang lang);
 enum exit_status cmd_build(const struct options *options, struct diags *diags);
 enum exit_status cmd_check(const struct options *options, struct diags *diags);
 enum exit_status cmd_explain(const struct options *options, struct diags *diags);
+enum exit_status cmd_new(const struct options *options, struct diags *diags);
+enum exit_status cmd_diff(const struct options *options, struct diags *diags);
+enum exit_status cmd_trace(const struct options *options, struct diags *diags);
 enum exit_status cmd_dump(const struct options *options, struct diags *diags);
 enum exit_status cmd_fonts(const struct options *options, struct diags *diags);
 

@@ -92,14 +92,22 @@ void pipeline_close(struct pipeline *pipeline)
     arena_free(pipeline->arena);
 }
 
+bool pipeline_plan(struct pipeline *pipeline)
+{
+    const char *folder = pipeline->options->plan;
+
+    if ((pipeline->plan = plan_load(pipeline->arena, folder, pipeline->diags)) == NULL)
+        return false;
+    pipeline->periods = periods_new(pipeline->arena, pipeline->plan, folder);
+    return true;
+}
+
 bool pipeline_facts(struct pipeline *pipeline, const char *period_name)
 {
     struct diags *diags = pipeline->diags;
-    const char   *folder = pipeline->options->plan;
 
-    if ((pipeline->plan = plan_load(pipeline->arena, folder, diags)) == NULL)
+    if (!pipeline_plan(pipeline))
         return false;
-    pipeline->periods = periods_new(pipeline->arena, pipeline->plan, folder);
     if (period_name != NULL)
         pipeline->period = periods_get(pipeline->periods, period_name, diags);
     pipeline->data = source_last(pipeline->arena);

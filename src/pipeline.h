@@ -38,6 +38,8 @@ struct pipeline {
 void pipeline_open(struct pipeline *pipeline, const struct options *options, struct diags *diags);
 void pipeline_close(struct pipeline *pipeline);
 
+/* Loads the plan alone; its periods can be had from periods.  False if there is nothing to go on. */
+bool pipeline_plan(struct pipeline *pipeline);
 /* Loads and computes.  period_name may be NULL.  False if there were errors. */
 bool pipeline_facts(struct pipeline *pipeline, const char *period_name);
 /* When the facts could not be had: reads the templates all the same, so that one run tells all errors. */

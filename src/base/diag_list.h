@@ -229,6 +229,14 @@ DIAG(ROLLUP_REOPENED, "BC0325", DIAG_WARNING, "nhiệm vụ '{1}' ở đây chư
 DIAG(BEFORE_HAS_ERRORS, "BC0326", DIAG_WARNING, "kỳ trước '{1}' có lỗi: không so sánh được với kỳ này",
      "the period before, '{1}', has errors: nothing can be compared with it",
      "xem lỗi bằng 'baocao check --period {1}'", "see them by 'baocao check --period {1}'")
+DIAG(NEW_EXISTS, "BC0327", DIAG_ERROR, "kỳ '{1}' đã có: {2}", "period '{1}' is already there: {2}",
+     "tệp được giữ nguyên; muốn lập lại thì đổi tên hoặc xóa tệp cũ trước",
+     "the file is untouched; to make it anew, rename or remove the old one first")
+DIAG(NEW_KIND, "BC0328", DIAG_ERROR, "không lập được tệp cho kỳ '{1}'", "no file can be made for period '{1}'",
+     "viết 2026-06, 2026-Q2, 2026-H1, 2026-9M hoặc 2026", "write 2026-06, 2026-Q2, 2026-H1, 2026-9M or 2026")
+DIAG(TRACE_NOTHING, "BC0329", DIAG_ERROR, "không có gì để truy nguồn: '{1}'", "nothing to trace: '{1}'",
+     "viết một XPath trên dữ kiện (xem 'baocao dump --stage facts'), hoặc một con số đúng như khi in",
+     "write an XPath over the facts (see 'baocao dump --stage facts'), or a figure as it is printed")
 
 /* src/check: contradictions */
 DIAG(TASK_UNDONE, "BC0330", DIAG_WARNING, "nhiệm vụ '{1}' ở kỳ {2} đã hoàn thành, kỳ này lại chưa xong",

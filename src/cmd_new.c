@@ -1,0 +1,128 @@
+/*
+ * cmd_new.c -- baocao new: the next period's file, from the one before; never over one that is there.
+ */
+#include <errno.h>
+#include <fcntl.h>
+#include <glib/gstdio.h>
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "period_draft.h"
+#include "pipeline.h"
+
+/* The newest period of the kind that lies before. */
+static const struct period *find_before(struct pipeline *pipeline, const struct period_id *id)
+{
+    char                **names = period_names(pipeline->options->plan);
+    const char           *found = NULL;
+    struct date           latest = {0};
+    const struct period  *before = NULL;
+
+    for (char **name = names; *name != NULL; name++) {
+        struct period_id other;
+        if (!period_id_parse(*name, &other) || other.kind != id->kind ||
+            date_compare(other.calendar.to, id->calendar.from) >= 0 || date_compare(other.calendar.to, latest) < 0)
+            continue;
+        latest = other.calendar.to;
+        found = *name;
+    }
+    if (found != NULL)
+        before = periods_get(pipeline->periods, found, pipeline->diags);
+    g_strfreev(names);
+    return before;
+}
+
+static bool write_all(int file, const GString *text)
+{
+    size_t done = 0;
+
+    while (done < text->len) {
+        ssize_t count = write(file, text->str + done, text->len - done);
+        if (count < 0 && errno != EINTR)
+            return false;
+        if (count > 0)
+            done += (size_t)count;
+    }
+    return fsync(file) == 0;
+}
+
+/* Written beside its place, then linked there: a link never takes the place of a file. */
+static void put(const char *folder, const char *name, const GString *text, struct diags *diags)
+{
+    char *path = g_strdup_printf("%s/%s.yaml", folder, name);
+    char *temporary = g_strdup_printf("%s/.%s.XXXXXX", folder, name);
+    int   file = -1, error = 0;
+
+    if (g_mkdir_with_parents(folder, 0777) != 0 ||
+        (file = g_mkstemp_full(temporary, O_WRONLY | O_CLOEXEC, 0666)) < 0)
+        error = errno;
+    else if (!write_all(file, text) || link(temporary, path) != 0)
+        error = errno;
+    if (file >= 0) {
+        close(file);
+        g_unlink(temporary);
+    }
+    if (error == EEXIST)
+        diag(diags, DIAG_NEW_EXISTS, SPAN_NONE, name, path, NULL);
+    else if (error != 0)
+        diag(diags, DIAG_CANT_WRITE, SPAN_NONE, path, g_strerror(error), NULL);
+    else
+        printf("%s\n", path);
+    g_free(temporary);
+    g_free(path);
+}
+
+static void make(struct pipeline *pipeline, const char *name, const struct period_id *id)
+{
+    char                *folder = g_build_filename(pipeline->options->plan, "periods", NULL);
+    const struct period *before = find_before(pipeline, id);
+    GString             *text;
+
+    if (diags_count(pipeline->diags, DIAG_ERROR) == 0) {
+        text = period_draft(pipeline->arena, pipeline->plan, id, name, before);
+        put(folder, name, text, pipeline->diags);
+        g_string_free(text, TRUE);
+    }
+    g_free(folder);
+}
+
+/* Is the file there already?  Reported. */
+static bool is_there(const struct options *options, struct diags *diags)
+{
+    char *path = g_strdup_printf("%s/periods/%s.yaml", options->plan, options->period);
+    bool  there = g_file_test(path, G_FILE_TEST_EXISTS);
+
+    if (there)
+        diag(diags, DIAG_NEW_EXISTS, SPAN_NONE, options->period, path, NULL);
+    g_free(path);
+    return there;
+}
+
+enum exit_status cmd_new(const struct options *options, struct diags *diags)
+{
+    struct pipeline  pipeline;
+    struct period_id id = {0};
+    struct diags    *own; /* warnings about the plan and the period before belong to their own checks */
+
+    if (options->period == NULL) {
+        fputs(options->lang == DIAG_LANG_VI ? "baocao: lệnh 'new' cần --period, ví dụ --period 2026-06\n"
+                                            : "baocao: command 'new' needs --period, e.g. --period 2026-06\n", stderr);
+        return EXIT_WRONG_USAGE;
+    }
+    if (!period_id_parse(options->period, &id) || id.kind == PERIOD_AD_HOC) {
+        diag(diags, DIAG_NEW_KIND, SPAN_NONE, options->period, NULL);
+        return EXIT_INPUT_ERRORS;
+    }
+    if (is_there(options, diags))
+        return EXIT_INPUT_ERRORS;
+    own = diags_new();
+    pipeline_open(&pipeline, options, own);
+    if (pipeline_plan(&pipeline) && diags_count(own, DIAG_ERROR) == 0)
+        make(&pipeline, options->period, &id);
+    pipeline_close(&pipeline);
+    if (diags_count(own, DIAG_ERROR) > 0)
+        diags_move(diags, own);
+    diags_free(own);
+    return options_exit_status(diags);
+}

@@ -1,0 +1,72 @@
+/*
+ * cmd_trace.c -- baocao trace: where a figure comes from.
+ */
+#include <glib.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "pipeline.h"
+#include "trace.h"
+
+#define EXCERPT_MAX 90  /* characters */
+#define SOURCES_MAX 200 /* lines of one figure */
+
+/* The start of a text, on one line. */
+static void print_excerpt(const char *text, size_t length)
+{
+    char *line = g_strndup(text, length);
+
+    g_strdelimit(g_strstrip(line), "\n\t", ' ');
+    if (g_utf8_strlen(line, -1) > EXCERPT_MAX) {
+        *g_utf8_offset_to_pointer(line, EXCERPT_MAX) = '\0';
+        printf("%s…", line);
+    } else {
+        fputs(line, stdout);
+    }
+    g_free(line);
+}
+
+static void print_source(const struct trace_source *source)
+{
+    const char *text;
+    size_t      length;
+
+    printf("    %s:%u:%u: ", source->span.source->path, source->span.line, source->span.column);
+    if (source_line(source->span.source, source->span.line, &text, &length))
+        print_excerpt(text, length);
+    putchar('\n');
+}
+
+static void print_figure(const struct trace_figure *figure, enum diag_lang lang)
+{
+    printf("%s = ", figure->path);
+    print_excerpt(figure->value, strlen(figure->value));
+    printf("\n  %s: %s\n", lang == DIAG_LANG_VI ? "cách tính" : "rule", figure->rule[lang]);
+    for (unsigned i = 0; i < figure->sources->len && i < SOURCES_MAX; i++)
+        print_source(figure->sources->pdata[i]);
+    if (figure->sources->len > SOURCES_MAX)
+        printf(lang == DIAG_LANG_VI ? "    … và %u dòng nữa\n" : "    … and %u lines more\n",
+               figure->sources->len - SOURCES_MAX);
+}
+
+enum exit_status cmd_trace(const struct options *options, struct diags *diags)
+{
+    struct pipeline pipeline;
+    struct diags   *own = diags_new(); /* warnings belong to check */
+
+    pipeline_open(&pipeline, options, own);
+    if (pipeline_facts(&pipeline, options->period)) {
+        GPtrArray *figures = trace_find(pipeline.arena, pipeline.facts, pipeline.plan, pipeline.period, options->words[0], diags);
+        for (unsigned i = 0; i < figures->len; i++) {
+            if (i > 0)
+                putchar('\n');
+            print_figure(figures->pdata[i], options->lang);
+        }
+        trace_free(figures);
+    } else {
+        diags_move(diags, own);
+    }
+    pipeline_close(&pipeline);
+    diags_free(own);
+    return options_exit_status(diags);
+}
