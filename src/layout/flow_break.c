@@ -133,7 +133,7 @@ void bookmark_add(struct page_fill *fill, const struct doc_node *node, unsigned 
 {
     struct bookmark bookmark = {.level = (uint8_t)level, .page = fill->pages->len, .y = fill->y, .node = node};
     struct arena   *arena = fill->layout->keep.arena;
-    const char     *text = doc_plain_text(arena, node), *label = node->text;
+    const char     *text, *label = node->text;
 
     if (node->kind == DOC_ANNEX || node->kind == DOC_ATTACHMENT) { /* the title's lines, not the whole annex */
         GString *title = g_string_new(NULL);
@@ -143,7 +143,8 @@ void bookmark_add(struct page_fill *fill, const struct doc_node *node, unsigned 
                 g_string_append_printf(title, "%s%s", title->len > 0 ? " " : "", doc_plain_text(arena, child));
         text = arena_strdup(arena, title->str);
         g_string_free(title, TRUE);
-    }
+    } else
+        text = doc_plain_text(arena, node);
     bookmark.title = label == NULL || label[0] == '\0' ? text
                      : text[0] == '\0' ? label
                      : arena_printf(arena, node->kind == DOC_ANNEX ? "%s. %s" : "%s %s", label, text);

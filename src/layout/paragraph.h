@@ -41,7 +41,6 @@ struct para_item {
     uint8_t                glue;  /* enum para_glue: what stands before it */
     uint8_t                role;  /* enum page_role: PAGE_CONTENT, PAGE_NOTE_MARK, PAGE_NOTE_LABEL, PAGE_LABEL */
     int16_t                rise;  /* of a superscript: upwards, Pango units / 16 */
-    uint32_t               colour;
 };
 
 struct para_line {

@@ -78,7 +78,6 @@ static void item_add(struct collector *c, const struct word *word, const struct 
         items_grow(c);
     struct para_item *item = &c->items[c->n_items++];
     *item = (struct para_item){.word = word, .node = node, .width = width, .glue = c->glue, .role = (uint8_t)role};
-    item->colour = c->para->style.colour;
     if (c->style & DOC_SUPERSCRIPT)
         item->rise = (int16_t)MIN((c->para->style.size * 128 * RISE_PERCENT + 800) / 1600, G_MAXINT16);
     c->glue = PARA_JOINED;

@@ -52,7 +52,7 @@ static int32_t line_start(const struct para *para, const struct para_line *line)
 static bool same_run(const struct para_item *a, const struct para_item *b)
 {
     return a->word && b->word && a->node == b->node && a->role == b->role && a->rise == b->rise &&
-           a->colour == b->colour && a->word->face == b->word->face && a->word->size == b->word->size &&
+           a->word->face == b->word->face && a->word->size == b->word->size &&
            a->width == a->word->width;
 }
 
@@ -105,7 +105,7 @@ static void run_draw(struct line_pen *pen, uint32_t first, uint32_t count)
         .space_extra = (int32_t)(wider - pen->wider),
         .joined = joined,
         .space_after = space_follows(pen->para, first + count - 1),
-        .colour = items->colour,
+        .colour = pen->para->style.colour,
     };
     pen->x += items[count - 1].width - items[count - 1].word->width; /* the gap after a label or mark */
     g_array_append_val(pen->items, item);

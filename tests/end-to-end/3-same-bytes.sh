@@ -34,12 +34,14 @@ vietnamese_locale() {
 
 in_time_zone() { TZ=Asia/Ho_Chi_Minh "$@"; }
 in_other_year() { faketime '2031-02-03 04:05:06' "$@"; }
+one_thread() { "$@" -j 1; }
 without_environment() { env -i LSAN_OPTIONS="$LSAN_OPTIONS" "$@"; }
 
 if [ -d "$SAMPLE_OUT" ]; then
     other_build "twice" "$BIN"
     other_folder
     other_build "another time zone" in_time_zone "$BIN"
+    other_build "one thread" one_thread "$BIN"
     other_build "no environment" without_environment "$BIN"
     if need "same bytes: Vietnamese locale" localedef; then other_build "Vietnamese locale" vietnamese_locale "$BIN"; fi
     if [ -z "${SANITIZED:-}" ] && need "same bytes: another year" faketime; then
