@@ -197,17 +197,6 @@ static void widen_for_spans(struct table *table, struct column *columns)
         }
 }
 
-/* The column that asks for most, for the message. */
-static unsigned greediest(const struct column *columns, unsigned n)
-{
-    unsigned found = 0;
-
-    for (unsigned i = 1; i < n; i++)
-        if (columns[i].least > columns[found].least)
-            found = i;
-    return found;
-}
-
 static const char *column_title(const struct table *table, unsigned column)
 {
     struct arena *arena = table->layout->keep.arena;
@@ -220,14 +209,38 @@ static const char *column_title(const struct table *table, unsigned column)
     return title[0] != '\0' ? title : arena_printf(arena, "%u", column + 1);
 }
 
+#define NAMED_COLUMNS 3
+
+/* The columns that ask for most, by name; what they need together goes to *need. */
+static const char *greediest(const struct table *table, const struct column *columns, int *need)
+{
+    struct arena *arena = table->layout->keep.arena;
+    g_autofree bool *named = g_new0(bool, table->n_columns);
+    const char *names = NULL;
+
+    *need = 0;
+    for (unsigned turn = 0; turn < MIN(NAMED_COLUMNS, table->n_columns); turn++) {
+        unsigned found = table->n_columns;
+
+        for (unsigned i = 0; i < table->n_columns; i++)
+            if (!named[i] && (found == table->n_columns || columns[i].least > columns[found].least))
+                found = i;
+        named[found] = true;
+        *need += MIN(columns[found].least, TALLER_THAN_ANY);
+        names = names == NULL ? column_title(table, found) : arena_printf(arena, "%s', '%s", names, column_title(table, found));
+    }
+    return names;
+}
+
 static void report_too_narrow(struct table *table, const struct column *columns, int missing)
 {
     struct arena *arena = table->layout->keep.arena;
-    unsigned      column = greediest(columns, table->n_columns);
+    int           need;
+    const char   *names = greediest(table, columns, &need);
 
     diag(table->layout->diags, DIAG_LAYOUT_TABLE_TOO_NARROW, doc_template_span(table->node),
-         table->attr->id != NULL ? table->attr->id : "", length_in_mm(arena, missing), column_title(table, column),
-         length_in_mm(arena, columns[column].least), NULL);
+         table->attr->id != NULL ? table->attr->id : "", length_in_mm(arena, missing), names, length_in_mm(arena, need),
+         NULL);
 }
 
 void table_widths(struct page_fill *fill, struct table *table)
