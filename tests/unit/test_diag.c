@@ -90,6 +90,59 @@ static void test_nearest(void)
     g_assert_cmpstr(diag_nearest("zzz", names), ==, "");
 }
 
+/* Every code has a reason and a remedy in both languages. */
+static void test_explained(void)
+{
+    char  *list, *text;
+    size_t length;
+    FILE  *out = open_memstream(&list, &length);
+    char **lines;
+
+    diag_write_codes(DIAG_LANG_EN, out);
+    fclose(out);
+    lines = g_strsplit(list, "\n", -1);
+    g_assert_cmpuint(g_strv_length(lines), ==, DIAG_CODE_COUNT + 1);
+    for (unsigned i = 0; i < DIAG_CODE_COUNT; i++) {
+        const char *nearest = NULL;
+        lines[i][6] = '\0';
+        out = open_memstream(&text, &length);
+        g_assert_true(diag_explain(lines[i], DIAG_LANG_VI, out, &nearest));
+        fclose(out);
+        if (strstr(text, "\n  Vì sao: ") == NULL || strstr(text, "\n  Remedy: ") == NULL)
+            g_error("%s is not explained in src/base/diag_explain.h", lines[i]);
+        free(text);
+    }
+    g_strfreev(lines);
+    free(list);
+}
+
+static void test_formats(void)
+{
+    struct arena        *arena = arena_new();
+    struct diags        *diags = diags_new();
+    const struct source *source = source_from_text(arena, "a b/\"x\".yaml", "số: 1\n", 8, diags);
+    struct diag_scope    scope = {"K <1>", (const char *const[]){NULL}};
+    char                *text;
+    size_t               length;
+    FILE                *out = open_memstream(&text, &length);
+
+    diags_write_json(diags, DIAG_LANG_EN, out);
+    diags_write_report(diags, &scope, DIAG_LANG_VI, true, out);
+    diag(diags, DIAG_CANT_READ, source_span_at(source, 0, 2), "\"\\\n\x01", "why", NULL);
+    diags_write_json(diags, DIAG_LANG_EN, out);
+    diags_write_sarif(diags, DIAG_LANG_EN, out);
+    fclose(out);
+    g_assert_true(g_str_has_prefix(text, "[]\n<!DOCTYPE html>"));
+    g_assert_nonnull(strstr(text, "K &lt;1&gt;"));
+    g_assert_nonnull(strstr(text, "Không phát hiện mâu thuẫn."));
+    g_assert_nonnull(strstr(text, "\"message\": \"can't read file '\\\"\\\\\\n\\u0001': why\""));
+    g_assert_nonnull(strstr(text, "\"path\": \"a b/\\\"x\\\".yaml\", \"line\": 1, \"column\": 1, \"length\": 2"));
+    g_assert_nonnull(strstr(text, "\"uri\": \"a%20b/%22x%22.yaml\""));
+    free(text);
+    diags_free(diags);
+    arena_free(arena);
+}
+
 int main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
@@ -97,5 +150,7 @@ int main(int argc, char **argv)
     g_test_add_func("/diag/bad-utf8", test_bad_utf8);
     g_test_add_func("/diag/long-line", test_long_line);
     g_test_add_func("/diag/nearest", test_nearest);
+    g_test_add_func("/diag/explained", test_explained);
+    g_test_add_func("/diag/formats", test_formats);
     return g_test_run();
 }
