@@ -227,7 +227,8 @@ static const char *greediest(const struct table *table, const struct column *col
                 found = i;
         named[found] = true;
         *need += MIN(columns[found].least, TALLER_THAN_ANY);
-        names = names == NULL ? column_title(table, found) : arena_printf(arena, "%s', '%s", names, column_title(table, found));
+        names = names == NULL ? column_title(table, found)
+                              : arena_printf(arena, "%s', '%s", names, column_title(table, found));
     }
     return names;
 }
