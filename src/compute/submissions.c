@@ -127,7 +127,8 @@ static void append_requirement(struct facts_builder *builder, xmlNodePtr parent,
     facts_rich(builder, node, "title", &requirement->title);
     append_due(builder, node, &requirement->due);
     for (unsigned i = 0; i < list_length(requirement->classes); i++)
-        missing += append_owing(builder, node, requirement, g_ptr_array_index(requirement->classes, i), submission, late);
+        missing += append_owing(builder, node, requirement, g_ptr_array_index(requirement->classes, i), submission,
+                                late);
     if (list_length(requirement->agencies) > 0)
         missing += append_owing(builder, node, requirement, NULL, submission, late);
     facts_set_flag(node, "overdue", overdue && missing > 0);

@@ -191,8 +191,8 @@ void flow_collect_end_notes(struct page_fill *fill, GArray *units)
             g_array_append_val(units, rule);
         rule.width = 0;
         for (const struct doc_node *block = note->first; block != NULL; block = block->next) {
-            struct para *para = para_collect(&fill->layout->keep, block, &style.para, block == note->first ? note->text : NULL,
-                                             PAGE_NOTE_LABEL, note);
+            const char  *label = block == note->first ? note->text : NULL;
+            struct para *para = para_collect(&fill->layout->keep, block, &style.para, label, PAGE_NOTE_LABEL, note);
 
             para_break(&fill->layout->keep, para, fill->right - fill->left);
             flow_collect_para(fill->layout, para, 0, style.space, false, units);

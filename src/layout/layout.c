@@ -11,7 +11,7 @@ static void collect_title(struct page_fill *fill, const struct doc_node *node, e
                        units);
 }
 
-/* A document, or one that is attached to it: that has its source line below the subject, and a bookmark at its title. */
+/* A document, or one attached to it: that has its source line below the subject, and a bookmark at its title. */
 static void collect_body(struct page_fill *fill, const struct doc_node *root, GArray *units)
 {
     bool has_source = child_of(root, DOC_ANNEX_SOURCE) != NULL, titled = false;
