@@ -61,7 +61,8 @@ struct doc_node {
     const char *text; /* TEXT: the text, NFC, white space already collapsed; HEADING, ITEM, NOTE, ANNEX: the label
                          as printed ("I.", "-", "1", "Phụ lục II"), set by doc_finish if numbered automatically; LINK: URL */
     const struct span *from_template, *from_data; /* either may be NULL */
-    void       *attr; /* DOCUMENT: doc_info, TABLE: doc_table, CELL: doc_cell, ANNEX, ATTACHMENT: doc_annex, ROW: doc_row or NULL,
+    void       *attr; /* DOCUMENT: doc_info, TABLE: doc_table, CELL: doc_cell, ANNEX, ATTACHMENT: doc_annex,
+                         ROW: doc_row or NULL,
                          REF: doc_node (target: ANNEX, or NOTE: its mark once more); else NULL */
 };
 

@@ -215,8 +215,8 @@ void notes_draw(struct page_fill *fill)
     for (guint i = 0; i < fill->notes->len && counts[i] > 0; i++) {
         struct note_set *set = fill->notes->pdata[i];
 
-        (set->repeated ? strip_draw_again : strip_draw)(fill->layout, &set->strip, set->placed, counts[i], fill->left, y,
-                                                        fill->items);
+        (set->repeated ? strip_draw_again : strip_draw)(fill->layout, &set->strip, set->placed, counts[i], fill->left,
+                                                        y, fill->items);
         y += strip_height(&set->strip, set->placed, counts[i]) + SPACE_BETWEEN;
         set->placed += counts[i];
     }

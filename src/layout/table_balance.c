@@ -1,8 +1,8 @@
 /*
  * table_balance.c -- widths of columns from what they hold: those with which the table gets shortest.
  *
- * From a start by the root of the columns' texts, width moves from one column to another as long as that saves lines, in
- * ever smaller steps.  Rows are as high as their highest cell, so it moves to the columns that make rows high.  Some
+ * From a start by the root of the columns' texts, width moves from one column to another as long as that saves lines,
+ * in ever smaller steps.  Rows are as high as their highest cell, so it moves to the columns that make rows high.  Some
  * rows spread over the table stand for all: the time does not grow with it.  Whole numbers only: the same everywhere.
  */
 #include "table_int.h"

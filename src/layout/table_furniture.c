@@ -1,6 +1,6 @@
 /*
- * table_furniture.c -- what stands on a page only because it is a page of its own: the title that says that a table goes
- * on or ends, group rows and labels that stand again, sums of the page and sums carried over.
+ * table_furniture.c -- what stands on a page only because it is a page of its own: the title that says that a table
+ * goes on or ends, group rows and labels that stand again, sums of the page and sums carried over.
  *
  * All of it is an artifact: the document has none of it.  What a page says below its rows is known in height before a
  * row is placed; the title may say that the table ends here, which is known only when it does: room for it is kept

@@ -38,9 +38,10 @@ static void loosen(struct para *para, int width)
 void table_cell_set(struct table *table, struct table_cell *cell, struct para_context *context)
 {
     int width = table->x[cell->column + cell->colspan] - table->x[cell->column] - 2 * CELL_PAD_X;
+    int em = (int)table->size * UNITS_PER_PT / 8;
 
     for (struct cell_para *entry = cell->paras; entry != NULL; entry = entry->next) {
-        if (entry->para->style.align == DOC_ALIGN_JUSTIFY && width < JUSTIFIED_EMS * (int)table->size * UNITS_PER_PT / 8)
+        if (entry->para->style.align == DOC_ALIGN_JUSTIFY && width < JUSTIFIED_EMS * em)
             entry->para->style.align = DOC_ALIGN_LEFT;
         if (entry->para->min_width > width)
             loosen(entry->para, width);
@@ -338,10 +339,10 @@ void table_leave_page(struct page_fill *fill, struct table *table)
         g_array_sort(table->pieces, compare_pieces);
     for (guint i = 0; i < table->pieces->len; i++) {
         const struct cell_piece *piece = &g_array_index(table->pieces, struct cell_piece, i);
+        int x = fill->left + table->x[piece->cell->column] + CELL_PAD_X;
 
-        (piece->again ? strip_draw_again : strip_draw)(table->layout, piece->strip, piece->from, piece->count,
-                                                       fill->left + table->x[piece->cell->column] + CELL_PAD_X, piece->y,
-                                                       fill->items);
+        (piece->again ? strip_draw_again : strip_draw)(table->layout, piece->strip, piece->from, piece->count, x,
+                                                       piece->y, fill->items);
     }
     g_array_set_size(table->pieces, 0);
     table->unordered = false;

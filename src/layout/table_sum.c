@@ -72,7 +72,8 @@ static struct table_cell *add_cell(struct table *table, struct table_row *row, u
     cell->colspan = (uint16_t)colspan;
     if (*text == '\0')
         return cell;
-    style.para.align = align == DOC_ALIGN_DEFAULT ? DOC_ALIGN_LEFT : align == DOC_ALIGN_DECIMAL ? DOC_ALIGN_CENTER : align;
+    style.para.align = align == DOC_ALIGN_DEFAULT   ? DOC_ALIGN_LEFT
+                       : align == DOC_ALIGN_DECIMAL ? DOC_ALIGN_CENTER : align;
     cell->paras = arena_new_struct(table->scratch, struct cell_para);
     cell->paras->para = para_constant(&context, table->node, text, PAGE_REPEATED, &style.para);
     return cell;
@@ -88,7 +89,8 @@ struct table_row *table_sums_row(struct table *table, const char *label, const s
     if (column > 0)
         add_cell(table, row, 0, column, label);
     for (; column < table->n_columns; column++)
-        add_cell(table, row, column, 1, table->attr->columns[column].sum ? viet_number(table->scratch, sums[column]) : "");
+        add_cell(table, row, column, 1,
+                 table->attr->columns[column].sum ? viet_number(table->scratch, sums[column]) : "");
     return row;
 }
 

@@ -119,9 +119,11 @@ static void add_header_cell(struct run *run, struct doc_node *row, const struct 
     node->align = DOC_ALIGN_CENTER;
     doc_node_append(row, node);
     build_text(run, &inside, column->title, column->spans);
-    for (struct doc_node *note = column->notes != NULL ? column->notes->first : NULL, *next; note != NULL; note = next) {
-        next = note->next;
+    for (struct doc_node *note = column->notes != NULL ? column->notes->first : NULL; note != NULL;) {
+        struct doc_node *next = note->next;
+
         build_inline(run, &inside, note, false);
+        note = next;
     }
 }
 
