@@ -80,9 +80,10 @@ golden_cases() {
     (cd tests/golden && find . -mindepth 3 -maxdepth 3 -name plan.yaml -printf '%h\n' | sed 's,^\./,,' | sort)
 }
 
-# The period of a small plan: the only file in periods/.
+# The period of a small plan: the one that the file 'period' names, else the only file in periods/.
 case_period() {
     local file
+    [ -e "$1/period" ] && cat "$1/period" && return
     for file in "$1"/periods/*.yaml; do [ -e "$file" ] && basename "$file" .yaml && return; done
 }
 
