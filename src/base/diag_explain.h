@@ -758,6 +758,11 @@ EXPLAIN(TEMPLATE_INCLUDE_DEPTH,
         "templates include others of their folder, without circles",
         "sửa href của include",
         "mend the include's href")
+EXPLAIN(TEMPLATE_INCLUDES,
+        "mẫu chèn nhau nhiều lần nhân lên rất nhanh, không bao giờ đọc xong",
+        "templates that include each other many times multiply quickly and are never read to the end",
+        "chèn một lần trong each, hoặc bớt số lần chèn",
+        "include once inside an each, or less often")
 EXPLAIN(EXPR_SYNTAX,
         "biểu thức không đọc được nên không tính được",
         "an expression that can't be read can't be computed",

@@ -358,6 +358,9 @@ DIAG(TEMPLATE_INCLUDE_NAME, "BC0410", DIAG_ERROR, "tên tệp mẫu '{1}' không
 DIAG(TEMPLATE_INCLUDE_CYCLE, "BC0411", DIAG_ERROR, "tệp '{1}' tự chèn chính nó", "the file '{1}' includes itself", "", "")
 DIAG(TEMPLATE_INCLUDE_DEPTH, "BC0412", DIAG_ERROR, "chèn tệp quá sâu ở '{1}'", "includes nested too deeply at '{1}'",
      "nhiều nhất 8 lớp", "8 levels at most")
+DIAG(TEMPLATE_INCLUDES, "BC0413", DIAG_ERROR, "chèn tệp quá nhiều lần, đến '{1}'", "too many includes, as of '{1}'",
+     "nhiều nhất {2} lần trong một văn bản; dùng each thay vì chèn lặp lại",
+     "{2} in one document at most; use each instead of including again and again")
 DIAG(EXPR_SYNTAX, "BC0420", DIAG_ERROR, "biểu thức sai cú pháp ở '{1}'", "wrong syntax in the expression at '{1}'",
      "cần có '{2}'", "'{2}' is expected")
 DIAG(EXPR_BRACE, "BC0421", DIAG_ERROR, "dấu '{' không có '}'", "'{' without '}'",

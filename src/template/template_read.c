@@ -9,6 +9,7 @@
 #include "viet.h"
 
 #define INCLUDE_DEPTH_MAX 8
+#define INCLUDES_MAX      1000 /* eight files that include the next one ten times would be a hundred million */
 
 struct reader {
     struct arena    *arena;
@@ -17,6 +18,8 @@ struct reader {
     struct scope     scope;
     const char      *including[INCLUDE_DEPTH_MAX + 1]; /* names of the files being read */
     unsigned         n_including;
+    unsigned         n_included; /* in all */
+    bool             many_told;
     struct diags    *diags;
     bool             failed;
 };
@@ -432,6 +435,13 @@ static void compile_include(struct reader *reader, const struct file *file, cons
         fail(reader, DIAG_TEMPLATE_INCLUDE_DEPTH, where, href->name, "", "");
         return;
     }
+    if (reader->n_included == INCLUDES_MAX) {
+        if (!reader->many_told)
+            fail(reader, DIAG_TEMPLATE_INCLUDES, where, href->name, G_STRINGIFY(INCLUDES_MAX), "");
+        reader->many_told = true;
+        return;
+    }
+    reader->n_included++;
     if (!file_open(reader->arena, reader->folder, href->name, op->span, reader->diags, &included)) {
         reader->failed = true;
         return;
