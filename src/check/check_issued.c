@@ -166,7 +166,8 @@ void check_issued(struct check *check)
 
 struct citation {
     const char *date, *issuer; /* "29/4/2026"; "của UBND tỉnh"; NULL: not said yet */
-    struct span date_span, issuer_span;
+    struct check_line date_line, issuer_line; /* where: without words */
+    size_t      date_at, date_length, issuer_at, issuer_length;
 };
 
 /* "ngày 29/4/2026" behind a symbol: the date, without leading zeros; NULL: none. */
@@ -202,23 +203,27 @@ static const char *cited_issuer(const char *words, size_t at)
 }
 
 static void compare_citation(struct check *check, struct citation *first, const char *symbol, const char *date,
-                             const char *issuer, struct span span)
+                             const char *issuer, const struct check_line *line, size_t at, size_t length)
 {
     if (first->date == NULL) {
         first->date = date;
-        first->date_span = span;
+        first->date_line = *line;
+        first->date_at = at;
+        first->date_length = length;
     } else if (date != NULL && strcmp(first->date, date) != 0 && names_one(symbol)) {
-        diag(check->diags, DIAG_CITED_DATE_DIFFERS, span, symbol, date, first->date, NULL);
-        diag_also(check->diags, first->date_span);
+        diag(check->diags, DIAG_CITED_DATE_DIFFERS, check_line_span(line, at, length), symbol, date, first->date, NULL);
+        diag_also(check->diags, check_line_span(&first->date_line, first->date_at, first->date_length));
     }
     if (issuer == NULL)
         return;
     if (first->issuer == NULL) {
         first->issuer = issuer;
-        first->issuer_span = span;
+        first->issuer_line = *line;
+        first->issuer_at = at;
+        first->issuer_length = length;
     } else if (strcmp(first->issuer, issuer) != 0 && g_strcmp0(first->date, date) == 0) {
-        diag(check->diags, DIAG_CITED_ISSUER_DIFFERS, span, symbol, issuer, first->issuer, NULL);
-        diag_also(check->diags, first->issuer_span);
+        diag(check->diags, DIAG_CITED_ISSUER_DIFFERS, check_line_span(line, at, length), symbol, issuer, first->issuer, NULL);
+        diag_also(check->diags, check_line_span(&first->issuer_line, first->issuer_at, first->issuer_length));
     }
 }
 
@@ -242,6 +247,6 @@ void check_line_citations(struct check *check, const struct check_line *line)
             first = arena_new_struct(check->arena, struct citation);
             g_hash_table_insert(check->citations, (char *)key, first);
         }
-        compare_citation(check, first, symbol, date, cited_issuer(line->words, end), check_line_span(line, at, end - at));
+        compare_citation(check, first, symbol, date, cited_issuer(line->words, end), line, at, end - at);
     }
 }

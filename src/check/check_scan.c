@@ -1,6 +1,7 @@
 /*
  * check_scan.c -- numbers, words and sentences in a line of prose.
  */
+#define _GNU_SOURCE /* memmem: texts of megabytes are looked through for dozens of words */
 #include "check_scan.h"
 
 #include <string.h>
@@ -136,11 +137,15 @@ bool scan_number(const char *line, size_t from, struct scan_number *number)
     return false;
 }
 
+/* Nobody writes sentences of more bytes: what is longer is cut, so that no line costs more than its length. */
+#define SENTENCE_MAX 4000
+
 size_t scan_sentence_end(const char *line, size_t at)
 {
-    int depth = 0;
+    size_t last = at + SENTENCE_MAX;
+    int    depth = 0;
 
-    for (; line[at] != '\0'; at++) {
+    for (; line[at] != '\0' && at < last; at++) {
         if (line[at] == '(' || line[at] == '[')
             depth++;
         else if ((line[at] == ')' || line[at] == ']') && --depth < 0)
@@ -153,15 +158,17 @@ size_t scan_sentence_end(const char *line, size_t at)
 
 size_t scan_sentence_start(const char *line, size_t at)
 {
-    while (at > 0 && !(line[at - 1] == ';' || (line[at - 1] == '.' && line[at] == ' ')))
+    size_t first = at > SENTENCE_MAX ? at - SENTENCE_MAX : 0;
+
+    while (at > first && !(line[at - 1] == ';' || (line[at - 1] == '.' && line[at] == ' ')))
         at--;
     return at;
 }
 
-/* The next place of the word at or behind at, its first letter small or, if it is an ASCII letter, a capital. */
-static const char *find_word(const char *at, const char *word)
+/* The next place of the word from at on and before end, its first letter small or, if it is ASCII, a capital. */
+static const char *find_word(const char *at, const char *end, const char *word)
 {
-    for (; (at = strstr(at + 1, word + 1)) != NULL;)
+    while (at + 1 < end && (at = memmem(at + 1, (size_t)(end - at) - 1, word + 1, strlen(word + 1))) != NULL)
         if (at[-1] == word[0] || (g_ascii_islower(word[0]) && at[-1] == g_ascii_toupper(word[0])))
             return at - 1;
     return NULL;
@@ -172,7 +179,7 @@ bool scan_has(const char *line, size_t from, size_t to, const char *const *words
     for (; *words != NULL; words++) {
         size_t      length = strlen(*words);
         const char *found = line + from;
-        while (*found != '\0' && (found = find_word(found, *words)) != NULL && (size_t)(found - line) + length <= to) {
+        while ((found = find_word(found, line + to, *words)) != NULL) {
             const char *before = g_utf8_find_prev_char(line, found);
             if ((before == NULL || !g_unichar_isalnum(g_utf8_get_char(before))) &&
                 !g_unichar_isalnum(g_utf8_get_char(found + length)))

@@ -227,6 +227,9 @@ void check_line_fractions(struct check *check, const struct check_line *line)
 
 /* ---- Shares of one whole ---- */
 
+/* Each is compared with all before it; a report has a dozen. */
+#define WHOLES_MAX 200
+
 /* "2.628 triệu đồng, bằng 1,14% dự toán giao": the whole that follows lies between low and high. */
 struct whole {
     const char    *name; /* "dự toán giao" */
@@ -297,7 +300,7 @@ void check_line_wholes(struct check *check, const struct check_line *line)
             !scan_has(words, amount.end, percent.at, ties) || !g_str_has_suffix(copy(check, line, amount.unit, unit_end), "đồng"))
             continue;
         unit = copy(check, line, amount.unit, unit_end);
-        if ((name = whole_name(check, words, percent.end)) == NULL)
+        if (check->wholes->len >= WHOLES_MAX || (name = whole_name(check, words, percent.end)) == NULL)
             continue;
         whole = arena_new_struct(check->arena, struct whole);
         whole->name = name;

@@ -96,8 +96,9 @@ static bool is_all_capitals(const char *word)
     return true;
 }
 
-static void check_kind(struct check *check, const char *words, const struct symbol *symbol, struct span span)
+static void check_kind(struct check *check, const struct check_line *line, const struct symbol *symbol)
 {
+    const char *words = line->words;
     const char *word = arena_strndup(check->arena, words + symbol->word, symbol->word_end - symbol->word), *right;
     const char *whole = arena_strndup(check->arena, words + symbol->at, symbol->end - symbol->at);
 
@@ -109,11 +110,12 @@ static void check_kind(struct check *check, const char *words, const struct symb
     if (right == NULL && symbol->party)
         right = kind_in_other_case(word);
     if (right != NULL)
-        diag(check->diags, DIAG_SYMBOL_MALFORMED, span, whole,
+        diag(check->diags, DIAG_SYMBOL_MALFORMED, check_line_span(line, symbol->at, symbol->end - symbol->at), whole,
              arena_printf(check->arena, "%.*s%s%.*s", (int)(symbol->word - symbol->at), words + symbol->at, right,
                           (int)(symbol->end - symbol->word_end), words + symbol->word_end), NULL);
     else if (words[symbol->word_end] == '-' && g_utf8_strlen(word, -1) <= 3 && !is_all_capitals(word))
-        diag(check->diags, DIAG_SYMBOL_KIND_UNKNOWN, span, whole, word, NULL);
+        diag(check->diags, DIAG_SYMBOL_KIND_UNKNOWN, check_line_span(line, symbol->at, symbol->end - symbol->at), whole, word,
+             NULL);
 }
 
 static bool is_body(const char *word)
@@ -170,7 +172,7 @@ void check_line_symbols(struct check *check, const struct check_line *line)
         return;
     for (size_t at = 0; next_symbol(line->words, &at, &symbol);)
         if (!check_blank(check, line, &symbol))
-            check_kind(check, line->words, &symbol, check_line_span(line, symbol.at, symbol.end - symbol.at));
+            check_kind(check, line, &symbol);
 }
 
 /* ---- The Party's: whose it is ---- */
@@ -228,7 +230,7 @@ void check_symbol(struct check *check, const struct text *text, const char *issu
     line.length = strlen(text->text);
     if (check_blank(check, &line, &symbol))
         return;
-    check_kind(check, text->text, &symbol, text->span);
+    check_kind(check, &line, &symbol);
     if (symbol.party && issuer != NULL && g_str_has_suffix(text->text, "/TU") &&
         scan_has(issuer, 0, strlen(issuer), central))
         diag(check->diags, DIAG_SYMBOL_PARTY_LEVEL, text->span, text->text,

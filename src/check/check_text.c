@@ -11,6 +11,10 @@ static line_check *const line_checks[] = {
     check_line_levels,   check_line_years,  check_line_overdue,
 };
 
+/* No paragraph is longer, and nobody reads more findings: what is beyond is not looked at. */
+#define LINE_MAX_BYTES 65536
+#define FINDINGS_MAX   1000
+
 /* ---- Places ---- */
 
 static uint32_t characters(const char *text, size_t length)
@@ -109,6 +113,8 @@ static void check_text(struct check *check, const struct text *text, enum text_o
         blank_expressions(words);
         one.words = words->str;
         one.length = words->len;
+        if (words->len > LINE_MAX_BYTES || diags_count(check->diags, DIAG_WARNING) > FINDINGS_MAX)
+            continue;
         for (size_t i = 0; words->len > 3 && i < G_N_ELEMENTS(line_checks); i++)
             line_checks[i](check, &one);
     }
