@@ -197,14 +197,15 @@ static struct result *total_result(struct arena *arena, const struct indicator *
     struct total   total = {.sources = g_ptr_array_new()};
     struct value  *value = NULL;
     struct result *result = NULL;
-    bool           good = true;
+    bool           good = true, empty;
 
     for (unsigned i = 0; good && i < months->len; i++) {
         const struct period *month = months->pdata[i];
         const struct result *of_month = table_find(month->results_by_id, indicator->id);
         good = of_month == NULL || add_month(&total, of_month, month, diags);
     }
-    if (good && total.sources->len > 0)
+    empty = total.sources->len == 0;
+    if (good && !empty)
         value = finish(arena, indicator, &total, diags);
     if (value != NULL) {
         result = new_result(arena, indicator, value, total.sources->pdata[total.sources->len - 1]);
@@ -213,7 +214,7 @@ static struct result *total_result(struct arena *arena, const struct indicator *
         return result;
     }
     g_ptr_array_unref(total.sources);
-    return good ? latest(arena, given, false) : NULL; /* no month has a value: the newest reason */
+    return good && empty ? latest(arena, given, false) : NULL; /* no month has a value: the newest reason */
 }
 
 struct result *rollup_result(struct arena *arena, const struct indicator *indicator, const GPtrArray *months,

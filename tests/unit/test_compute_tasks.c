@@ -115,7 +115,7 @@ static struct due random_due(GRand *random)
 static void test_sums(void)
 {
     GRand             *random = g_rand_new_with_seed(1055);
-    struct task_counts counts = {{{0}}}, halves[2] = {{{{0}}}, {{{0}}}}, joined = {{{0}}};
+    struct task_counts counts = {0}, halves[2] = {{.newly_done = 0}}, joined = {0};
     const unsigned     total = 20000;
     unsigned           classes = 0, standings = 0;
 

@@ -1,0 +1,76 @@
+# Longer periods of the sample, and the verbs that go from period to period: new, diff, trace.
+# shellcheck shell=bash
+
+periods_status() { "$@" >"$WORK/periods.log" 2>&1; echo $?; }
+
+periods_plan=$WORK/periods/son-la-2026
+periods_new() {
+    rm -rf "$WORK/periods"
+    mkdir -p "$WORK/periods"
+    cp -r "$SAMPLE" "$WORK/periods/"
+    rm "$periods_plan/periods/2026-06.yaml" "$periods_plan/periods/2026-Q2.yaml"
+    equal "new: status" 0 "$(periods_status "$BIN" new "$periods_plan" --period 2026-06)" "$WORK/periods.log"
+    cp "$periods_plan/periods/2026-06.yaml" "$WORK/periods/first.yaml"
+    equal "new: loads without errors" 0 \
+        "$(periods_status "$BIN" check "$periods_plan" --period 2026-06 --templates templates --fonts fonts)" "$WORK/periods.log"
+    equal "new: never overwrites" 1 "$(periods_status "$BIN" new "$periods_plan" --period 2026-06)"
+    contains "new: says so" "$WORK/periods.log" BC0327
+    same "new: the file is untouched" "$WORK/periods/first.yaml" "$periods_plan/periods/2026-06.yaml"
+    rm "$periods_plan/periods/2026-06.yaml"
+    "$BIN" new "$periods_plan" --period 2026-06 >/dev/null 2>&1
+    same "new: the same file again" "$WORK/periods/first.yaml" "$periods_plan/periods/2026-06.yaml"
+    contains "new: states are kept" "$WORK/periods/first.yaml" "nq-ung-dung: state: doing"
+    contains "new: cumulative values are kept" "$WORK/periods/first.yaml" 'cong-trinh-nghiem-thu: {value: "01", cumulative: true}'
+    equal "new: a quarter" 0 "$(periods_status "$BIN" new "$periods_plan" --period 2026-Q2)" "$WORK/periods.log"
+    equal "new: the quarter loads" 0 \
+        "$(periods_status "$BIN" check "$periods_plan" --period 2026-Q2 --templates templates --fonts fonts)" "$WORK/periods.log"
+    equal "new: no ad hoc period" 1 "$(periods_status "$BIN" new "$periods_plan" --period so-ket)"
+    equal "new: needs a period" 2 "$(periods_status "$BIN" new "$periods_plan")"
+    equal "new: leaves no temporary file" "" "$(find "$periods_plan/periods" -name '.*' -type f)"
+}
+
+periods_diff() {
+    "$BIN" diff "$SAMPLE" 2026-04 2026-05 >"$WORK/periods.log" 2>&1
+    contains "diff: a value, its change and its sense" "$WORK/periods.log" "phu-song-5g: 65,3% → 67,1% (tăng 1,8 điểm %, tốt lên)"
+    contains "diff: a task newly overdue" "$WORK/periods.log" "Nhiệm vụ, mới quá hạn: 1 ke-hoach-cds-don-vi"
+    "$BIN" diff "$SAMPLE" 2026-Q1 2026-Q2 --format json >"$WORK/periods.json" 2>&1
+    need "diff: JSON" python3 && check "diff: JSON is well-formed" python3 -m json.tool "$WORK/periods.json"
+    contains "diff: JSON names places" "$WORK/periods.json" '"path": "plans/son-la-2026/periods/2026-06.yaml"'
+    equal "diff: a period that is not there" 1 "$(periods_status "$BIN" diff "$SAMPLE" 2026-04 2031-05)"
+    equal "diff: two periods are needed" 2 "$(periods_status "$BIN" diff "$SAMPLE" 2026-04)"
+}
+
+periods_trace() {
+    "$BIN" trace "$SAMPLE" --period 2026-05 "67,1%" >"$WORK/periods.log" 2>&1
+    contains "trace: a printed figure" "$WORK/periods.log" "indicator('phu-song-5g')/result/@value = 67.1"
+    contains "trace: its line" "$WORK/periods.log" 'phu-song-5g: "67,1%"'
+    "$BIN" trace "$SAMPLE" --period 2026-05 "47/75" >"$WORK/periods.log" 2>&1
+    contains "trace: so many of so many" "$WORK/periods.log" "requirement('khcds')/of[@class='xa-phuong']/@missing = 47"
+    "$BIN" trace "$SAMPLE" --period 2026 "{vn:number(indicator('cong-trinh-nghiem-thu')/result/@value)}" >"$WORK/periods.log" 2>&1
+    contains "trace: the rule of a roll-up" "$WORK/periods.log" "số lũy kế mới nhất trong các tháng"
+    contains "trace: the month it came from" "$WORK/periods.log" "2026-12.yaml:"
+    "$BIN" trace "$SAMPLE" --period 2026-Q2 "tasks/counts/@done" >"$WORK/periods.log" 2>&1
+    contains "trace: what was counted" "$WORK/periods.log" "2026-06.yaml:"
+    equal "trace: nothing found" 1 "$(periods_status "$BIN" trace "$SAMPLE" --period 2026-05 "123.456.789")"
+    contains "trace: nothing found is told" "$WORK/periods.log" BC0329
+    equal "trace: no expression" 1 "$(periods_status "$BIN" trace "$SAMPLE" --period 2026-05 "abc((")"
+}
+
+periods_build() {
+    local period
+    for period in 2026-Q2/bao-cao-quy 2026/bao-cao-nam; do
+        equal "periods: ${period%/*} builds" 0 \
+            "$(periods_status "$BIN" build "$SAMPLE" --period "${period%/*}" -o "$WORK/periods-out")" "$WORK/periods.log"
+        need "periods: text of ${period%/*}" pdftotext || continue
+        pdftotext -layout "$WORK/periods-out/son-la-2026/$period.pdf" "$WORK/periods.txt"
+        contains "periods: ${period%/*} has its assessment" "$WORK/periods.txt" "ĐÁNH GIÁ CHUNG"
+        contains "periods: ${period%/*} looks ahead" "$WORK/periods.txt" "PHƯƠNG HƯỚNG, NHIỆM VỤ TRỌNG TÂM"
+    done
+    equal "periods: none of the months is there" 1 "$(periods_status "$BIN" build "$SAMPLE" --period 2030-Q1 -o "$WORK/periods-out")"
+    contains "periods: what there is is told" "$WORK/periods.log" BC0320
+}
+
+periods_build
+periods_new
+periods_diff
+periods_trace
