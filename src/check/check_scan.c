@@ -123,9 +123,7 @@ static bool read_number(const char *line, size_t at, struct scan_number *number)
 
 bool scan_number(const char *line, size_t from, struct scan_number *number)
 {
-    for (size_t at = from; line[at] != '\0'; at++) {
-        if (!g_ascii_isdigit(line[at]))
-            continue;
+    for (size_t at = from; line[at += strcspn(line + at, "0123456789")] != '\0'; at++) {
         if (is_start(line, at) && read_number(line, at, number))
             return true;
         while (g_ascii_isdigit(line[at + 1]) || strchr("./,-", line[at + 1]) != NULL) {

@@ -151,9 +151,7 @@ static bool check_blank(struct check *check, const struct check_line *line, cons
 
 static bool next_symbol(const char *words, size_t *from, struct symbol *symbol)
 {
-    for (size_t at = *from; words[at] != '\0'; at++) {
-        if (!g_ascii_isdigit(words[at]))
-            continue;
+    for (size_t at = *from; words[at += strcspn(words + at, "0123456789")] != '\0'; at++) {
         if ((at == 0 || strchr(" (\"*;,", words[at - 1]) != NULL) && read_symbol(words, at, symbol)) {
             *from = symbol->end;
             return true;
