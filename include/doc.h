@@ -152,6 +152,8 @@ struct doc_node *doc_next_skip(const struct doc_node *node, const struct doc_nod
 const struct doc_node *doc_ancestor(const struct doc_node *node, enum doc_kind kind);
 const char *doc_kind_name(enum doc_kind kind);
 bool        doc_is_inline(enum doc_kind kind);
+/* May an address (of a LINK; NULL: none) be followed: is it one of the web, of mail or of a telephone, that runs nothing? */
+bool        doc_address_is_safe(const char *address);
 /* The plain text of a node, notes left out; in the arena. */
 const char *doc_plain_text(struct arena *arena, const struct doc_node *node);
 /* Where to point to in a message: nearest span upwards. */

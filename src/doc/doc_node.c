@@ -1,6 +1,9 @@
 /*
  * doc_node.c -- making nodes and knowing what kinds there are.
  */
+#include <glib.h>
+#include <string.h>
+
 #include "arena.h"
 #include "doc.h"
 
@@ -53,6 +56,16 @@ const char *doc_kind_name(enum doc_kind kind)
 bool doc_is_inline(enum doc_kind kind)
 {
     return kind >= DOC_TEXT && kind <= DOC_LINE_BREAK;
+}
+
+bool doc_address_is_safe(const char *address)
+{
+    static const char *const schemes[] = {"https://", "http://", "mailto:", "tel:"};
+
+    for (unsigned i = 0; address != NULL && i < G_N_ELEMENTS(schemes); i++)
+        if (g_ascii_strncasecmp(address, schemes[i], strlen(schemes[i])) == 0)
+            return true;
+    return false;
 }
 
 struct doc_node *doc_node_new(struct doc *doc, enum doc_kind kind)

@@ -7,17 +7,6 @@
 #define LONGEST_WHOLE_WORD 36 /* bytes; fits a phone */
 #define NBSP "\302\240"
 
-/* Only addresses that a reader can follow and that can't run anything. */
-static bool url_is_safe(const char *url)
-{
-    static const char *const schemes[] = {"https://", "http://", "mailto:", "tel:", "#"};
-
-    for (unsigned i = 0; url != NULL && i < G_N_ELEMENTS(schemes); i++)
-        if (g_ascii_strncasecmp(url, schemes[i], strlen(schemes[i])) == 0)
-            return true;
-    return false;
-}
-
 /* Does a browser break this word, though the rules of Vietnamese documents don't: 71/NQ-CP, 29/4/2026, 2026-2030? */
 static bool word_must_stay(const char *word, size_t length)
 {
@@ -105,7 +94,7 @@ static void write_span(struct html *html, const struct doc_node *node)
 
 static void write_link(struct html *html, const struct doc_node *node)
 {
-    bool safe = url_is_safe(node->text);
+    bool safe = doc_address_is_safe(node->text) || (node->text != NULL && *node->text == '#');
 
     if (safe) {
         html_open(html, "a");

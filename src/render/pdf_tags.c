@@ -228,7 +228,7 @@ static uint32_t note(struct pdf *pdf, const struct doc_node *node, uint32_t pare
 static uint32_t visit_inline(struct pdf *pdf, const struct doc_node *node, uint32_t parent)
 {
     switch (node->kind) {
-    case DOC_LINK: return node->text && *node->text ? link_element(pdf, node, parent) : parent;
+    case DOC_LINK: return doc_address_is_safe(node->text) ? link_element(pdf, node, parent) : parent;
     case DOC_REF:  return node->attr ? link_element(pdf, node, parent) : parent;
     case DOC_NOTE: return note(pdf, node, parent);
     default:       return parent;

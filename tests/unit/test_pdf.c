@@ -366,6 +366,21 @@ static void test_link(struct fixture *fixture, gconstpointer data)
     g_free(text);
 }
 
+/* As in HTML: only text. */
+static void test_unsafe_link(struct fixture *fixture, gconstpointer data)
+{
+    (void)data;
+    struct doc_node *paragraph = add(fixture, fixture->doc.root, DOC_PARAGRAPH, NULL);
+    struct doc_node *link = add(fixture, paragraph, DOC_LINK, "trang này");
+    link->text = "JavaScript:alert(1)";
+    g_assert_true(doc_finish(&fixture->doc, fixture->diags));
+    put_all(fixture, paragraph);
+    page_end(fixture, fixture->doc.root);
+    char *text = written(fixture);
+    g_assert_null(strstr(text, "/URI"));
+    g_free(text);
+}
+
 static void test_list(struct fixture *fixture, gconstpointer data)
 {
     (void)data;
@@ -483,6 +498,7 @@ int main(int argc, char **argv)
     } tests[] = {
         {"/pdf/frame", test_frame}, {"/pdf/headings", test_headings}, {"/pdf/table", test_table},
         {"/pdf/split-row", test_split_row}, {"/pdf/note", test_note}, {"/pdf/link", test_link},
+        {"/pdf/unsafe-link", test_unsafe_link},
         {"/pdf/list", test_list},
         {"/pdf/outline", test_outline}, {"/pdf/page-labels", test_page_labels}, {"/pdf/failures", test_failures},
         {"/png/page", test_png},
