@@ -60,7 +60,8 @@ struct diag_scope {
     const char *const *periods; /* checked; NULL-terminated */
 };
 /* For who signs: what was checked and what was found, by severity; as text or as a page of HTML. */
-void diags_write_report(const struct diags *diags, const struct diag_scope *scope, enum diag_lang lang, bool html, FILE *out);
+void diags_write_report(const struct diags *diags, const struct diag_scope *scope, enum diag_lang lang, bool html,
+                        FILE *out);
 
 /* All codes with severity and text. */
 void diag_write_codes(enum diag_lang lang, FILE *out);

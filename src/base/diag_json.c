@@ -39,7 +39,8 @@ static char *filled(const struct diag_message *message, const char *text)
     char    *valid;
 
     /* a hint that has nothing to say is left out, as in print; the message itself is always told */
-    if (!full && text != diag_texts[message->code].text[DIAG_LANG_VI] && text != diag_texts[message->code].text[DIAG_LANG_EN])
+    if (!full && text != diag_texts[message->code].text[DIAG_LANG_VI] &&
+        text != diag_texts[message->code].text[DIAG_LANG_EN])
         g_string_truncate(out, 0);
     valid = g_utf8_make_valid(out->str, (gssize)out->len);
     g_string_free(out, TRUE);
@@ -50,7 +51,8 @@ static void put_place(FILE *out, const char *before, const struct diag_place *pl
 {
     put_pair(out, before, "path", place->path);
     if (place->line > 0)
-        fprintf(out, ", \"line\": %u, \"column\": %u, \"length\": %u", place->line, MAX(place->column, 1), MAX(place->length, 1));
+        fprintf(out, ", \"line\": %u, \"column\": %u, \"length\": %u", place->line, MAX(place->column, 1),
+                MAX(place->length, 1));
 }
 
 static const char *const levels[] = {"warning", "error", "system"};
@@ -135,7 +137,8 @@ static void put_result(FILE *out, const struct diag_message *message, enum diag_
     char *whole = hint[0] != '\0' ? g_strconcat(text, "\n", hint, NULL) : g_strdup(text);
 
     put_pair(out, "      {", "ruleId", diag_texts[message->code].code);
-    fprintf(out, ", \"ruleIndex\": %d, \"level\": \"%s\",\n       \"message\": {\"text\": ", rule, sarif_level(message->severity));
+    fprintf(out, ", \"ruleIndex\": %d, \"level\": \"%s\",\n       \"message\": {\"text\": ", rule,
+            sarif_level(message->severity));
     put_text(out, whole);
     putc('}', out);
     if (message->where.path != NULL) {

@@ -16,8 +16,10 @@ static const struct {
     {251, 299, {"Thời hạn, cơ quan chủ trì, kết quả còn thiếu", "Due dates, lead agencies, missing results"}},
     {300, 309, {"Lời văn: cách viết", "Prose: notation"}},
     {310, 329, {"Chỉ tiêu, văn bản, tổng hợp nhiều kỳ", "Indicators, documents, roll-up"}},
-    {330, 339, {"Tiến độ nhiệm vụ so với ngày, lời văn và kỳ trước", "Tasks against dates, words and the period before"}},
-    {340, 354, {"Kết quả so với mục tiêu, kỳ trước và quy tắc", "Results against targets, the period before and rules"}},
+    {330, 339, {"Tiến độ nhiệm vụ so với ngày, lời văn và kỳ trước",
+                "Tasks against dates, words and the period before"}},
+    {340, 354, {"Kết quả so với mục tiêu, kỳ trước và quy tắc",
+                "Results against targets, the period before and rules"}},
     {355, 369, {"Số, ký hiệu, ngày, loại văn bản; số thứ tự", "Numbers, symbols, dates, kinds of documents; labels"}},
     {370, 399, {"Tên và con số gõ trong lời văn", "Names and figures typed in prose"}},
     {400, 599, {"Mẫu và văn bản", "Templates and documents"}},
@@ -70,7 +72,8 @@ static void put_fields(const struct report *report, const GPtrArray *messages)
             count += fields[i].from <= number && number <= fields[i].to;
         }
         if (report->html)
-            fprintf(report->out, "<tr><th scope=\"row\">%s</th><td>%u</td></tr>\n", fields[i].name[report->lang], count);
+            fprintf(report->out, "<tr><th scope=\"row\">%s</th><td>%u</td></tr>\n", fields[i].name[report->lang],
+                    count);
         else
             fprintf(report->out, "- %s: %u\n", fields[i].name[report->lang], count);
     }
@@ -112,7 +115,8 @@ static void put_message(const struct report *report, const struct diag_message *
         if (message->where.line > 0)
             g_string_append_printf(filled, say(report, ", dòng %u", ", line %u"), message->where.line);
         if (message->also.path != NULL && message->also.line > 0)
-            g_string_append_printf(filled, say(report, "; xem thêm %s, dòng %u", "; see also %s, line %u"), message->also.path,
+            g_string_append_printf(filled, say(report, "; xem thêm %s, dòng %u", "; see also %s, line %u"),
+                                   message->also.path,
                                    message->also.line);
         fputs(report->html ? "<p class=\"place\">" : "  ", report->out);
         put_escaped(report, filled->str);
@@ -160,11 +164,14 @@ static void put_findings(const struct report *report, const GPtrArray *messages)
         fputs(report->html ? "</p>\n" : "\n", report->out);
         return;
     }
-    put_severity(report, messages, true, say(report, "Lỗi: chưa lập được văn bản đúng", "Errors: no right document can be made"));
-    put_severity(report, messages, false, say(report, "Cảnh báo: mâu thuẫn cần người xem xét", "Warnings: contradictions to be judged"));
+    put_severity(report, messages, true, say(report, "Lỗi: chưa lập được văn bản đúng",
+                                             "Errors: no right document can be made"));
+    put_severity(report, messages, false, say(report, "Cảnh báo: mâu thuẫn cần người xem xét",
+                                              "Warnings: contradictions to be judged"));
 }
 
-void diags_write_report(const struct diags *diags, const struct diag_scope *scope, enum diag_lang lang, bool html, FILE *out)
+void diags_write_report(const struct diags *diags, const struct diag_scope *scope, enum diag_lang lang, bool html,
+                        FILE *out)
 {
     const struct report report = {out, lang, html};
     GPtrArray          *sorted = diags_sorted(diags);

@@ -46,14 +46,16 @@ static void check_title(struct check *check, const struct indicator *indicator)
     struct scan_number  number;
     const struct value *target;
 
-    if (indicator->title.text == NULL || !g_str_has_prefix(indicator->title.text, "Có ") || indicator->targets->len != 1)
+    if (indicator->title.text == NULL || !g_str_has_prefix(indicator->title.text, "Có ") ||
+        indicator->targets->len != 1)
         return;
     target = ((const struct staged_value *)indicator->targets->pdata[0])->value;
     if (!scan_number(line.words, 0, &number) || number.at != strlen("Có ") || !number.well_formed || number.fraction ||
         !is_number(target) || decimal_compare(number.value, target->numbers[0]) == 0 ||
         number.percent != (g_strcmp0(target->unit != NULL ? target->unit : indicator->unit, "%") == 0))
         return;
-    diag(check->diags, DIAG_TITLE_AGAINST_TARGET, check_line_span(&line, number.at, number.end - number.at), indicator->id,
+    diag(check->diags, DIAG_TITLE_AGAINST_TARGET, check_line_span(&line, number.at, number.end - number.at),
+         indicator->id,
          arena_strndup(check->arena, line.words + number.at, number.end - number.at), printed(target), NULL);
     diag_also(check->diags, target->span);
 }
@@ -80,7 +82,8 @@ static void check_stages(struct check *check, const struct indicator *indicator)
         if (now->year_from <= before->year_to || !comparable(before->value, now->value) ||
             before->value->relation != now->value->relation || !behind(indicator, now->value, before->value))
             continue;
-        diag(check->diags, DIAG_TARGET_FALLS, now->value->span, indicator->id, now->stage, printed(now->value), before->stage,
+        diag(check->diags, DIAG_TARGET_FALLS, now->value->span, indicator->id, now->stage, printed(now->value),
+             before->stage,
              printed(before->value), NULL);
         diag_also(check->diags, before->value->span);
     }
@@ -233,7 +236,8 @@ void check_indicators(struct check *check)
 
 /* ---- Another plan ---- */
 
-static void compare_baseline(const struct indicator *indicator, const struct staged_value *own, const struct indicator *other,
+static void compare_baseline(const struct indicator *indicator, const struct staged_value *own,
+                             const struct indicator *other,
                              struct diags *diags)
 {
     for (unsigned i = 0; i < other->baselines->len; i++) {
@@ -242,7 +246,8 @@ static void compare_baseline(const struct indicator *indicator, const struct sta
             own->value->relation != RELATION_NONE || theirs->value->relation != RELATION_NONE ||
             decimal_compare(own->value->numbers[0], theirs->value->numbers[0]) == 0)
             continue;
-        diag(diags, DIAG_BASELINES_DIFFER, own->value->span, indicator->id, printed(own->value), printed(theirs->value), NULL);
+        diag(diags, DIAG_BASELINES_DIFFER, own->value->span, indicator->id, printed(own->value),
+             printed(theirs->value), NULL);
         diag_also(diags, theirs->value->span);
     }
 }

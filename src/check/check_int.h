@@ -16,7 +16,7 @@ struct check {
     const struct period *period, *previous; /* NULL: none */
     const struct facts  *facts;
     struct diags        *diags;
-    GHashTable          *names;   /* folded to bare letters -> GPtrArray of names of the registry; made when asked for */
+    GHashTable          *names;   /* bare letters -> GPtrArray of the registry's names; made when asked for */
     GPtrArray           *wholes;  /* of struct whole: what shares were said to be shares of */
     GHashTable          *citations; /* symbol and year -> struct citation: how documents were cited first */
     const GPtrArray     *stages;  /* of struct staged_value: the plan's stages; NULL if it has no indicators */

@@ -96,7 +96,8 @@ static void check_kind(struct check *check, const struct text *kind, const struc
     static const struct {
         const char *kind, *letters;
     } kinds[] = {{"quyết định", "QĐ"}, {"kế hoạch", "KH"}, {"thông báo", "TB"},  {"tờ trình", "TTr"}, {"báo cáo", "BC"},
-                 {"chỉ thị", "CT"},    {"nghị quyết", "NQ"}, {"hướng dẫn", "HD"}, {"công văn", ""},    {"nghị định", "NĐ"}};
+                 {"chỉ thị", "CT"},    {"nghị quyết", "NQ"}, {"hướng dẫn", "HD"}, {"công văn", ""},    {"nghị định",
+                                                                                                        "NĐ"}};
     size_t      length;
     const char *letters, *folded;
 
@@ -110,7 +111,8 @@ static void check_kind(struct check *check, const struct text *kind, const struc
         if (length != strlen(kinds[i].letters) || strncmp(letters, kinds[i].letters, length) != 0)
             if (!(kinds[i].letters[0] == '\0' && length == 2 && strncmp(letters, "CV", 2) == 0) &&
                 !(kinds[i].letters[0] == '\0' && length == 3 && strncmp(letters, "TTg", 3) == 0))
-                diag(check->diags, DIAG_SYMBOL_AGAINST_KIND, symbol->span, symbol->text, kind->text, kinds[i].letters, NULL);
+                diag(check->diags, DIAG_SYMBOL_AGAINST_KIND, symbol->span, symbol->text, kind->text, kinds[i].letters,
+                     NULL);
         return;
     }
 }
@@ -135,7 +137,8 @@ static void check_head(struct check *check, const struct report_head *head)
     if (date_is_set(head->date) && date_is_set(as_of) && date_compare(head->date, as_of) < 0)
         diag(check->diags, DIAG_REPORT_BEFORE_DATA, head->span, head->name, viet_date(check->arena, head->date),
              viet_date(check->arena, as_of), NULL);
-    if (before == NULL || !date_is_set(head->date) || !date_is_set(before->date) || head->date.year != before->date.year)
+    if (before == NULL || !date_is_set(head->date) || !date_is_set(before->date) ||
+        head->date.year != before->date.year)
         return;
     if (date_compare(head->date, before->date) < 0 ||
         (head->number.text != NULL && before->number.text != NULL &&
@@ -222,7 +225,8 @@ static void compare_citation(struct check *check, struct citation *first, const 
         first->issuer_at = at;
         first->issuer_length = length;
     } else if (strcmp(first->issuer, issuer) != 0 && g_strcmp0(first->date, date) == 0) {
-        diag(check->diags, DIAG_CITED_ISSUER_DIFFERS, check_line_span(line, at, length), symbol, issuer, first->issuer, NULL);
+        diag(check->diags, DIAG_CITED_ISSUER_DIFFERS, check_line_span(line, at, length), symbol, issuer, first->issuer,
+             NULL);
         diag_also(check->diags, check_line_span(&first->issuer_line, first->issuer_at, first->issuer_length));
     }
 }

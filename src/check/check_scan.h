@@ -15,7 +15,7 @@ struct scan_number {
     struct decimal value;      /* of a fraction: its second number */
     struct decimal part;       /* of a fraction: its first number */
     bool           fraction, percent, well_formed;
-    size_t         unit, unit_length; /* the word behind, with the next one after "triệu", "nghìn", "tỷ", "lượt"; may be empty */
+    size_t         unit, unit_length; /* the word behind, two of "triệu đồng", "dữ liệu" …; may be empty */
 };
 
 /* The next number at or behind from.  Parts of dates, symbols, ranges and names ("5G", "10/5/2026") are none. */

@@ -8,13 +8,15 @@
 
 /* Abbreviations of kinds: PL III; legal documents and those of the Party besides. */
 static const char *const kinds[] = {
-    "NQ", "QĐ", "CT", "QC", "QyĐ", "TC", "TB", "HD", "CTr", "KH", "PA", "ĐA", "DA", "BC", "BB", "TTr", "HĐ", "CĐ", "BGN",
+    "NQ", "QĐ", "CT", "QC", "QyĐ", "TC", "TB", "HD", "CTr", "KH", "PA", "ĐA", "DA", "BC", "BB", "TTr", "HĐ", "CĐ",
+        "BGN",
     "BTT", "GUQ", "GM", "GGT", "GNP", "PG", "PC", "PB", "SY", "TrS", "SL", "NĐ", "TT", "TTLT", "NQLT", "PL", "L", "LCT",
     "LB", "KL", "CV", "QĐi", "QĐNS", "VBHN", "TTg", "BTTB", "TCBC", "ĐL", "CTrHĐ", "CTHĐ", "ĐH", "TL",
 };
 
 /* Bodies that follow a kind without a dash by mistake. */
-static const char *const bodies[] = {"UBND", "HĐND", "TTg", "CP", "TU", "TW", "BCĐ", "SKHCN", "STC", "SNV", "BKHCN", "SXD",
+static const char *const bodies[] = {"UBND", "HĐND", "TTg", "CP", "TU", "TW", "BCĐ", "SKHCN", "STC", "SNV", "BKHCN",
+                                     "SXD",
                                      "SGDĐT", "SYT", "SNNMT", "SCT", "STP", "BNV", "BTC", "BCA", "VPCP", "ĐU", "CTN"};
 
 static bool is_kind(const char *word)
@@ -114,7 +116,8 @@ static void check_kind(struct check *check, const struct check_line *line, const
              arena_printf(check->arena, "%.*s%s%.*s", (int)(symbol->word - symbol->at), words + symbol->at, right,
                           (int)(symbol->end - symbol->word_end), words + symbol->word_end), NULL);
     else if (words[symbol->word_end] == '-' && g_utf8_strlen(word, -1) <= 3 && !is_all_capitals(word))
-        diag(check->diags, DIAG_SYMBOL_KIND_UNKNOWN, check_line_span(line, symbol->at, symbol->end - symbol->at), whole, word,
+        diag(check->diags, DIAG_SYMBOL_KIND_UNKNOWN, check_line_span(line, symbol->at, symbol->end - symbol->at),
+             whole, word,
              NULL);
 }
 
@@ -175,7 +178,8 @@ void check_line_symbols(struct check *check, const struct check_line *line)
 
 /* ---- The Party's: whose it is ---- */
 
-static const char *const central[] = {"Bộ Chính trị", "Ban Bí thư", "Trung ương Đảng", "Ban Chấp hành Trung ương", NULL};
+static const char *const central[] = {"Bộ Chính trị", "Ban Bí thư", "Trung ương Đảng", "Ban Chấp hành Trung ương",
+                                      NULL};
 static const char *const provincial[] = {"Tỉnh ủy", "Tỉnh uỷ", "Thành ủy", "Ban Thường vụ", "Tỉnh", NULL};
 
 /* The document that the plan cites under the same number and kind as one of the central Party's. */
@@ -202,7 +206,8 @@ void check_line_party(struct check *check, const struct check_line *line)
         const struct cited_document *cited;
         const char                  *stem;
         size_t                       end;
-        if (!symbol.party || symbol.end < 2 || strncmp(words + symbol.end - 2, "TU", 2) != 0 || words[symbol.end - 3] != '/')
+        if (!symbol.party || symbol.end < 2 || strncmp(words + symbol.end - 2, "TU", 2) != 0 ||
+            words[symbol.end - 3] != '/')
             continue;
         end = MIN(scan_sentence_end(words, symbol.end), symbol.end + 120);
         stem = arena_strndup(check->arena, words + symbol.at, symbol.end - 2 - symbol.at);
@@ -211,7 +216,8 @@ void check_line_party(struct check *check, const struct check_line *line)
             (cited == NULL && !scan_has(words, symbol.end, end, central)))
             continue;
         diag(check->diags, DIAG_SYMBOL_PARTY_LEVEL, check_line_span(line, symbol.at, symbol.end - symbol.at),
-             arena_strndup(check->arena, words + symbol.at, symbol.end - symbol.at), arena_printf(check->arena, "%sTW", stem),
+             arena_strndup(check->arena, words + symbol.at, symbol.end - symbol.at), arena_printf(check->arena, "%sTW",
+                                                                                                  stem),
              NULL);
         if (cited != NULL)
             diag_also(check->diags, cited->symbol.span);

@@ -64,7 +64,8 @@ struct span check_line_span(const struct check_line *line, size_t at, size_t len
         return span;
     if (text->block)
         span.line++;
-    for (const char *newline = text->text; (newline = memchr(newline, '\n', line->offset - (size_t)(newline - text->text))) != NULL;
+    for (const char *newline = text->text; (newline = memchr(newline, '\n',
+                                                             line->offset - (size_t)(newline - text->text))) != NULL;
          newline++)
         span.line++;
     if (!source_line(span.source, span.line, &source, &source_length))
@@ -183,7 +184,8 @@ static void section_texts(struct check *check, const GPtrArray *sections)
     }
 }
 
-static void free_texts(struct check *check, const GPtrArray *prose, const GPtrArray *narratives, enum text_origin origin)
+static void free_texts(struct check *check, const GPtrArray *prose, const GPtrArray *narratives,
+                       enum text_origin origin)
 {
     for (unsigned i = 0; i < prose->len; i++)
         check_text(check, &((const struct prose *)prose->pdata[i])->text, origin);
