@@ -92,12 +92,15 @@ struct doc_column {
     bool           sum;       /* of decimals, for page_sum and carried */
 };
 
+#define DOC_FONT_SIZE_MIN 6
+#define DOC_FONT_SIZE_MAX 20
+
 struct doc_table {
     const char        *id;          /* unique in the document */
     struct doc_column *columns;
     unsigned           n_columns;
     unsigned           header_rows; /* the first so many rows are the header, repeated on each page */
-    double             font_size;   /* pt; 0: the style's */
+    double             font_size;   /* pt, DOC_FONT_SIZE_MIN to DOC_FONT_SIZE_MAX; 0: the style's */
     bool               numbered;    /* the last header row says (1), (2) … */
     /* What only pages say, each NULL if they don't: */
     const char        *continued;   /* title on each page but the first: "Bảng 1 (tiếp theo)" */

@@ -89,7 +89,7 @@ struct block_style style_of_block(const struct doc_node *block)
 
 unsigned style_table_size(const struct doc_table *table)
 {
-    if (table->font_size >= 6 && table->font_size <= 20)
+    if (table->font_size >= DOC_FONT_SIZE_MIN && table->font_size <= DOC_FONT_SIZE_MAX)
         return (unsigned)(table->font_size * 8 + 0.5);
     return table->n_columns > 6 ? 11 * 8 : 12 * 8;
 }

@@ -208,6 +208,20 @@ static const char *expand_text(struct run *run, const struct op *op, const char 
     return text != NULL && *text != '\0' ? text : NULL;
 }
 
+static void read_font_size(struct run *run, const struct op *op, struct context at, struct doc_table *table)
+{
+    static const char allowed[] = G_STRINGIFY(DOC_FONT_SIZE_MIN) " … " G_STRINGIFY(DOC_FONT_SIZE_MAX);
+    double            size;
+
+    if (!expand_number(run, op, "font-size", false, &size, at))
+        return;
+    run->at = at;
+    if (size < DOC_FONT_SIZE_MIN || size > DOC_FONT_SIZE_MAX)
+        expand_report_value(run, op, "font-size", expand_attribute(run, op, "font-size", at), allowed);
+    else
+        table->font_size = size;
+}
+
 bool table_expand(struct run *run, const struct op *op, const struct place *place, struct context at)
 {
     struct table_build build = {.arena = run->arena, .node = build_node(run, DOC_TABLE, expand_spans(op, at))};
@@ -216,7 +230,7 @@ bool table_expand(struct run *run, const struct op *op, const struct place *plac
 
     build.node->attr = table;
     table->id = expand_attribute(run, op, "id", at);
-    expand_number(run, op, "font-size", false, &table->font_size, at);
+    read_font_size(run, op, at, table);
     table->numbered = expand_choice(run, op, "numbers", 0, at) == 1;
     table->continued = expand_text(run, op, "continued", at);
     table->concluded = expand_text(run, op, "concluded", at);
