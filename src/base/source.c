@@ -18,6 +18,8 @@ struct source_lines {
     struct arena *arena;
     size_t       *starts;
     uint32_t      count; /* 0: not made yet */
+    size_t        counted_from, counted_to; /* a line's start and a place in it */
+    size_t        counted;                  /* the characters between them */
 };
 
 /* A source that holds no text yet. */
@@ -124,7 +126,7 @@ static size_t count_characters(const char *text, size_t length)
     return count;
 }
 
-static const struct source_lines *index_lines(const struct source *source)
+static struct source_lines *index_lines(const struct source *source)
 {
     struct source_lines *lines = source->lines;
     const char          *end = source->text + source->length, *newline;
@@ -141,12 +143,24 @@ static const struct source_lines *index_lines(const struct source *source)
     return lines;
 }
 
+/* The characters between a line's start and a place in it; places mostly come in order, so it counts on from the last. */
+static size_t characters_before(const struct source *source, struct source_lines *lines, size_t start, size_t offset)
+{
+    if (lines->counted_from != start || lines->counted_to > offset || lines->counted_to < start) {
+        lines->counted_from = lines->counted_to = start;
+        lines->counted = 0;
+    }
+    lines->counted += count_characters(source->text + lines->counted_to, offset - lines->counted_to);
+    lines->counted_to = offset;
+    return lines->counted;
+}
+
 struct span source_span_at(const struct source *source, size_t byte_offset, size_t byte_length)
 {
-    const struct source_lines *lines = index_lines(source);
-    size_t                     offset = MIN(byte_offset, source->length);
-    const char                *at = source->text + offset, *newline;
-    uint32_t                   low = 0, high = lines->count; /* the line lies in [low, high) */
+    struct source_lines *lines = index_lines(source);
+    size_t               offset = MIN(byte_offset, source->length);
+    const char          *at = source->text + offset, *newline;
+    uint32_t             low = 0, high = lines->count; /* the line lies in [low, high) */
 
     while (high - low > 1) {
         uint32_t middle = low + (high - low) / 2;
@@ -159,7 +173,7 @@ struct span source_span_at(const struct source *source, size_t byte_offset, size
     if ((newline = memchr(at, '\n', byte_length)) != NULL)
         byte_length = (size_t)(newline - at);
     return (struct span){source, low + 1,
-                         (uint32_t)count_characters(source->text + lines->starts[low], offset - lines->starts[low]) + 1,
+                         (uint32_t)characters_before(source, lines, lines->starts[low], offset) + 1,
                          (uint32_t)count_characters(at, byte_length)};
 }
 

@@ -143,9 +143,31 @@ static void test_formats(void)
     arena_free(arena);
 }
 
+/* Places are counted on from the last one; in any order they must come out the same. */
+static void test_places(void)
+{
+    static const struct {
+        size_t   offset;
+        uint32_t line, column;
+    } places[] = {{3, 1, 3}, {0, 1, 1}, {8, 2, 3}, {5, 2, 1}, {4, 1, 4}, {8, 2, 3}, {1, 1, 2}, {3, 1, 3}};
+    struct arena        *arena = arena_new();
+    struct diags        *diags = diags_new();
+    const struct source *source = source_from_text(arena, "a.xml", "aêb\nxđy", strlen("aêb\nxđy"), diags);
+
+    for (size_t i = 0; i < G_N_ELEMENTS(places); i++) {
+        struct span span = source_span_at(source, places[i].offset, 1);
+
+        g_assert_cmpuint(span.line, ==, places[i].line);
+        g_assert_cmpuint(span.column, ==, places[i].column);
+    }
+    diags_free(diags);
+    arena_free(arena);
+}
+
 int main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
+    g_test_add_func("/source/places", test_places);
     g_test_add_func("/diag/print", test_print);
     g_test_add_func("/diag/bad-utf8", test_bad_utf8);
     g_test_add_func("/diag/long-line", test_long_line);
