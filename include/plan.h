@@ -30,11 +30,31 @@ struct class {
     struct span span;
 };
 
+/* An agency has another name from a day on. */
+struct renaming {
+    struct date since;
+    struct text by;               /* id of the cited document that says so */
+    struct text name, short_name; /* short_name defaults to name */
+    struct text former;           /* the name before; set by plan_amend */
+    bool        applied;          /* by plan_amend */
+    struct span span;
+};
+
+/* An agency is part of another from a day on. */
+struct merger {
+    struct date since;
+    struct text by;      /* id of a cited document */
+    struct text into;    /* id of the other agency */
+    bool        applied; /* by plan_amend */
+};
+
 struct agency {
     const char  *id;
     struct text  name, short_name; /* short_name defaults to name */
     GPtrArray   *classes;          /* of struct class */
     struct class *stands_for;      /* a collective name ("Các sở, ban, ngành"): the class it means; else NULL */
+    GPtrArray    *renamings;       /* of struct renaming, as listed */
+    struct merger merger;          /* merger.into.text NULL: none */
     unsigned     order;            /* place in the registry, from 0 */
     struct span  span;
 };
@@ -108,6 +128,7 @@ struct indicator {
     struct lead       lead, supporting;
     GPtrArray        *children;  /* of struct indicator */
     enum label_scheme children_labels;
+    GPtrArray        *amendments; /* of struct amendment, as listed */
     struct span       span;
 };
 
@@ -125,6 +146,18 @@ struct due {
     struct date_range range;
     struct text       printed; /* the wording, where it differs from what is made of the above */
     struct span       span;
+};
+
+/* A document changes an indicator or a task from a day on.  What it does not change is left out. */
+struct amendment {
+    struct date since;
+    struct text by;      /* id of the cited document that says so */
+    struct text title, product;
+    GPtrArray  *targets; /* of struct staged_value: those years are changed; of an indicator */
+    struct lead lead;
+    struct due  due;     /* of a task */
+    bool        applied; /* by plan_amend */
+    struct span span;
 };
 
 /* A part of a task with a due date of its own: "(1) Quý I/2026 (2) Thường xuyên". */
@@ -153,6 +186,7 @@ struct task {
     GPtrArray        *children; /* of struct task; a task with children is a heading for them and counts nowhere */
     enum label_scheme children_labels;
     bool              carried;  /* carried over from the year before */
+    GPtrArray        *amendments; /* of struct amendment, as listed */
     struct span       span;
 };
 
@@ -282,6 +316,11 @@ struct plan {
  * to go on.  plan_free accepts NULL.
  */
 struct plan *plan_load(struct arena *arena, const char *folder, struct diags *diags);
+/*
+ * Makes the plan what it is on a day: amendments, new names and mergers since then or before are applied in place, in the
+ * order of their days; those of a later day are left alone.  Once for a plan; what has been loaded of its periods stays valid.
+ */
+void         plan_amend(struct plan *plan, struct date day);
 void         plan_free(struct plan *plan);
 
 #endif

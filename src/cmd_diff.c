@@ -264,6 +264,7 @@ static void compare(struct pipeline *pipeline)
     printing.after = periods_get(pipeline->periods, options->words[1], pipeline->diags);
     if (printing.before == NULL || printing.after == NULL || diags_count(pipeline->diags, DIAG_ERROR) > 0)
         return;
+    plan_amend(pipeline->plan, printing.after->as_of);
     changes = changes_compute(pipeline->arena, pipeline->plan, printing.before, printing.after);
     printing.changes = changes;
     if (options->formats == FORMAT_JSON)

@@ -80,6 +80,7 @@ static void make(struct pipeline *pipeline, const char *name, const struct perio
     GString             *text;
 
     if (diags_count(pipeline->diags, DIAG_ERROR) == 0) {
+        plan_amend(pipeline->plan, id->window.to);
         text = period_draft(pipeline->arena, pipeline->plan, id, name, before);
         put(folder, name, text, pipeline->diags);
         g_string_free(text, TRUE);

@@ -110,6 +110,8 @@ bool pipeline_facts(struct pipeline *pipeline, const char *period_name)
         return false;
     if (period_name != NULL)
         pipeline->period = periods_get(pipeline->periods, period_name, diags);
+    if (pipeline->period != NULL)
+        plan_amend(pipeline->plan, pipeline->period->as_of);
     pipeline->data = source_last(pipeline->arena);
     pipeline_timing(pipeline, "load");
     if (diags_count(diags, DIAG_ERROR) > 0)

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "due_text.h"
+#include "facts_amendments.h"
 #include "facts_changes.h"
 #include "facts_issued.h"
 #include "facts_items.h"
@@ -245,6 +246,7 @@ static void append_registry(struct facts_builder *builder, xmlNodePtr root)
     for (unsigned i = 0; i < list_length(plan->agencies); i++) {
         const struct agency *agency = g_ptr_array_index(plan->agencies, i);
         facts_agency(builder, agencies, agency);
+        facts_amendments_agency(builder, agencies->last, agency);
         facts_index(builder, "agency", agency->id, agencies->last);
     }
 }

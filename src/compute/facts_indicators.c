@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "changes.h"
+#include "facts_amendments.h"
 #include "facts_items.h"
 #include "indicator_state.h"
 #include "value_text.h"
@@ -151,6 +152,7 @@ void indicator_append(struct items_walk *walk, xmlNodePtr parent, const struct i
     facts_agency_ids(builder, node, "supporting-agencies", indicator->supporting.agencies);
     append_staged(builder, node, "baseline", indicator->baselines, indicator->unit);
     append_staged(builder, node, "target", indicator->targets, indicator->unit);
+    facts_amendments(builder, node, indicator->amendments);
     check_target(builder, indicator, target);
     if (builder->period != NULL)
         append_result(walk, node, indicator, target);

@@ -5,6 +5,7 @@
 
 #include "changes.h"
 #include "due_text.h"
+#include "facts_amendments.h"
 #include "facts_items.h"
 #include "rich_text.h"
 
@@ -250,6 +251,7 @@ void task_append(struct items_walk *walk, xmlNodePtr parent, const struct task *
     facts_rich(builder, node, "product", &task->product);
     facts_rich(builder, node, "description", &task->description);
     append_stages(builder, node, task);
+    facts_amendments(builder, node, task->amendments);
     if (progress != NULL) {
         facts_set_date(node, "done-on", progress->done_on);
         facts_rich(builder, node, "report", &progress->text);

@@ -11,7 +11,8 @@
 /* Every element that holds rich text, and so paragraphs. */
 #define RICH_PARENTS                                                                                                   \
     "title* mark* addressee* recipient* subject* lead* supporting* "                                                   \
-    "product* description* due* state* stage* report* baseline* target* result* proposal* text* before* after*"
+    "product* description* due* state* stage* report* baseline* target* result* proposal* text* before* after* "                              \
+    "amendment*"
 
 static const struct facts_element vocabulary[] = {
     {"facts", "", "", false, "gốc của cây dữ liệu"},
@@ -104,6 +105,9 @@ static const struct facts_element vocabulary[] = {
      "trong task: việc của một năm hoặc giai đoạn (from, to: năm đầu, năm cuối), như khi in; trong stages: một năm hoặc "
      "giai đoạn, có mức đã đạt (baseline), có mục tiêu (target)"},
     {"part", "task*", "id label? class? state? done-on? due-from? due-to?", false, "một phần có thời hạn riêng"},
+
+    {"amendment", "indicator* task* agency*", "since by", true,
+     "một lần sửa đổi đã có hiệu lực: \"Sửa đổi theo Quyết định số … ngày …\"; của agency: đổi tên, hợp nhất; by: mã văn bản"},
 
     {"requirements", "facts", "", false, "các yêu cầu đối với cơ quan, đơn vị"},
     {"requirement", "requirements*", "id due-to? overdue? owed?", false,

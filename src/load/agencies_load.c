@@ -19,12 +19,33 @@ static const struct field class_fields[] = {
 static const struct record class_record = {sizeof(struct class), offsetof(struct class, span), class_fields,
                                            NULL, NULL};
 
+static void renaming_finish(struct load *load, void *object);
+
+static const struct field renaming_fields[] = {
+    {"since", field_date, offsetof(struct renaming, since), FIELD_REQUIRED, NULL},
+    {"by", field_text, offsetof(struct renaming, by), FIELD_REQUIRED, NULL},
+    {"name", field_text, offsetof(struct renaming, name), FIELD_REQUIRED, NULL},
+    {"short-name", field_text, offsetof(struct renaming, short_name), 0, NULL},
+    {NULL, NULL, 0, 0, NULL},
+};
+static const struct record renaming_record = {sizeof(struct renaming), offsetof(struct renaming, span), renaming_fields,
+                                              NULL, renaming_finish};
+
+static const struct field merger_fields[] = {
+    {"since", field_date, offsetof(struct merger, since), FIELD_REQUIRED, NULL},
+    {"by", field_text, offsetof(struct merger, by), FIELD_REQUIRED, NULL},
+    {"into", field_text, offsetof(struct merger, into), FIELD_REQUIRED, NULL},
+    {NULL, NULL, 0, 0, NULL},
+};
+
 static const struct field agency_fields[] = {
     {"id", field_id, offsetof(struct agency, id), FIELD_REQUIRED | FIELD_WORD, &id_space_agencies},
     {"name", field_text, offsetof(struct agency, name), FIELD_REQUIRED, NULL},
     {"short-name", field_text, offsetof(struct agency, short_name), 0, NULL},
     {"classes", field_references, offsetof(struct agency, classes), FIELD_LIST, &id_space_classes},
     {"stands-for", field_reference, offsetof(struct agency, stands_for), 0, &id_space_classes},
+    {"renamed", field_records, offsetof(struct agency, renamings), FIELD_LIST, &renaming_record},
+    {"merged", field_fields, offsetof(struct agency, merger), 0, merger_fields},
     {NULL, NULL, 0, 0, NULL},
 };
 static const struct record agency_record = {sizeof(struct agency), offsetof(struct agency, span), agency_fields,
@@ -46,6 +67,15 @@ static void agency_finish(struct load *load, void *object)
         agency->short_name = agency->name;
 }
 
+static void renaming_finish(struct load *load, void *object)
+{
+    struct renaming *renaming = object;
+
+    (void)load;
+    if (renaming->short_name.text == NULL)
+        renaming->short_name = renaming->name;
+}
+
 void agencies_load(struct load *load, struct plan *plan, const char *folder)
 {
     const struct yaml_node *root = load_file(load, folder, "agencies.yaml");
@@ -64,5 +94,6 @@ void agencies_load(struct load *load, struct plan *plan, const char *folder)
 }
 
 const struct schema_part agencies_parts[] = {
-    {registry_fields, "agencies"}, {class_fields, "class"}, {agency_fields, "agency"}, {NULL, NULL},
+    {registry_fields, "agencies"}, {class_fields, "class"}, {agency_fields, "agency"},
+    {renaming_fields, "renaming"}, {merger_fields, "merger"}, {NULL, NULL},
 };

@@ -30,6 +30,39 @@ static const struct choice rollups[] = {
 };
 static const struct choice numberings[] = {{"restart", false}, {"running", true}, {NULL, 0}};
 
+/* ---- Amendments ---- */
+
+static field_reader field_amended_target, field_indicator_amendments;
+
+static const struct field indicator_amendment_fields[] = {
+    {"since", field_date, offsetof(struct amendment, since), FIELD_REQUIRED, NULL},
+    {"by", field_text, offsetof(struct amendment, by), FIELD_REQUIRED, NULL},
+    {"title", field_text, offsetof(struct amendment, title), 0, NULL},
+    {"target", field_amended_target, offsetof(struct amendment, targets), FIELD_LIST, NULL},
+    {"lead", field_lead, offsetof(struct amendment, lead), FIELD_LIST, NULL},
+    {NULL, NULL, 0, 0, NULL},
+};
+static const struct record indicator_amendment_record = {sizeof(struct amendment), offsetof(struct amendment, span),
+                                                         indicator_amendment_fields, NULL, NULL};
+
+static const struct field task_amendment_fields[] = {
+    {"since", field_date, offsetof(struct amendment, since), FIELD_REQUIRED, NULL},
+    {"by", field_text, offsetof(struct amendment, by), FIELD_REQUIRED, NULL},
+    {"title", field_text, offsetof(struct amendment, title), 0, NULL},
+    {"product", field_text, offsetof(struct amendment, product), 0, NULL},
+    {"lead", field_lead, offsetof(struct amendment, lead), FIELD_LIST, NULL},
+    {"due", field_due, offsetof(struct amendment, due), 0, NULL},
+    {"due-text", field_text, offsetof(struct amendment, due.printed), 0, NULL},
+    {NULL, NULL, 0, 0, NULL},
+};
+static const struct record task_amendment_record = {sizeof(struct amendment), offsetof(struct amendment, span),
+                                                    task_amendment_fields, NULL, NULL};
+
+static void field_amended_target(struct load *load, const struct field *field, const struct yaml_node *node, void *into)
+{
+    *(GPtrArray **)into = value_load_staged(load, field->key, node, load->unit, load->plan->range.to.year);
+}
+
 /* ---- Indicators ---- */
 
 static field_reader field_unit, field_baseline, field_target;
@@ -49,6 +82,7 @@ static const struct field indicator_fields[] = {
     {"target", field_target, offsetof(struct indicator, targets), FIELD_LIST, NULL},
     {"lead", field_lead, offsetof(struct indicator, lead), FIELD_LIST, NULL},
     {"supporting", field_lead, offsetof(struct indicator, supporting), FIELD_LIST, NULL},
+    {"amended", field_indicator_amendments, offsetof(struct indicator, amendments), FIELD_LIST, NULL},
     {"items", field_records, offsetof(struct indicator, children), FIELD_LIST, &indicator_record},
     {"items-label", field_choice, offsetof(struct indicator, children_labels), 0, item_labels},
     {NULL, NULL, 0, 0, NULL},
@@ -76,6 +110,16 @@ static void field_target(struct load *load, const struct field *field, const str
     const struct indicator *indicator = (void *)((char *)into - field->offset);
 
     *(GPtrArray **)into = value_load_staged(load, field->key, node, indicator->unit, load->plan->range.to.year);
+}
+
+static void field_indicator_amendments(struct load *load, const struct field *field, const struct yaml_node *node,
+                                       void *into)
+{
+    struct field list = *field;
+
+    list.detail = &indicator_amendment_record;
+    load->unit = ((const struct indicator *)(const void *)((const char *)into - field->offset))->unit;
+    field_records(load, &list, node, into);
 }
 
 /* ---- Tasks ---- */
@@ -107,6 +151,7 @@ static const struct field task_fields[] = {
     {"due-text", field_text, offsetof(struct task, due.printed), 0, NULL},
     {"parts", field_records, offsetof(struct task, parts), FIELD_LIST, &part_record},
     {"stages", field_stages, offsetof(struct task, stages), FIELD_LIST, NULL},
+    {"amended", field_records, offsetof(struct task, amendments), FIELD_LIST, &task_amendment_record},
     {"items", field_records, offsetof(struct task, children), FIELD_LIST, &task_record},
     {"items-label", field_choice, offsetof(struct task, children_labels), 0, item_labels},
     {NULL, NULL, 0, 0, NULL},
@@ -235,6 +280,8 @@ const struct schema_reader group_readers[] = {
     {field_unit, SHAPE_TEXT, NULL},
     {field_baseline, SHAPE_STAGED, NULL},
     {field_target, SHAPE_STAGED, NULL},
+    {field_amended_target, SHAPE_STAGED, NULL},
+    {field_indicator_amendments, SHAPE_RECORDS, &indicator_amendment_record},
     {field_stages, SHAPE_STAGE_TEXTS, NULL},
     {field_inner_groups, SHAPE_RECORDS, NULL},
     {field_indicator_groups, SHAPE_RECORDS, &indicator_group_record},
@@ -244,5 +291,6 @@ const struct schema_reader group_readers[] = {
 };
 const struct schema_part group_parts[] = {
     {indicator_group_fields, "indicator-group"}, {task_group_fields, "task-group"}, {indicator_fields, "indicator"},
-    {task_fields, "task"}, {part_fields, "part"}, {NULL, NULL},
+    {task_fields, "task"}, {part_fields, "part"}, {indicator_amendment_fields, "indicator-amendment"},
+    {task_amendment_fields, "task-amendment"}, {NULL, NULL},
 };

@@ -123,6 +123,7 @@ const struct schema_word schema_words[] = {
      "\"≥ 70%\", 2030: \"100%\"}.", "≥ 70%|100%"},
     {"indicator", "lead", "Cơ quan chủ trì: danh sách mã, hoặc {agencies: [mã], text: chữ in ra}.", NULL},
     {"indicator", "supporting", "Cơ quan phối hợp, ghi như lead.", NULL},
+    {"indicator", "amended", "Sửa đổi chỉ tiêu từ một ngày, theo một văn bản; báo cáo của các kỳ trước ngày đó giữ nguyên.", NULL},
     {"indicator", "items", "Các chỉ tiêu thành phần.", NULL},
     {"indicator", "items-label", "Cách đánh số chỉ tiêu thành phần: nested 8.1; dash gạch đầu dòng; letter a), "
      "b); paren (1), (2); number 1, 2.", NULL},
@@ -140,6 +141,7 @@ const struct schema_word schema_words[] = {
     {"task", "due-text", "Chữ in ra khi khác cách viết thông thường của thời hạn.", NULL},
     {"task", "parts", "Các phần việc có thời hạn riêng.", NULL},
     {"task", "stages", "Lời ghi cho từng năm, giai đoạn, thay cho thời hạn: {\"2025-2030\": Hằng năm}.", NULL},
+    {"task", "amended", "Sửa đổi nhiệm vụ từ một ngày, theo một văn bản; báo cáo của các kỳ trước ngày đó giữ nguyên.", NULL},
     {"task", "items", "Các nhiệm vụ thành phần; nhiệm vụ này khi đó chỉ là đề mục.", NULL},
     {"task", "items-label", "Cách đánh số nhiệm vụ thành phần: nested 2.1; dash gạch đầu dòng; letter a), b); "
      "paren (1), (2); number 1, 2.", NULL},
@@ -150,6 +152,22 @@ const struct schema_word schema_words[] = {
     {"part", "due", "Thời hạn của phần việc.", "before 2026-05-10|2026-Q4|monthly"},
     {"part", "due-text", "Chữ in ra khi khác cách viết thông thường của thời hạn.", NULL},
     {"part", "lead", "Cơ quan chủ trì phần việc, khi khác nhiệm vụ.", NULL},
+
+    {"indicator-amendment", SCHEMA_TABLE, "Một lần sửa đổi chỉ tiêu; chỉ ghi những gì thay đổi", NULL},
+    {"indicator-amendment", "since", "Áp dụng cho số liệu chốt từ ngày này trở đi.", "2026-07-01"},
+    {"indicator-amendment", "by", "Mã của văn bản sửa đổi, trong mục cited.", "qd-2000"},
+    {"indicator-amendment", "title", "Tên chỉ tiêu mới.", NULL},
+    {"indicator-amendment", "target", "Mục tiêu mới, ghi như target; năm không ghi thì giữ mục tiêu cũ.", NULL},
+    {"indicator-amendment", "lead", "Cơ quan chủ trì mới.", NULL},
+
+    {"task-amendment", SCHEMA_TABLE, "Một lần sửa đổi nhiệm vụ; chỉ ghi những gì thay đổi", NULL},
+    {"task-amendment", "since", "Áp dụng cho số liệu chốt từ ngày này trở đi.", "2026-07-01"},
+    {"task-amendment", "by", "Mã của văn bản sửa đổi, trong mục cited.", "qd-2000"},
+    {"task-amendment", "title", "Nội dung mới.", NULL},
+    {"task-amendment", "product", "Sản phẩm mới.", NULL},
+    {"task-amendment", "lead", "Cơ quan chủ trì mới.", NULL},
+    {"task-amendment", "due", "Thời hạn mới.", "2026-12"},
+    {"task-amendment", "due-text", "Chữ in ra khi khác cách viết thông thường của thời hạn mới.", NULL},
 
     {"lead", SCHEMA_TABLE, "Cơ quan chủ trì, phối hợp kèm chữ in ra", NULL},
     {"lead", "agencies", "Mã các cơ quan.", NULL},
@@ -183,6 +201,19 @@ const struct schema_word schema_words[] = {
     {"agency", "short-name", "Tên rút gọn dùng khi liệt kê; không ghi thì dùng tên đầy đủ.", "Khoa học và Công nghệ"},
     {"agency", "classes", "Mã các nhóm mà đơn vị thuộc về.", NULL},
     {"agency", "stands-for", "Tên gọi chung cho cả một nhóm: mã của nhóm đó.", NULL},
+    {"agency", "renamed", "Đổi tên từ một ngày, theo một văn bản; báo cáo của các kỳ trước ngày đó giữ tên cũ.", NULL},
+    {"agency", "merged", "Hợp nhất vào một đơn vị khác từ một ngày, theo một văn bản.", NULL},
+
+    {"renaming", SCHEMA_TABLE, "Một lần đổi tên", NULL},
+    {"renaming", "since", "Dùng tên mới cho số liệu chốt từ ngày này trở đi.", "2026-07-01"},
+    {"renaming", "by", "Mã của văn bản đổi tên, trong mục cited của plan.yaml.", "nq-10"},
+    {"renaming", "name", "Tên đầy đủ mới.", NULL},
+    {"renaming", "short-name", "Tên rút gọn mới; không ghi thì dùng tên đầy đủ.", NULL},
+
+    {"merger", SCHEMA_TABLE, "Việc hợp nhất vào một đơn vị khác", NULL},
+    {"merger", "since", "Áp dụng cho số liệu chốt từ ngày này trở đi.", "2026-07-01"},
+    {"merger", "by", "Mã của văn bản hợp nhất, trong mục cited của plan.yaml.", "nq-10"},
+    {"merger", "into", "Mã của đơn vị nhận hợp nhất.", NULL},
 
     {"period", SCHEMA_TABLE, "Kỳ báo cáo (periods/<kỳ>.yaml): kết quả, tiến độ, văn bản đã ban hành, đơn vị đã "
      "nộp, lời văn của kỳ", NULL},

@@ -29,6 +29,7 @@ struct load {
     GPtrArray           *lists;  /* every list made, so that they can be freed together */
     GPtrArray           *empty;  /* stands for every list that is not given; nobody adds to it */
     const struct task   *task;   /* whose progress is being read */
+    const char          *unit;   /* of the indicator whose amendments are being read */
     bool agencies_unknown;       /* agencies.yaml could not be read: don't complain about each reference */
     bool items_running;          /* of the group around */
     bool carried;                /* inside carried-tasks */

@@ -140,6 +140,7 @@ static void check_rollup_groups(const GPtrArray *groups, const struct plan *plan
 
 void plan_validate(const struct plan *plan, struct diags *diags)
 {
+    amendments_validate(plan, diags);
     check_rollup_groups(plan->indicator_groups, plan, diags);
     check_groups(plan->task_groups, plan, diags);
     check_groups(plan->carried_groups, plan, diags);

@@ -7,6 +7,8 @@
 
 #include "period.h"
 
+/* What amendments, new names and mergers refer to. */
+void amendments_validate(const struct plan *plan, struct diags *diags);
 void plan_validate(const struct plan *plan, struct diags *diags);
 /* What a period's file says; and, unless it is rolled up from others, what it leaves out. */
 void period_validate(const struct period *period, const struct plan *plan, struct diags *diags);
