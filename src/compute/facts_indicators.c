@@ -10,8 +10,9 @@
 #include "value_text.h"
 #include "viet.h"
 
+/* current: of several, the one that counts in the period; NULL: none is marked. */
 static void append_staged(struct facts_builder *builder, xmlNodePtr node, const char *name, const GPtrArray *values,
-                          const char *unit)
+                          const char *unit, const struct value *current)
 {
     for (unsigned i = 0; i < list_length(values); i++) {
         const struct staged_value *staged = g_ptr_array_index(values, i);
@@ -20,6 +21,7 @@ static void append_staged(struct facts_builder *builder, xmlNodePtr node, const 
             continue;
         element = value_element(builder, node, name, staged->value, unit);
         facts_set_kept(element, "stage", staged->stage);
+        facts_set_flag(element, "current", values->len > 1 && staged->value == current);
     }
 }
 
@@ -150,8 +152,8 @@ void indicator_append(struct items_walk *walk, xmlNodePtr parent, const struct i
     facts_agency_ids(builder, node, "lead-agencies", indicator->lead.agencies);
     lead_append(builder, node, "supporting", &indicator->supporting);
     facts_agency_ids(builder, node, "supporting-agencies", indicator->supporting.agencies);
-    append_staged(builder, node, "baseline", indicator->baselines, indicator->unit);
-    append_staged(builder, node, "target", indicator->targets, indicator->unit);
+    append_staged(builder, node, "baseline", indicator->baselines, indicator->unit, NULL);
+    append_staged(builder, node, "target", indicator->targets, indicator->unit, builder->period != NULL ? target : NULL);
     facts_amendments(builder, node, indicator->amendments);
     check_target(builder, indicator, target);
     if (builder->period != NULL)

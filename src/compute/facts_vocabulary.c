@@ -72,8 +72,9 @@ static const struct facts_element vocabulary[] = {
     {"lead", "indicator? task? part? task-change?", "", true, "cơ quan chủ trì, như khi in"},
     {"lead-agencies", "indicator? task? part?", "", false, "các cơ quan chủ trì"},
     {"baseline", "indicator*", VALUE_ATTRIBUTES, true, "mức đã đạt trước kế hoạch, như khi in"},
-    {"target", "indicator*", VALUE_ATTRIBUTES, true,
-     "mục tiêu của một năm hoặc giai đoạn (stage), như khi in; relation: at-least at-most"},
+    {"target", "indicator*", VALUE_ATTRIBUTES " current?", true,
+     "mục tiêu của một năm hoặc giai đoạn (stage), như khi in; relation: at-least at-most; current: trong nhiều mục tiêu, mục "
+     "tiêu của năm báo cáo"},
     {"result", "indicator?", "value? unit? relation? none? estimated? cumulative? as-of? rule?", true,
      "kết quả, như khi in; rule: cách gộp các tháng (latest sum mean weighted-mean cumulative), own: ghi ở tệp của kỳ, carry: "
      "lấy của kỳ trước"},
