@@ -163,6 +163,8 @@ DIAG(TASK_DUE_BEFORE_PLAN, "BC0253", DIAG_WARNING, "nhiệm vụ '{1}' đến h�
 DIAG(REQUIREMENT_NOBODY, "BC0254", DIAG_WARNING, "không cơ quan nào phải nộp yêu cầu '{1}'",
      "no agency owes requirement '{1}'",
      "ghi 'of' (nhóm cơ quan) hoặc 'agencies'", "give 'of' (classes) or 'agencies'")
+DIAG(MERGED_INTO_ITSELF, "BC0255", DIAG_ERROR, "cơ quan '{1}' được hợp nhất vào chính nó", "agency '{1}' is merged into itself",
+     "ghi mã của cơ quan nhận hợp nhất", "give the id of the agency that takes it over")
 DIAG(PROGRESS_FOR_HEADING, "BC0260", DIAG_ERROR, "'{1}' là đề mục của các nhiệm vụ con, không có tiến độ riêng",
      "'{1}' is a heading of tasks and has no progress of its own",
      "ghi tiến độ cho từng nhiệm vụ con", "give the progress of each task below it")

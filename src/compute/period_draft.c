@@ -387,6 +387,25 @@ static void write_narratives(struct draft *draft)
                                     "  # phuong-huong:\n  #   - title: Nhiệm vụ trọng tâm\n  #     text: |\n  #       …\n");
 }
 
+#define MODELINE    "# yaml-language-server: $schema="
+#define PLAN_SCHEMA "plan.schema.json"
+
+/* The line by which editors find the schema, if the plan's file has one: a period's file lies one folder deeper. */
+static void write_modeline(struct draft *draft)
+{
+    const struct source *source = draft->plan->source;
+    const char          *text = source != NULL ? source->text : "";
+    char                *line = g_strndup(text, strcspn(text, "\r\n"));
+
+    if (g_str_has_prefix(line, MODELINE) && g_str_has_suffix(line, PLAN_SCHEMA)) {
+        char *path = line + strlen(MODELINE);
+        path[strlen(path) - strlen(PLAN_SCHEMA)] = '\0';
+        g_string_append_printf(draft->out, MODELINE "%s%speriod.schema.json\n",
+                               strstr(path, "://") == NULL && path[0] != '/' ? "../" : "", path);
+    }
+    g_free(line);
+}
+
 static void write_head(struct draft *draft, const struct period_id *id, const char *name)
 {
     const struct date as_of = id->window.to;
@@ -423,6 +442,7 @@ GString *period_draft(struct arena *arena, const struct plan *plan, const struct
 {
     struct draft draft = {.out = g_string_new(NULL), .arena = arena, .plan = plan, .before = before, .year = id->year};
 
+    write_modeline(&draft);
     draft.before_title = before != NULL ? viet_period(arena, &before->id) : "";
     write_head(&draft, id, name);
     write_documents(&draft, id);

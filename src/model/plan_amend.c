@@ -89,7 +89,9 @@ static void check_agency(const struct plan *plan, const struct agency *agency, s
     for (unsigned i = 0; i < agency->renamings->len; i++)
         check_cited(plan, &((const struct renaming *)agency->renamings->pdata[i])->by, diags);
     check_cited(plan, &agency->merger.by, diags);
-    if (into->text != NULL && (!g_hash_table_contains(plan->agencies_by_id, into->text) || strcmp(into->text, agency->id) == 0))
+    if (into->text != NULL && strcmp(into->text, agency->id) == 0)
+        diag(diags, DIAG_MERGED_INTO_ITSELF, into->span, agency->id, NULL);
+    else if (into->text != NULL && !g_hash_table_contains(plan->agencies_by_id, into->text))
         report_unknown(plan->agencies_by_id, into, DIAG_UNKNOWN_AGENCY, diags);
 }
 

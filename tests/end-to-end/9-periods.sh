@@ -21,6 +21,8 @@ periods_new() {
     same "new: the same file again" "$WORK/periods/first.yaml" "$periods_plan/periods/2026-06.yaml"
     contains "new: states are kept" "$WORK/periods/first.yaml" "nq-ung-dung: state: doing"
     contains "new: cumulative values are kept" "$WORK/periods/first.yaml" 'cong-trinh-nghiem-thu: {value: "01", cumulative: true}'
+    equal "new: editors find the schema" '# yaml-language-server: $schema=../../schema/period.schema.json' \
+        "$(head -1 "$WORK/periods/first.yaml")"
     equal "new: a quarter" 0 "$(periods_status "$BIN" new "$periods_plan" --period 2026-Q2)" "$WORK/periods.log"
     equal "new: the quarter loads" 0 \
         "$(periods_status "$BIN" check "$periods_plan" --period 2026-Q2 --templates templates --fonts fonts)" "$WORK/periods.log"
