@@ -5,7 +5,8 @@
  * its texts, as far as they stand in the model, are the model's: nothing is copied or looked up that need not be.
  * (By libxml2's constructors and destructors this stage took four times as long and twice the memory.)
  * Attributes of equal values share the text node that holds the value.  It has no parent: libxml2, which compares short values
- * by what follows in the tree as well (xmlXPathNodeValHash), would go on from the first of them.
+ * by what follows in the tree as well (xmlXPathNodeValHash), would go on from the first of them.  The attributes
+ * themselves are never shared: an attribute's parent says where it stands in the document's order.
  */
 #include "facts_tree.h"
 
@@ -336,14 +337,15 @@ static const char *agency_classes(struct facts_builder *builder, const struct ag
     return classes;
 }
 
-/* An element without children.  All those of one agency share its attributes. */
+/* An element without children.  Those of one agency share the texts of their attributes. */
 static xmlNodePtr agency_element(struct facts_builder *builder, xmlNodePtr parent, const struct agency *agency)
 {
     xmlNodePtr node = facts_element(builder, parent, "agency", &agency->span);
-    xmlAttrPtr shared = g_hash_table_lookup(builder->agencies, agency);
+    xmlAttrPtr first = g_hash_table_lookup(builder->agencies, agency);
 
-    if (shared != NULL) {
-        node->properties = shared;
+    if (first != NULL) {
+        for (; first != NULL; first = first->next)
+            set_attribute(builder->facts->tree, node, (const char *)first->name, first->children);
         return node;
     }
     facts_set_kept(node, "id", agency->id != NULL ? agency->id : "");

@@ -22,7 +22,7 @@ struct facts_builder {
     const struct plan   *plan;
     const struct period *period;  /* NULL: facts of the plan alone */
     struct due_words    *dues;     /* how dues are worded: DUES_SIZE of those worded last */
-    GHashTable          *agencies; /* struct agency -> xmlAttr: copies of an agency share their attributes */
+    GHashTable          *agencies; /* struct agency -> xmlAttr, the first of its first element */
 };
 
 /* A new last child.  name is a literal, as all names of elements and attributes; span is borrowed and may be NULL. */
