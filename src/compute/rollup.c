@@ -1,7 +1,7 @@
 /*
  * rollup.c -- puts a longer period together from its months and its own file.
  */
-#include "rollup.h"
+#include "rollup_int.h"
 
 #include <string.h>
 
@@ -12,12 +12,6 @@
 #include "rollup_value.h"
 #include "task_state.h"
 #include "viet.h"
-
-struct rolled {
-    struct period period;
-    struct arena *arena;
-    GPtrArray    *lists; /* of GPtrArray, freed with it */
-};
 
 struct making {
     struct rolled       *rollup;
@@ -57,12 +51,12 @@ char **rollup_month_names(const struct period_id *id)
 
 /* ---- Results ---- */
 
-static void add_result(struct making *making, struct result *result)
+void rollup_add_result(struct rolled *rollup, struct result *result)
 {
-    struct period *period = &making->rollup->period;
+    struct period *period = &rollup->period;
 
     if (result->sources != NULL)
-        kept_list(making->rollup, result->sources);
+        kept_list(rollup, result->sources);
     add(period->results, result);
     g_hash_table_insert(period->results_by_id, (char *)(uintptr_t)result->indicator->id, result);
 }
@@ -82,7 +76,7 @@ static void roll_indicators(struct making *making, const GPtrArray *indicators)
             result = rollup_result(making->rollup->arena, indicator, making->months, making->diags);
         }
         if (result != NULL)
-            add_result(making, result);
+            rollup_add_result(making->rollup, result);
         roll_indicators(making, indicator->children);
     }
 }
@@ -326,7 +320,7 @@ static void roll_submissions(struct making *making)
 
 /* ---- The period ---- */
 
-static struct rolled *rollup_empty(struct arena *arena)
+struct rolled *rollup_empty(struct arena *arena)
 {
     struct rolled *rollup = arena_new_struct(arena, struct rolled);
     struct period *period = &rollup->period;
@@ -424,108 +418,4 @@ void rollup_free(struct rolled *rollup)
     g_hash_table_unref(rollup->period.progress_by_id);
     g_hash_table_unref(rollup->period.submissions_by_id);
     g_ptr_array_unref(rollup->lists);
-}
-
-/* ---- Results carried over ---- */
-
-typedef bool indicator_visitor(const struct indicator *indicator, void *context);
-
-/* True as soon as a visit is. */
-static bool visit_indicators(const GPtrArray *indicators, indicator_visitor *visit, void *context)
-{
-    for (unsigned i = 0; i < indicators->len; i++) {
-        const struct indicator *indicator = indicators->pdata[i];
-        if (visit(indicator, context) || visit_indicators(indicator->children, visit, context))
-            return true;
-    }
-    return false;
-}
-
-static bool visit_groups(const GPtrArray *groups, indicator_visitor *visit, void *context)
-{
-    for (unsigned i = 0; i < groups->len; i++) {
-        const struct group *group = groups->pdata[i];
-        if (visit_indicators(group->items, visit, context) || visit_groups(group->groups, visit, context))
-            return true;
-    }
-    return false;
-}
-
-static bool wants_carry(const struct indicator *indicator, const struct period *period)
-{
-    return indicator->carry && indicator->rollup == ROLLUP_LATEST &&
-           !g_hash_table_contains(period->results_by_id, indicator->id);
-}
-
-static bool visit_wanting(const struct indicator *indicator, void *context)
-{
-    return wants_carry(indicator, context);
-}
-
-bool rollup_wants_carry(const struct plan *plan, const struct period *period)
-{
-    return visit_groups(plan->indicator_groups, visit_wanting, (void *)(uintptr_t)period);
-}
-
-struct carrying {
-    struct making    making;
-    const GPtrArray *earlier;
-};
-
-/* The value with the period that it is of, unless it says so itself. */
-static struct value *dated_value(struct arena *arena, const struct value *value, const struct period *period)
-{
-    struct value *dated = arena_new_struct(arena, struct value);
-
-    *dated = *value;
-    if (dated->as_of.text == NULL)
-        dated->as_of = (struct text){.text = viet_period(arena, &period->id), .span = value->span};
-    return dated;
-}
-
-static bool visit_carrying(const struct indicator *indicator, void *context)
-{
-    struct carrying *carrying = context;
-    struct rolled   *rollup = carrying->making.rollup;
-
-    for (unsigned i = 0; wants_carry(indicator, &rollup->period) && i < carrying->earlier->len; i++) {
-        const struct period *period = carrying->earlier->pdata[i];
-        const struct result *known = table_find(period->results_by_id, indicator->id);
-        struct result       *result;
-
-        if (known == NULL || known->value->kind == VALUE_NONE)
-            continue;
-        result = arena_new_struct(rollup->arena, struct result);
-        *result = *known;
-        result->value = dated_value(rollup->arena, known->value, period);
-        result->rule = "carry";
-        result->sources = g_ptr_array_new();
-        add(result->sources, known);
-        add_result(&carrying->making, result);
-    }
-    return false;
-}
-
-struct rolled *rollup_new_carried(struct arena *arena, const struct plan *plan, const struct period *period,
-                                  const GPtrArray *earlier)
-{
-    struct rolled  *rollup = rollup_empty(arena);
-    GHashTable     *results_by_id = rollup->period.results_by_id;
-    GPtrArray      *results = rollup->period.results;
-    struct carrying carrying = {.making = {.rollup = rollup, .plan = plan}, .earlier = earlier};
-
-    g_hash_table_unref(rollup->period.progress_by_id);
-    g_hash_table_unref(rollup->period.submissions_by_id);
-    rollup->period = *period;
-    rollup->period.results = results;
-    rollup->period.results_by_id = results_by_id;
-    g_hash_table_ref(rollup->period.progress_by_id);
-    g_hash_table_ref(rollup->period.submissions_by_id);
-    for (unsigned i = 0; i < period->results->len; i++) {
-        struct result *result = period->results->pdata[i];
-        add(results, result);
-        g_hash_table_insert(results_by_id, (char *)(uintptr_t)result->indicator->id, result);
-    }
-    visit_groups(plan->indicator_groups, visit_carrying, &carrying);
-    return rollup;
 }

@@ -1,0 +1,109 @@
+/*
+ * rollup_carry.c -- results that are carried over from earlier periods.
+ */
+#include "arena.h"
+#include "facts_tree.h"
+#include "rollup_int.h"
+#include "viet.h"
+
+typedef bool indicator_visitor(const struct indicator *indicator, void *context);
+
+/* True as soon as a visit is. */
+static bool visit_indicators(const GPtrArray *indicators, indicator_visitor *visit, void *context)
+{
+    for (unsigned i = 0; i < indicators->len; i++) {
+        const struct indicator *indicator = indicators->pdata[i];
+        if (visit(indicator, context) || visit_indicators(indicator->children, visit, context))
+            return true;
+    }
+    return false;
+}
+
+static bool visit_groups(const GPtrArray *groups, indicator_visitor *visit, void *context)
+{
+    for (unsigned i = 0; i < groups->len; i++) {
+        const struct group *group = groups->pdata[i];
+        if (visit_indicators(group->items, visit, context) || visit_groups(group->groups, visit, context))
+            return true;
+    }
+    return false;
+}
+
+static bool wants_carry(const struct indicator *indicator, const struct period *period)
+{
+    return indicator->carry && indicator->rollup == ROLLUP_LATEST &&
+           !g_hash_table_contains(period->results_by_id, indicator->id);
+}
+
+static bool visit_wanting(const struct indicator *indicator, void *context)
+{
+    return wants_carry(indicator, context);
+}
+
+bool rollup_wants_carry(const struct plan *plan, const struct period *period)
+{
+    return visit_groups(plan->indicator_groups, visit_wanting, (void *)(uintptr_t)period);
+}
+
+struct carrying {
+    struct rolled   *rollup;
+    const GPtrArray *earlier;
+};
+
+/* The value with the period that it is of, unless it says so itself. */
+static struct value *dated_value(struct arena *arena, const struct value *value, const struct period *period)
+{
+    struct value *dated = arena_new_struct(arena, struct value);
+
+    *dated = *value;
+    if (dated->as_of.text == NULL)
+        dated->as_of = (struct text){.text = viet_period(arena, &period->id), .span = value->span};
+    return dated;
+}
+
+static bool visit_carrying(const struct indicator *indicator, void *context)
+{
+    struct carrying *carrying = context;
+    struct rolled   *rollup = carrying->rollup;
+
+    for (unsigned i = 0; wants_carry(indicator, &rollup->period) && i < carrying->earlier->len; i++) {
+        const struct period *period = carrying->earlier->pdata[i];
+        const struct result *known = table_find(period->results_by_id, indicator->id);
+        struct result       *result;
+
+        if (known == NULL || known->value->kind == VALUE_NONE)
+            continue;
+        result = arena_new_struct(rollup->arena, struct result);
+        *result = *known;
+        result->value = dated_value(rollup->arena, known->value, period);
+        result->rule = "carry";
+        result->sources = g_ptr_array_new();
+        g_ptr_array_add(result->sources, (void *)(uintptr_t)known);
+        rollup_add_result(rollup, result);
+    }
+    return false;
+}
+
+struct rolled *rollup_new_carried(struct arena *arena, const struct plan *plan, const struct period *period,
+                                  const GPtrArray *earlier)
+{
+    struct rolled  *rollup = rollup_empty(arena);
+    GHashTable     *results_by_id = rollup->period.results_by_id;
+    GPtrArray      *results = rollup->period.results;
+    struct carrying carrying = {.rollup = rollup, .earlier = earlier};
+
+    g_hash_table_unref(rollup->period.progress_by_id);
+    g_hash_table_unref(rollup->period.submissions_by_id);
+    rollup->period = *period;
+    rollup->period.results = results;
+    rollup->period.results_by_id = results_by_id;
+    g_hash_table_ref(rollup->period.progress_by_id);
+    g_hash_table_ref(rollup->period.submissions_by_id);
+    for (unsigned i = 0; i < period->results->len; i++) {
+        struct result *result = period->results->pdata[i];
+        g_ptr_array_add(results, result);
+        g_hash_table_insert(results_by_id, (char *)(uintptr_t)result->indicator->id, result);
+    }
+    visit_groups(plan->indicator_groups, visit_carrying, &carrying);
+    return rollup;
+}
