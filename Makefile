@@ -153,7 +153,7 @@ help:
 	@echo "make asan             the checks with address, undefined-behaviour and leak sanitizers"
 	@echo "make golden-update CASE=table/header-repeats    rewrites what a golden test expects"
 	@echo "make schemas          rewrites plans/schema/ after a change of the keys that plans may have"
-	@echo "make bench            time and memory with 75, 1,000 and 10,000 tasks"
+	@echo "make bench            time, memory, bytes per page and row with 75, 1,000 and 10,000 tasks"
 	@echo "make lint             compiles with more warnings, as errors"
 	@echo "make install PREFIX=/usr/local"
 	@echo "make clean            removes everything in out/"
