@@ -47,6 +47,22 @@ static bool write_all(int file, const GString *text)
     return fsync(file) == 0;
 }
 
+/* For file systems without hard links: written in its place, and taken away if that fails half-way. */
+static int write_in_place(const char *path, const GString *text)
+{
+    int file = g_open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666), error = 0;
+
+    if (file < 0)
+        return errno;
+    if (!write_all(file, text))
+        error = errno;
+    if (close(file) != 0 && error == 0)
+        error = errno;
+    if (error != 0)
+        g_unlink(path);
+    return error;
+}
+
 /* Written beside its place, then linked there: a link never takes the place of a file. */
 static void put(const char *folder, const char *name, const GString *text, struct diags *diags)
 {
@@ -57,8 +73,10 @@ static void put(const char *folder, const char *name, const GString *text, struc
     if (g_mkdir_with_parents(folder, 0777) != 0 ||
         (file = g_mkstemp_full(temporary, O_WRONLY | O_CLOEXEC, 0666)) < 0)
         error = errno;
-    else if (!write_all(file, text) || link(temporary, path) != 0)
+    else if (!write_all(file, text))
         error = errno;
+    else if (link(temporary, path) != 0)
+        error = errno == EEXIST ? EEXIST : write_in_place(path, text);
     if (file >= 0) {
         close(file);
         g_unlink(temporary);

@@ -31,6 +31,34 @@ periods_new() {
     equal "new: leaves no temporary file" "" "$(find "$periods_plan/periods" -name '.*' -type f)"
 }
 
+# A library in front of the system's stands for a file system without hard links; with FULL set the disk is full then.
+periods_without_links() {
+    local file=$periods_plan/periods/2026-07.yaml shim=$WORK/periods/link
+    [ -z "${SANITIZED:-}" ] || return 0 # sanitizers want to be in front themselves
+    rm "$file"
+    cat >"$shim.c" <<'END'
+#define _GNU_SOURCE
+#include <errno.h>
+#include <stdlib.h>
+#include <sys/syscall.h>
+#include <unistd.h>
+static int full;
+int link(const char *from, const char *to) { (void)from; (void)to; full = getenv("FULL") != NULL; errno = EPERM; return -1; }
+ssize_t write(int file, const void *bytes, size_t count)
+{
+    errno = ENOSPC;
+    return full ? -1 : syscall(SYS_write, file, bytes, count);
+}
+END
+    ${CC:-cc} -shared -fPIC -o "$shim.so" "$shim.c"
+    equal "new: a full disk without hard links" 3 \
+        "$(FULL=1 LD_PRELOAD=$shim.so periods_status "$BIN" new "$periods_plan" --period 2026-07)" "$WORK/periods.log"
+    equal "new: leaves no half of a file" "" "$(find "$periods_plan/periods" -name '*2026-07*')"
+    equal "new: a file system without hard links" 0 \
+        "$(LD_PRELOAD=$shim.so periods_status "$BIN" new "$periods_plan" --period 2026-07)" "$WORK/periods.log"
+    contains "new: the file is there" "$file" "period: 2026-07"
+}
+
 periods_diff() {
     "$BIN" diff "$SAMPLE" 2026-04 2026-05 >"$WORK/periods.log" 2>&1
     contains "diff: a value, its change and its sense" "$WORK/periods.log" "phu-song-5g: 65,3% → 67,1% (tăng 1,8 điểm %, tốt lên)"
@@ -74,5 +102,6 @@ periods_build() {
 
 periods_build
 periods_new
+periods_without_links
 periods_diff
 periods_trace
