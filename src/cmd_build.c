@@ -209,15 +209,10 @@ static void build_all(struct pipeline *pipeline, const char *folder)
     uint32_t       *n_pages = g_new0(uint32_t, jobs->len);
     struct outputs *outputs = outputs_new(folder);
     struct worker  *worker = worker_new(pipeline->options->threads);
-    unsigned        made = 0;
 
-    for (unsigned i = 0; i < pipeline->plan->documents->len; i++)
-        made += pipeline_makes(pipeline, pipeline->plan->documents->pdata[i]);
     for (unsigned i = 0; i < jobs->len; i++)
         n_pages[i] = build_document(pipeline, jobs->pdata[i], outputs, i + 1 == jobs->len, worker);
-    if (made == 0)
-        diag(pipeline->diags, DIAG_NOTHING_TO_MAKE, (struct span){.source = pipeline->plan->source, .line = 1, .column = 1},
-             pipeline->options->period != NULL ? pipeline->options->period : "", NULL);
+    pipeline_tell_unmade(pipeline);
     put_in_place(pipeline, jobs, n_pages, folder, outputs);
     worker_free(worker);
     outputs_free(outputs);

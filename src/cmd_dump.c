@@ -32,6 +32,7 @@ static void dump_documents(struct pipeline *pipeline, dump_document *dump)
         if (doc != NULL)
             dump(pipeline, doc);
     }
+    pipeline_tell_unmade(pipeline);
     g_ptr_array_free(jobs, TRUE);
 }
 

@@ -102,6 +102,35 @@ bool pipeline_plan(struct pipeline *pipeline)
     return true;
 }
 
+/* The document is named itself, or as it is for an agency. */
+static bool names_document(const struct plan *plan, const struct plan_document *document, const char *wanted)
+{
+    size_t length = strlen(document->name);
+
+    if (strcmp(wanted, document->name) == 0)
+        return true;
+    return document->each_missing && strncmp(wanted, document->name, length) == 0 && wanted[length] == '-' &&
+           g_hash_table_contains(plan->agencies_by_id, wanted + length + 1);
+}
+
+/* What --document says must be a document of the plan. */
+static void check_document(const struct pipeline *pipeline)
+{
+    const GPtrArray *documents = pipeline->plan->documents;
+    const char      *wanted = pipeline->options->document, **names;
+
+    if (wanted == NULL)
+        return;
+    for (unsigned i = 0; i < documents->len; i++)
+        if (names_document(pipeline->plan, documents->pdata[i], wanted))
+            return;
+    names = g_new0(const char *, documents->len + 1);
+    for (unsigned i = 0; i < documents->len; i++)
+        names[i] = ((const struct plan_document *)documents->pdata[i])->name;
+    diag(pipeline->diags, DIAG_NO_SUCH_DOCUMENT, SPAN_NONE, wanted, diag_nearest(wanted, names), NULL);
+    g_free(names);
+}
+
 bool pipeline_facts(struct pipeline *pipeline, const char *period_name)
 {
     struct diags *diags = pipeline->diags;
@@ -114,6 +143,7 @@ bool pipeline_facts(struct pipeline *pipeline, const char *period_name)
         plan_amend(pipeline->plan, pipeline->period->as_of);
     pipeline->data = source_last(pipeline->arena);
     pipeline_timing(pipeline, "load");
+    check_document(pipeline);
     if (diags_count(diags, DIAG_ERROR) > 0)
         return false;
     pipeline->facts = facts_compute(pipeline->arena, pipeline->plan, pipeline->period, diags);
@@ -135,6 +165,22 @@ bool pipeline_makes(const struct pipeline *pipeline, const struct plan_document 
     if (pipeline->period == NULL)
         return document->for_plan;
     return !document->for_plan && document->period_kind == pipeline->period->id.kind;
+}
+
+void pipeline_tell_unmade(const struct pipeline *pipeline)
+{
+    const struct options *options = pipeline->options;
+    struct span           where = {.source = pipeline->plan->source, .line = 1, .column = 1};
+
+    for (unsigned i = 0; i < pipeline->plan->documents->len; i++)
+        if (pipeline_makes(pipeline, pipeline->plan->documents->pdata[i]))
+            return;
+    if (options->document != NULL)
+        diag(pipeline->diags, DIAG_DOCUMENT_OF_OTHERS, SPAN_NONE, options->document, NULL);
+    else if (options->period != NULL)
+        diag(pipeline->diags, DIAG_NOTHING_TO_MAKE, where, options->period, NULL);
+    else
+        diag(pipeline->diags, DIAG_NOTHING_FOR_PLAN, where, NULL);
 }
 
 static void add_job(struct pipeline *pipeline, GPtrArray *jobs, const struct plan_document *document,

@@ -52,6 +52,8 @@ struct job {
     const char                 *agency; /* its id, or NULL */
     const char                 *name;   /* of the outputs */
 };
+/* Reports why there is nothing to make, if no document of the plan is for what is being compiled. */
+void pipeline_tell_unmade(const struct pipeline *pipeline);
 /* The jobs for what is being compiled, in the plan's order; needs the facts.  The array is to be freed. */
 GPtrArray  *pipeline_jobs(struct pipeline *pipeline);
 /* The document form of one document.  NULL if there were errors. */

@@ -28,6 +28,21 @@ EXPLAIN(NOTHING_TO_MAKE,
         "no entry of documents is for this kind of period",
         "thêm văn bản vào documents, hoặc chọn --period khác",
         "add a document to documents, or choose another --period")
+EXPLAIN(NOTHING_FOR_PLAN,
+        "không có --period thì chỉ lập văn bản có 'for: plan', và kế hoạch không có văn bản nào như vậy",
+        "without --period only documents with 'for: plan' are made, and the plan has none",
+        "thêm --period với kỳ cần lập",
+        "add --period with the period wanted")
+EXPLAIN(NO_SUCH_DOCUMENT,
+        "tên sau --document không phải là tên của văn bản nào trong documents của plan.yaml",
+        "the name after --document is not that of any document under documents in plan.yaml",
+        "sửa tên; văn bản lập cho từng cơ quan có tên dạng văn-bản-cơ-quan",
+        "correct the name; documents made for each agency are named document-agency")
+EXPLAIN(DOCUMENT_OF_OTHERS,
+        "văn bản này có trong plan.yaml nhưng dành cho loại kỳ khác",
+        "plan.yaml has this document, but for another kind of period",
+        "chọn --period khác, hoặc bỏ --document",
+        "choose another --period, or drop --document")
 EXPLAIN(YAML_SYNTAX,
         "dòng này không phải YAML, nên không biết giá trị thuộc khóa nào",
         "the line is not YAML, so no value can be told from it",

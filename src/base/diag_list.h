@@ -18,6 +18,15 @@ DIAG(NOTHING_TO_MAKE, "BC0005", DIAG_ERROR, "kế hoạch này không có văn b
      "declare it under documents in plan.yaml; without --period only documents with 'for: plan' are made")
 
 /* ---- BC01xx load: YAML ---- */
+DIAG(NOTHING_FOR_PLAN, "BC0006", DIAG_ERROR, "kế hoạch này không có văn bản nào để lập khi không có kỳ",
+     "this plan has no document to make without a period",
+     "thêm --period, ví dụ --period 2026-05; không có --period thì chỉ lập văn bản có 'for: plan'",
+     "add --period, e.g. --period 2026-05; without it only documents with 'for: plan' are made")
+DIAG(NO_SUCH_DOCUMENT, "BC0007", DIAG_ERROR, "kế hoạch này không có văn bản '{1}'", "this plan has no document '{1}'",
+     "ý bạn là '{2}'?", "did you mean '{2}'?")
+DIAG(DOCUMENT_OF_OTHERS, "BC0008", DIAG_ERROR, "văn bản '{1}' không lập cho kỳ này", "document '{1}' is not made for this period",
+     "xem khóa 'for' của văn bản trong plan.yaml; không có --period thì chỉ lập văn bản có 'for: plan'",
+     "see the document's 'for' in plan.yaml; without --period only documents with 'for: plan' are made")
 DIAG(YAML_SYNTAX, "BC0101", DIAG_ERROR, "lỗi cú pháp YAML: {1}", "YAML syntax error: {1}", "", "")
 DIAG(YAML_TAB, "BC0102", DIAG_ERROR, "thụt dòng bằng ký tự tab", "a tab is used for indentation",
      "thụt dòng bằng dấu cách", "indent with spaces")

@@ -41,6 +41,26 @@ usage() {
     equal "usage: version" 0 "$(status "$BIN" --version)"
 }
 
+# nothing NAME WANTED-TEXT ARGUMENTS...: a document that can't be made is status 1, and the reason is told.
+nothing() {
+    local name=$1 wanted=$2
+    shift 2
+    equal "documents: $name is status 1" 1 "$(status "$BIN" "$@")" "$WORK/status.log"
+    contains "documents: $name is told" "$WORK/status.log" "$wanted"
+}
+
+documents() {
+    local case=tests/golden/periods/quarter
+    nothing "an unknown name" "BC0007: kế hoạch này không có văn bản 'bao-cao-than' gợi ý: ý bạn là 'bao-cao-thang'?" \
+        build "$SAMPLE" --period "$PERIOD" --document bao-cao-than -o "$WORK/documents"
+    nothing "an unknown name without a period" "BC0007: kế hoạch này không có văn bản 'nope'" \
+        build "$SAMPLE" --document nope -o "$WORK/documents"
+    nothing "one of another period" "BC0008: văn bản 'bao-cao-thang' không lập cho kỳ này" \
+        dump "$SAMPLE" --document bao-cao-thang
+    nothing "a plan without documents of its own" "BC0006: kế hoạch này không có văn bản nào để lập khi không có kỳ" \
+        build "$case" --templates "$case" --fonts fonts -o "$WORK/documents"
+}
+
 # broken_sample NAME SED-COMMAND FILE WANTED-TEXT: the sample with one change is an error that says where.
 broken_sample() {
     local name=$1 change=$2 file=$3 wanted=$4 folder=$WORK/broken
@@ -72,5 +92,6 @@ broken_samples() {
 old_outputs
 unwritable
 usage
+documents
 broken_samples
 equal "usage: a plan that is not there" 1 "$(status "$BIN" build plans/none --period "$PERIOD")"
