@@ -77,6 +77,23 @@ static void write_text(struct html *html, const char *text)
     html_text(html, done);
 }
 
+/* A text and those right after it: what a template and the data say together is one piece for breaking lines. */
+static const struct doc_node *write_texts(struct html *html, const struct doc_node *node)
+{
+    GString *joined;
+
+    if (html->in_table || node->next == NULL || node->next->kind != DOC_TEXT) {
+        write_text(html, node->text);
+        return node;
+    }
+    joined = g_string_new(node->text);
+    for (; node->next != NULL && node->next->kind == DOC_TEXT; node = node->next)
+        g_string_append(joined, node->next->text);
+    write_text(html, joined->str);
+    g_string_free(joined, TRUE);
+    return node;
+}
+
 static void write_span(struct html *html, const struct doc_node *node)
 {
     static const struct { unsigned bit; const char *element; } elements[] = {
@@ -162,7 +179,7 @@ void html_write_inlines(struct html *html, const struct doc_node *parent)
 {
     for (const struct doc_node *node = parent->first; node != NULL; node = node->next) {
         switch (node->kind) {
-        case DOC_TEXT: write_text(html, node->text); break;
+        case DOC_TEXT: node = write_texts(html, node); break;
         case DOC_SPAN:
             move_space_out(html, node);
             write_span(html, node);
