@@ -105,10 +105,20 @@ static enum value_kind take_numbers(struct load *load, struct parts *parts, cons
     return *parts->at == '\0' ? VALUE_LIST : VALUE_TEXT;
 }
 
+/* "≥95%", ">= 95%" are printed as the others are: the sign, a blank, the number. */
+static struct text printed_relation(struct load *load, const struct value *value, const char *number)
+{
+    struct text printed = value->printed;
+
+    printed.text = arena_printf(load->arena, "%s %s", value->relation == RELATION_AT_LEAST ? "≥" : "≤", number);
+    return printed;
+}
+
 /* Reads the scalar into the value; false, reported, if it looks like a number but is malformed. */
 static bool read_scalar(struct load *load, const struct yaml_node *node, const char *unit, struct value *value)
 {
     struct parts parts = {.at = skip_blanks(node->text)};
+    const char  *number;
 
     value->printed = load_text(node);
     if (strcmp(node->text, "-") == 0) {
@@ -116,7 +126,7 @@ static bool read_scalar(struct load *load, const struct yaml_node *node, const c
         return true;
     }
     value->relation = take_relation(&parts.at);
-    parts.at = skip_blanks(parts.at);
+    number = parts.at = skip_blanks(parts.at);
     value->kind = take_numbers(load, &parts, unit);
     if (value->kind != VALUE_TEXT && !same_units(&parts))
         value->kind = VALUE_TEXT;
@@ -132,6 +142,8 @@ static bool read_scalar(struct load *load, const struct yaml_node *node, const c
         diag(load->diags, DIAG_RANGE_REVERSED, node->span, load_excerpt(load, node->text), NULL);
         return false;
     }
+    if (value->relation != RELATION_NONE)
+        value->printed = printed_relation(load, value, number);
     value->unit = parts.units[parts.count - 1];
     value->n_numbers = parts.count;
     value->numbers = arena_new_array(load->arena, struct decimal, parts.count);

@@ -288,6 +288,30 @@ static void test_values(void)
     }
 }
 
+/* However the sign is typed, it is printed in one way. */
+static void test_printed_relations(void)
+{
+    static const char *const cases[][2] = {
+        {"≥95%", "≥ 95%"}, {"≥ 95%", "≥ 95%"}, {"≥  95%", "≥ 95%"}, {">=95%", "≥ 95%"}, {"<= 5", "≤ 5"},
+        {"≤10-20%", "≤ 10-20%"}, {"95%", "95%"}, {"≥ mức năm trước", "≥ mức năm trước"},
+    };
+
+    for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
+        struct arena    *arena = arena_new();
+        struct diags    *diags = diags_new();
+        struct load      load = load_start(arena, NULL, diags);
+        struct yaml_node node = {.kind = YAML_TREE_SCALAR, .text = cases[i][0]};
+        struct value    *value = value_load(&load, "value", &node, "người");
+
+        g_assert_nonnull(value);
+        g_assert_cmpstr(value->printed.text, ==, cases[i][1]);
+        g_assert_cmpuint(diags_count(diags, DIAG_WARNING), ==, 0);
+        load_lists_free(load.lists);
+        diags_free(diags);
+        arena_free(arena);
+    }
+}
+
 /* ---- Plans ---- */
 
 static void test_agencies(void)
@@ -649,6 +673,7 @@ int main(int argc, char **argv)
     g_test_init(&argc, &argv, NULL);
     g_test_add_func("/load/due", test_due);
     g_test_add_func("/load/values", test_values);
+    g_test_add_func("/load/printed-relations", test_printed_relations);
     g_test_add_func("/load/agencies", test_agencies);
     g_test_add_func("/load/plan", test_plan);
     g_test_add_func("/load/indicators", test_indicators);
