@@ -938,6 +938,11 @@ EXPLAIN(EXPAND_NOTE_DIFFERS,
         "a note used again stands before, with the same words",
         "sửa tên hoặc nội dung chú thích",
         "mend the note's name or words")
+EXPLAIN(EXPAND_CHAIN,
+        "đoạn chữ này dùng đoạn khác, đoạn ấy lại dùng đoạn khác nữa, quá nhiều lần liền nhau",
+        "the text uses another, which uses yet another, and so on too many times",
+        "viết thẳng nội dung thay cho {text('…')}",
+        "write the words themselves instead of {text('…')}")
 EXPLAIN(DOC_NESTING,
         "văn bản có các phần theo thứ tự của thể thức",
         "a document has its parts in a fixed order",

@@ -456,6 +456,8 @@ DIAG(DOC_ROW_TOO_WIDE, "BC0513", DIAG_ERROR, "hàng có đến ô thứ {1}, b�
 DIAG(DOC_ROW_TOO_NARROW, "BC0514", DIAG_ERROR, "hàng chỉ đầy {1} trong {2} cột",
      "the row fills {1} of {2} columns", "ô cuối có thể dùng span=\"all\"", "the last cell may have span=\"all\"")
 DIAG(DOC_CELL_OVERLAPS, "BC0515", DIAG_ERROR, "ô kéo đến cột {1} nhưng cột {2} đã có ô của hàng trên",
+DIAG(EXPAND_CHAIN, "BC0456", DIAG_ERROR, "hơn {1} đoạn chữ nối nhau, đoạn này dùng đoạn kia", "more than {1} texts that each use the next",
+     "viết thẳng nội dung vào chỗ cần dùng", "write what is wanted where it is wanted")
      "the cell reaches column {1}, but column {2} is taken by a cell from above", "", "")
 DIAG(DOC_ROWSPAN_TOO_LONG, "BC0516", DIAG_ERROR, "ô gộp {1} hàng, chỉ còn {2} hàng",
      "the cell spans {1} rows, {2} are left", "", "")

@@ -8,6 +8,9 @@
 
 #include "template_int.h"
 
+/* Texts that each name the next: more are a mistake, and each costs the stack an evaluation. */
+#define CHAIN_MAX 100
+
 static void collect(xmlNodePtr node, GPtrArray *found)
 {
     for (xmlNodePtr child = node->children; child != NULL; child = child->next) {
@@ -103,18 +106,27 @@ static void replace(struct run *run, const struct expr *expr, xmlNodePtr element
     nodes_clear(&nodes);
 }
 
+/* Always false. */
+static bool report_element(struct run *run, const xmlNode *element, enum diag_code code, const char *number)
+{
+    const struct span *span = node_span(element);
+
+    diag(run->diags, code, span != NULL ? *span : SPAN_NONE, number, NULL);
+    run->failed = true;
+    return false;
+}
+
 static bool resolve_element(struct run *run, xmlNodePtr element)
 {
     struct expr *expr;
 
     if (element->parent == NULL) /* done already on the way of another */
         return true;
-    if (!g_hash_table_add(run->resolving, element)) {
-        const struct span *span = node_span(element);
-
-        diag(run->diags, DIAG_EXPAND_CYCLE, span != NULL ? *span : SPAN_NONE, NULL);
-        run->failed = true;
-        return false;
+    if (!g_hash_table_add(run->resolving, element))
+        return report_element(run, element, DIAG_EXPAND_CYCLE, "");
+    if (g_hash_table_size(run->resolving) > CHAIN_MAX) {
+        g_hash_table_remove(run->resolving, element);
+        return report_element(run, element, DIAG_EXPAND_CHAIN, G_STRINGIFY(CHAIN_MAX));
     }
     expr = compile(run, element);
     if (expr != NULL) {

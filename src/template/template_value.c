@@ -124,7 +124,8 @@ static void report_failure(struct run *run, const struct expr *expr)
     char code[16];
 
     g_snprintf(code, sizeof code, "%d", run->failure);
-    if (run->failure == XML_XPATH_EXPRESSION_OK + XPATH_OP_LIMIT_EXCEEDED)
+    if (run->failure == XML_XPATH_EXPRESSION_OK + XPATH_OP_LIMIT_EXCEEDED ||
+        run->failure == XML_XPATH_EXPRESSION_OK + XPATH_RECURSION_LIMIT_EXCEEDED)
         run_report(run, DIAG_EXPAND_LIMIT, expr->text, "", "");
     else
         run_report(run, DIAG_EXPAND_EVALUATION, expr->text, code, "");
