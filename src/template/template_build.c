@@ -167,7 +167,7 @@ static int label_rank(const char *label)
         return 7;
     if (strcmp(label, "-") == 0 || strcmp(label, "–") == 0)
         return 6;
-    if (strchr("*•", *label) != NULL || g_str_has_prefix(label, "•"))
+    if (*label == '*' || g_str_has_prefix(label, "•"))
         return strchr(label, ')') != NULL ? 1 : 8;
     if (*label == '(')
         return 5;

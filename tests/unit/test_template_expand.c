@@ -244,6 +244,10 @@ static void test_lists(struct fixture *fixture, gconstpointer data)
     CHECK("<item label='*)'>a</item><item>b</item><item label='(1)'>c</item>",
           "  list level=1\n    item label \"*)\"\n      p \"a\"\n      list level=2\n        item label \"-\"\n"
           "          p \"b\"\n      list level=2\n        item label \"(1)\"\n          p \"c\"\n");
+    /* other labels than "•" begin with the same byte, and one may be empty: of the rank of "1." */
+    CHECK("<item>a</item><item label='→'>b</item><item label=''>c</item>",
+          "  list level=1\n    item label \"-\"\n      p \"a\"\n  list level=1\n    item label \"→\"\n      p \"b\"\n"
+          "    item label \"\"\n      p \"c\"\n");
     CHECK("<item level='1' label='(1)'>a</item><item level='2' label='(1)'>b</item>",
           "  list level=1\n    item label \"(1)\"\n      p \"a\"\n      list level=2\n        item label \"(1)\"\n"
           "          p \"b\"\n");
