@@ -517,3 +517,5 @@ DIAG(FONT_NOT_SUBSET, "BC0703", DIAG_ERROR, "không nhúng được phông chữ
 DIAG(PNG_TOO_LARGE, "BC0704", DIAG_ERROR, "ảnh xem trước quá lớn hoặc quá nhỏ", "the preview is too large or too small",
      "chọn độ phân giải khác", "choose another resolution")
 DIAG(PNG_FAILED, "BC0705", DIAG_SYSTEM, "không vẽ được ảnh xem trước: {1}", "can't draw the preview: {1}", "", "")
+DIAG(PNG_FONT, "BC0706", DIAG_ERROR, "không vẽ được chữ bằng tệp phông '{1}'", "can't draw text with the font file '{1}'",
+     "chép lại tệp phông chữ vào thư mục fonts", "copy the font file into the folder of fonts again")

@@ -86,6 +86,18 @@ static void draw_item(cairo_t *cr, const struct pages *pages, const struct page_
     }
 }
 
+/* The file of a face that the page needs and that can't be opened: cairo would take any other font.  NULL: none. */
+static const char *missing_font(const struct pages *pages, const struct page *page)
+{
+    for (uint32_t i = 0; i < page->n_items; i++) {
+        const struct page_item *item = &page->items[i];
+        if (item->kind == PAGE_TEXT && item->run.n_words > 0 && item->run.face < FACE_COUNT &&
+            !font_cairo_face(pages->fonts, (enum font_face)item->run.face))
+            return font_path(pages->fonts, (enum font_face)item->run.face);
+    }
+    return NULL;
+}
+
 static void draw_page(cairo_t *cr, const struct pages *pages, const struct page *page)
 {
     cairo_font_options_t *options = cairo_font_options_create();
@@ -111,6 +123,11 @@ bool png_write(const struct pages *pages, uint32_t page_index, double dpi, FILE 
     double width = points(page->width) * scale + 0.5, height = points(page->height) * scale + 0.5;
     if (!(width >= 1 && height >= 1 && width <= SIDE_MAX && height <= SIDE_MAX)) {
         diag(diags, DIAG_PNG_TOO_LARGE, SPAN_NONE, NULL);
+        return false;
+    }
+    const char *missing = missing_font(pages, page);
+    if (missing) {
+        diag(diags, DIAG_PNG_FONT, SPAN_NONE, missing, NULL);
         return false;
     }
     cairo_surface_t *surface = cairo_image_surface_create(CAIRO_FORMAT_RGB24, (int)width, (int)height);

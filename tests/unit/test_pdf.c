@@ -1,13 +1,16 @@
 /* The PDF writer, seen from outside: what is in the file once its streams are unpacked.  And the PNG writer. */
 #include <glib.h>
+#include <glib/gstdio.h>
 #include <libdeflate.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "arena.h"
 #include "diag.h"
 #include "doc.h"
 #include "fonts.h"
+#include "layout/font_set_int.h"
 #include "pages.h"
 #include "render.h"
 
@@ -490,6 +493,29 @@ static void test_png(struct fixture *fixture, gconstpointer data)
     free(bytes);
 }
 
+/* A face that can't be opened must not be drawn by another font. */
+static void test_png_font(struct fixture *fixture, gconstpointer data)
+{
+    (void)data;
+    char *path = NULL;
+    put_all(fixture, add(fixture, fixture->doc.root, DOC_PARAGRAPH, "văn bản"));
+    page_end(fixture, fixture->doc.root);
+    struct pages pages = pages_of(fixture);
+    int file = g_file_open_tmp("baocao-test-XXXXXX", &path, NULL);
+    g_assert_cmpint((int)write(file, "no font", 7), ==, 7);
+    close(file);
+    for (int face = 0; face < FACE_COUNT; face++) {
+        g_mapped_file_unref(fixture->fonts->files[face].map);
+        fixture->fonts->files[face].map = g_mapped_file_new(path, FALSE, NULL);
+    }
+    FILE *null = fopen("/dev/null", "wb");
+    g_assert_false(png_write(&pages, 0, 72, null, fixture->diags));
+    g_assert_cmpuint(diags_count(fixture->diags, DIAG_ERROR), ==, 1);
+    fclose(null);
+    unlink(path);
+    g_free(path);
+}
+
 int main(int argc, char **argv)
 {
     static const struct {
@@ -501,7 +527,7 @@ int main(int argc, char **argv)
         {"/pdf/unsafe-link", test_unsafe_link},
         {"/pdf/list", test_list},
         {"/pdf/outline", test_outline}, {"/pdf/page-labels", test_page_labels}, {"/pdf/failures", test_failures},
-        {"/png/page", test_png},
+        {"/png/page", test_png}, {"/png/font", test_png_font},
     };
     g_test_init(&argc, &argv, NULL);
     for (size_t i = 0; i < G_N_ELEMENTS(tests); i++)
