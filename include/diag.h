@@ -37,6 +37,11 @@ void          diags_free(struct diags *diags);
  * text at the same place is reported once.
  */
 void diag(struct diags *diags, enum diag_code code, struct span where, ...) __attribute__((sentinel));
+/*
+ * Reports that the system refused a file: code is CANT_READ or CANT_WRITE, error an errno, told in the reader's
+ * language.
+ */
+void diag_system(struct diags *diags, enum diag_code code, struct span where, const char *path, int error);
 /* A second place that belongs to the message reported last ("the template", "first used here"). */
 void diag_also(struct diags *diags, struct span where);
 

@@ -84,7 +84,7 @@ static void put(const char *folder, const char *name, const GString *text, struc
     if (error == EEXIST)
         diag(diags, DIAG_NEW_EXISTS, SPAN_NONE, name, path, NULL);
     else if (error != 0)
-        diag(diags, DIAG_CANT_WRITE, SPAN_NONE, path, g_strerror(error), NULL);
+        diag_system(diags, DIAG_CANT_WRITE, SPAN_NONE, path, error);
     else
         printf("%s\n", path);
     g_free(temporary);

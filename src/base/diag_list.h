@@ -5,10 +5,12 @@
  */
 
 /* ---- BC00xx system ---- */
-DIAG(CANT_READ, "BC0001", DIAG_ERROR, "không đọc được tệp '{1}': {2}", "can't read file '{1}': {2}", "", "")
-DIAG(CANT_WRITE, "BC0002", DIAG_SYSTEM, "không ghi được '{1}': {2}", "can't write '{1}': {2}",
+DIAG(CANT_READ, "BC0001", DIAG_ERROR, "không đọc được tệp '{1}': {2}", "can't read file '{1}': {3}",
+     "kiểm tra tên tệp, thư mục và quyền đọc", "check the file's name, its folder and permissions")
+DIAG(CANT_WRITE, "BC0002", DIAG_SYSTEM, "không ghi được '{1}': {2}", "can't write '{1}': {3}",
      "tệp cũ (nếu có) vẫn nguyên vẹn", "the old file, if any, is untouched")
-DIAG(FILE_TOO_LARGE, "BC0003", DIAG_ERROR, "tệp '{1}' quá lớn", "file '{1}' is too large", "", "")
+DIAG(FILE_TOO_LARGE, "BC0003", DIAG_ERROR, "tệp '{1}' quá lớn", "file '{1}' is too large",
+     "nhiều nhất 256 MiB; kiểm tra xem có nhầm tệp không", "256 MiB at most; check that it is the right file")
 DIAG(BAD_UTF8, "BC0004", DIAG_ERROR, "ký tự không hợp lệ theo UTF-8", "not valid UTF-8",
      "lưu lại tệp với bảng mã UTF-8", "save the file as UTF-8")
 
@@ -16,8 +18,6 @@ DIAG(NOTHING_TO_MAKE, "BC0005", DIAG_ERROR, "kế hoạch này không có văn b
      "this plan has no document to make for period '{1}'",
      "khai báo ở mục documents của plan.yaml; không có --period thì chỉ lập văn bản có 'for: plan'",
      "declare it under documents in plan.yaml; without --period only documents with 'for: plan' are made")
-
-/* ---- BC01xx load: YAML ---- */
 DIAG(NOTHING_FOR_PLAN, "BC0006", DIAG_ERROR, "kế hoạch này không có văn bản nào để lập khi không có kỳ",
      "this plan has no document to make without a period",
      "thêm --period, ví dụ --period 2026-05; không có --period thì chỉ lập văn bản có 'for: plan'",
@@ -27,7 +27,11 @@ DIAG(NO_SUCH_DOCUMENT, "BC0007", DIAG_ERROR, "kế hoạch này không có văn 
 DIAG(DOCUMENT_OF_OTHERS, "BC0008", DIAG_ERROR, "văn bản '{1}' không lập cho kỳ này", "document '{1}' is not made for this period",
      "xem khóa 'for' của văn bản trong plan.yaml; không có --period thì chỉ lập văn bản có 'for: plan'",
      "see the document's 'for' in plan.yaml; without --period only documents with 'for: plan' are made")
-DIAG(YAML_SYNTAX, "BC0101", DIAG_ERROR, "lỗi cú pháp YAML: {1}", "YAML syntax error: {1}", "", "")
+
+/* ---- BC01xx load: YAML ---- */
+DIAG(YAML_SYNTAX, "BC0101", DIAG_ERROR, "lỗi cú pháp YAML: {1}", "YAML syntax error: {1}",
+     "so với một mục đúng ở gần đó; văn bản có ký tự đặc biệt đặt trong khối |",
+     "compare with a right entry nearby; text with special characters goes into a | block")
 DIAG(YAML_TAB, "BC0102", DIAG_ERROR, "thụt dòng bằng ký tự tab", "a tab is used for indentation",
      "thụt dòng bằng dấu cách", "indent with spaces")
 DIAG(YAML_ALIAS, "BC0103", DIAG_ERROR, "giá trị bắt đầu bằng '*' bị hiểu là tham chiếu YAML, không được dùng",
@@ -51,30 +55,41 @@ DIAG(YAML_INDENT, "BC0109", DIAG_ERROR, "dòng này không khớp với danh sá
      "kiểm tra thụt dòng: các khóa và các dấu '-' cùng cấp phải thẳng cột",
      "check the indentation: keys and '-' of one level stand in one column")
 DIAG(YAML_OPEN_BRACKET, "BC0110", DIAG_ERROR, "thiếu dấu ',' hoặc dấu ngoặc đóng của '{1}'",
-     "',' or the bracket that closes '{1}' is missing", "", "")
-DIAG(YAML_OPEN_QUOTE, "BC0111", DIAG_ERROR, "dấu nháy mở mà không đóng", "a quotation mark is never closed", "", "")
+     "',' or the bracket that closes '{1}' is missing",
+     "thêm dấu còn thiếu; nếu '{1}' là chữ của văn bản, đặt cả giá trị trong dấu nháy hoặc trong khối |",
+     "add what is missing; if '{1}' belongs to a text, put the whole value into quotes or a | block")
+DIAG(YAML_OPEN_QUOTE, "BC0111", DIAG_ERROR, "dấu nháy mở mà không đóng", "a quotation mark is never closed",
+     "thêm dấu nháy đóng; văn bản có dấu nháy bên trong đặt trong khối |",
+     "close it; text that has quotation marks in it goes into a | block")
 DIAG(YAML_ESCAPE, "BC0112", DIAG_ERROR, "ký hiệu sau '\\' không hợp lệ trong dấu nháy kép",
      "not a valid escape after '\\' in double quotes", "dùng dấu nháy đơn hoặc khối |", "use single quotes or a | block")
 DIAG(YAML_DOCUMENTS, "BC0113", DIAG_ERROR, "tệp có nhiều tài liệu YAML", "the file holds several YAML documents",
      "mỗi tệp chỉ có một tài liệu: bỏ dòng '---' hoặc '...'", "one document per file: drop the line '---' or '...'")
-DIAG(YAML_EMPTY, "BC0114", DIAG_ERROR, "tệp trống", "the file is empty", "", "")
-DIAG(YAML_DEPTH, "BC0115", DIAG_ERROR, "lồng sâu quá {1} cấp", "nested deeper than {1} levels", "", "")
+DIAG(YAML_EMPTY, "BC0114", DIAG_ERROR, "tệp trống", "the file is empty",
+     "chép các khóa từ một tệp cùng loại rồi điền dữ liệu, hoặc xóa tệp",
+     "copy the keys of a file of this kind and fill them in, or delete the file")
+DIAG(YAML_DEPTH, "BC0115", DIAG_ERROR, "lồng sâu quá {1} cấp", "nested deeper than {1} levels",
+     "bớt số cấp; dấu '[' hay '{' là chữ của văn bản thì đặt cả giá trị trong dấu nháy hoặc trong khối |",
+     "use fewer levels; if '[' or '{' belongs to a text, put the whole value into quotes or a | block")
 DIAG(YAML_CONTROL, "BC0116", DIAG_ERROR, "ký tự điều khiển {1}", "control character {1}",
      "xóa ký tự này (thường do dán từ phần mềm khác)", "delete it (it often comes from pasting)")
 DIAG(YAML_TEXT_LOST, "BC0117", DIAG_ERROR, "dấu '#' ở đây làm mất phần văn bản '{1}'",
      "'#' cuts off the text '{1}' here",
      "nếu là văn bản, đặt cả giá trị trong dấu nháy hoặc trong khối |; nếu là chú thích, đặt nó trên một dòng riêng",
      "if it is text, put the whole value into quotes or a | block; if it is a comment, give it a line of its own")
-DIAG(YAML_DUPLICATE_KEY, "BC0118", DIAG_ERROR, "khóa '{1}' có hai lần", "key '{1}' stands twice", "", "")
+DIAG(YAML_DUPLICATE_KEY, "BC0118", DIAG_ERROR, "khóa '{1}' có hai lần", "key '{1}' stands twice",
+     "giữ lại một, hoặc gộp nội dung của cả hai", "keep one, or put what both hold together")
 DIAG(YAML_KEY_KIND, "BC0119", DIAG_ERROR, "khóa phải là một từ, không phải danh sách, khối hay để trống",
-     "a key must be a word, not a list, a mapping or nothing", "", "")
+     "a key must be a word, not a list, a mapping or nothing",
+     "viết 'khóa: giá trị'", "write 'key: value'")
 DIAG(YAML_AFTER_CLOSE, "BC0120", DIAG_ERROR, "không được có văn bản sau '{1}' đóng giá trị", "text after the '{1}' that ends the value",
      "đặt cả giá trị trong khối |, hoặc trong dấu nháy đơn", "put the whole value into a | block or single quotes")
 
 /* ---- BC02xx load: plan and period ---- */
 DIAG(UNKNOWN_KEY, "BC0201", DIAG_ERROR, "không có khóa '{1}' ở đây", "there is no key '{1}' here",
      "ý bạn là '{2}'?", "did you mean '{2}'?")
-DIAG(MISSING_KEY, "BC0202", DIAG_ERROR, "thiếu khóa '{1}'", "key '{1}' is missing", "", "")
+DIAG(MISSING_KEY, "BC0202", DIAG_ERROR, "thiếu khóa '{1}'", "key '{1}' is missing",
+     "thêm '{1}: …'", "add '{1}: …'")
 DIAG(LIST_NOT_MAPPING, "BC0203", DIAG_ERROR, "'{1}' phải là danh sách, đây là khối khóa",
      "'{1}' must be a list, this is a mapping",
      "viết mỗi mục trên một dòng sau '- ', hoặc [a, b]", "write an item a line after '- ', or [a, b]")
@@ -88,22 +103,26 @@ DIAG(MAPPING_NOT_TEXT, "BC0206", DIAG_ERROR, "'{1}' phải gồm các khóa, đ�
      "'{1}' must be a mapping, this is one value",
      "viết 'khóa: giá trị'", "write 'key: value'")
 DIAG(TEXT_NOT_LIST, "BC0207", DIAG_ERROR, "'{1}' phải là một giá trị, đây là danh sách",
-     "'{1}' must be one value, this is a list", "", "")
+     "'{1}' must be one value, this is a list",
+     "viết giá trị ngay sau '{1}:'; nếu là văn bản có '[', '-', đặt nó trong dấu nháy hoặc trong khối |",
+     "write the value behind '{1}:'; if it is text with '[' or '-', put it into quotes or a | block")
 DIAG(TEXT_NOT_MAPPING, "BC0208", DIAG_ERROR, "'{1}' phải là một giá trị, đây là khối khóa",
      "'{1}' must be one value, this is a mapping",
      "nếu văn bản có ': ' hoặc bắt đầu bằng '{', đặt nó trong dấu nháy hoặc trong khối |",
      "if the text has ': ' or starts with '{', put it into quotes or a | block")
-DIAG(EMPTY_ITEM, "BC0209", DIAG_ERROR, "mục trống trong danh sách '{1}'", "an empty item in list '{1}'", "", "")
+DIAG(EMPTY_ITEM, "BC0209", DIAG_ERROR, "mục trống trong danh sách '{1}'", "an empty item in list '{1}'",
+     "điền mục này hoặc xóa dấu '-'", "fill it in or delete the '-'")
 DIAG(BAD_ID, "BC0210", DIAG_ERROR, "mã '{1}' không hợp lệ", "'{1}' is not a valid id",
      "dùng a-z, 0-9 và '-', tối đa 64 ký tự", "use a-z, 0-9 and '-', 64 characters at most")
-DIAG(DUPLICATE_ID, "BC0211", DIAG_ERROR, "mã '{1}' dùng hai lần", "id '{1}' is used twice", "", "")
+DIAG(DUPLICATE_ID, "BC0211", DIAG_ERROR, "mã '{1}' dùng hai lần", "id '{1}' is used twice",
+     "đặt cho một trong hai mã khác", "give one of the two another id")
 DIAG(BAD_DATE, "BC0212", DIAG_ERROR, "'{1}' không phải là một ngày có thật", "'{1}' is not a day of the calendar",
      "viết năm-tháng-ngày: 2026-05-31", "write year-month-day: 2026-05-31")
 DIAG(BAD_NUMBER, "BC0213", DIAG_ERROR, "số '{1}' viết sai", "number '{1}' is malformed",
      "dấu phẩy trước phần thập phân, dấu chấm giữa các nhóm ba chữ số: 1.234,5",
      "a comma before decimals, a point between groups of three digits: 1.234,5")
-DIAG(RANGE_REVERSED, "BC0214", DIAG_ERROR, "khoảng '{1}' có đầu lớn hơn cuối", "range '{1}' starts after its end", "",
-     "")
+DIAG(RANGE_REVERSED, "BC0214", DIAG_ERROR, "khoảng '{1}' có đầu lớn hơn cuối", "range '{1}' starts after its end",
+     "đổi chỗ đầu và cuối", "swap its ends")
 DIAG(BAD_DUE, "BC0215", DIAG_ERROR, "thời hạn '{1}' không hợp lệ", "'{1}' is not a due date",
      "viết 2026-10-31, 2026-10, 2026-Q4, 2026-H1, 2026, A..B, before 2026-05-10, monthly, quarterly, yearly hoặc always",
      "write 2026-10-31, 2026-10, 2026-Q4, 2026-H1, 2026, A..B, before 2026-05-10, monthly, quarterly, yearly or always")
@@ -113,7 +132,8 @@ DIAG(BAD_STAGE, "BC0217", DIAG_ERROR, "'{1}' không phải là năm hay giai đo
      "viết 2026 hoặc 2028-2030", "write 2026 or 2028-2030")
 DIAG(VALUE_AND_NONE, "BC0218", DIAG_ERROR, "vừa có 'value' vừa có 'none'", "both 'value' and 'none' are given",
      "giữ 'value' nếu có số liệu, 'none' nếu chưa có", "keep 'value' if there is one, 'none' if there is none")
-DIAG(DATES_REVERSED, "BC0219", DIAG_ERROR, "'from' sau 'to'", "'from' is after 'to'", "", "")
+DIAG(DATES_REVERSED, "BC0219", DIAG_ERROR, "'from' sau 'to'", "'from' is after 'to'",
+     "đổi chỗ hai ngày hoặc sửa năm", "swap the two days or mend the year")
 DIAG(UNKNOWN_AGENCY, "BC0220", DIAG_ERROR, "không có cơ quan '{1}'", "unknown agency '{1}'",
      "ý bạn là '{2}'?", "did you mean '{2}'?")
 DIAG(UNKNOWN_CLASS, "BC0221", DIAG_ERROR, "không có nhóm cơ quan '{1}'", "unknown class of agencies '{1}'",
@@ -128,7 +148,8 @@ DIAG(UNKNOWN_REQUIREMENT, "BC0225", DIAG_ERROR, "không có yêu cầu '{1}'", "
      "ý bạn là '{2}'?", "did you mean '{2}'?")
 DIAG(UNKNOWN_DOCUMENT, "BC0226", DIAG_ERROR, "kỳ này không làm văn bản '{1}'", "this period makes no document '{1}'",
      "ý bạn là '{2}'?", "did you mean '{2}'?")
-DIAG(LISTED_TWICE, "BC0227", DIAG_ERROR, "'{1}' có hai lần trong danh sách", "'{1}' stands twice in the list", "", "")
+DIAG(LISTED_TWICE, "BC0227", DIAG_ERROR, "'{1}' có hai lần trong danh sách", "'{1}' stands twice in the list",
+     "xóa một", "delete one")
 DIAG(PLAN_ID_FOLDER, "BC0228", DIAG_ERROR, "mã kế hoạch '{1}' khác tên thư mục '{2}'",
      "the plan's id '{1}' differs from the folder's name '{2}'",
      "đổi 'id' hoặc đổi tên thư mục", "change 'id' or rename the folder")
@@ -141,12 +162,15 @@ DIAG(BAD_PERIOD_NAME, "BC0230", DIAG_ERROR, "'{1}' không phải là tên kỳ b
 DIAG(NO_PERIOD, "BC0231", DIAG_ERROR, "kế hoạch không có kỳ '{1}': thiếu tệp {2}",
      "the plan has no period '{1}': there is no file {2}",
      "các kỳ đã có: {3}", "the periods there are: {3}")
-DIAG(KEY_NOT_HERE, "BC0232", DIAG_ERROR, "khóa '{1}' chỉ dùng cho {2}", "key '{1}' is only for {2}", "", "")
+DIAG(KEY_NOT_HERE, "BC0232", DIAG_ERROR, "khóa '{1}' chỉ dùng cho {2}", "key '{1}' is only for {2}",
+     "xóa khóa này, hoặc chuyển nó sang đúng chỗ", "delete it, or move it to where it belongs")
 DIAG(NOT_OWING, "BC0233", DIAG_ERROR, "'{1}' không thuộc diện phải nộp yêu cầu này",
      "'{1}' does not owe this requirement",
      "xem 'of' và 'agencies' của yêu cầu trong plan.yaml", "see the requirement's 'of' and 'agencies' in plan.yaml")
 DIAG(IN_PERIOD_NOT_SUBMITTED, "BC0234", DIAG_ERROR, "'{1}' có trong 'in-period' nhưng chưa nộp",
-     "'{1}' is in 'in-period' but has not submitted", "", "")
+     "'{1}' is in 'in-period' but has not submitted",
+     "thêm vào 'submitted' (hoặc bỏ khỏi 'missing'), hay bỏ khỏi 'in-period'",
+     "add it to 'submitted' (or take it out of 'missing'), or out of 'in-period'")
 DIAG(SUBMITTED_AND_MISSING, "BC0235", DIAG_ERROR, "vừa có 'submitted' vừa có 'missing'",
      "both 'submitted' and 'missing' are given",
      "chỉ giữ một: bên kia tự suy ra", "keep one: the other follows from it")
@@ -156,13 +180,15 @@ DIAG(DOCUMENT_TWICE, "BC0236", DIAG_ERROR, "hai văn bản cùng tên '{1}' cho 
 DIAG(UNKNOWN_CITED, "BC0237", DIAG_ERROR, "mục cited không có văn bản '{1}'", "unknown cited document '{1}'",
      "ý bạn là '{2}'?", "did you mean '{2}'?")
 DIAG(SECTIONS_DEPTH, "BC0238", DIAG_ERROR, "các mục (sections) lồng sâu quá {1} cấp", "sections nested deeper than {1} levels",
-     "", "")
+     "đưa mục này lên cấp trên, hoặc viết thành đoạn trong 'text'", "move it up, or write it as paragraphs of 'text'")
 DIAG(SECTION_TITLE_LINES, "BC0239", DIAG_ERROR, "tiêu đề của một mục chỉ được có một đoạn",
      "the title of a section must be one paragraph", "chuyển các dòng sau vào 'text'", "put the other lines into 'text'")
 DIAG(SECTION_EMPTY, "BC0240", DIAG_ERROR, "mục không có tiêu đề và không có nội dung", "the section has neither title nor content",
      "ghi 'title', 'text' hoặc 'sections'", "give 'title', 'text' or 'sections'")
 DIAG(TASK_DUE_TWICE, "BC0250", DIAG_ERROR, "nhiệm vụ '{1}' chỉ được có một trong: due, parts, items",
-     "task '{1}' may have only one of due, parts and items", "", "")
+     "task '{1}' may have only one of due, parts and items",
+     "thời hạn của từng phần ghi trong 'parts', của từng nhiệm vụ con trong 'items'",
+     "each part's due goes into 'parts', each sub-task's into 'items'")
 DIAG(TASK_NO_DUE, "BC0251", DIAG_WARNING, "nhiệm vụ '{1}' không có thời hạn", "task '{1}' has no due date",
      "thêm 'due', ví dụ 2026-10, hoặc always", "add 'due', e.g. 2026-10, or always")
 DIAG(TASK_NO_LEAD, "BC0252", DIAG_WARNING, "nhiệm vụ '{1}' không có cơ quan chủ trì", "task '{1}' has no lead agency",

@@ -99,7 +99,7 @@ const struct source *source_read(struct arena *arena, const char *path, struct d
         if (error == EFBIG)
             diag(diags, DIAG_FILE_TOO_LARGE, file_span(arena, path), path, NULL);
         else
-            diag(diags, DIAG_CANT_READ, file_span(arena, path), path, g_strerror(error), NULL);
+            diag_system(diags, DIAG_CANT_READ, file_span(arena, path), path, error);
         return NULL;
     }
     source = source_from_text(arena, path, text, length, diags);

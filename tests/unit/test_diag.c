@@ -1,9 +1,10 @@
 /* Messages: places, excerpts, order, languages, nearest names. */
+#include <errno.h>
 #include <glib.h>
 #include <string.h>
 
 #include "arena.h"
-#include "diag.h"
+#include "base/diag_int.h"
 
 static char *printed(const struct diags *diags, enum diag_lang lang)
 {
@@ -24,21 +25,26 @@ static void test_print(void)
     const struct source *source = source_from_text(arena, "x.yaml", yaml, strlen(yaml), diags);
     char                *text;
 
-    diag(diags, DIAG_CANT_READ, source_span_at(source, 7, 4), "f", "why", NULL);
-    diag(diags, DIAG_CANT_READ, source_span_at(source, 7, 4), "f", "why", NULL);
-    diag(diags, DIAG_CANT_WRITE, (struct span){.source = source, .line = 1, .column = 5}, "out", "full", NULL);
+    diag_system(diags, DIAG_CANT_READ, source_span_at(source, 7, 4), "f", ENOENT);
+    diag_system(diags, DIAG_CANT_READ, source_span_at(source, 7, 4), "f", ENOENT);
+    diag_system(diags, DIAG_CANT_WRITE, (struct span){.source = source, .line = 1, .column = 5}, "out", ENOSPC);
     diag_also(diags, source_span_at(source, 0, 1));
     g_assert_cmpuint(diags_count(diags, DIAG_WARNING), ==, 2);
     g_assert_cmpuint(diags_count(diags, DIAG_SYSTEM), ==, 1);
     text = printed(diags, DIAG_LANG_EN);
     g_assert_cmpstr(text, ==,
-                    "x.yaml:1:5: system error BC0002: can't write 'out': full\n"
+                    "x.yaml:1:5: system error BC0002: can't write 'out': No space left on device\n"
                     "      1 | a: 1\n        |     ^\n"
                     "  x.yaml:1:1: see also here\n      1 | a: 1\n        | ^\n"
                     "  hint: the old file, if any, is untouched\n"
-                    "x.yaml:2:2: error BC0001: can't read file 'f': why\n"
+                    "x.yaml:2:2: error BC0001: can't read file 'f': No such file or directory\n"
                     "      2 |  số: x\n        |  ^~\n"
+                    "  hint: check the file's name, its folder and permissions\n"
                     "2 errors, 0 warnings\n");
+    free(text);
+    text = printed(diags, DIAG_LANG_VI);
+    g_assert_nonnull(strstr(text, "không ghi được 'out': hết chỗ trên ổ đĩa\n"));
+    g_assert_nonnull(strstr(text, "không đọc được tệp 'f': không có tệp hoặc thư mục này\n"));
     free(text);
     diags_free(diags);
     arena_free(arena);
@@ -88,6 +94,15 @@ static void test_nearest(void)
     g_assert_cmpstr(diag_nearest("titel", names), ==, "title");
     g_assert_cmpstr(diag_nearest("tagret", names), ==, "target");
     g_assert_cmpstr(diag_nearest("zzz", names), ==, "");
+}
+
+/* Who has to mend a plan or a period is told how, in both languages. */
+static void test_hints(void)
+{
+    for (unsigned code = DIAG_YAML_SYNTAX; code < DIAG_TASK_NO_DUE; code++) {
+        g_assert_cmpstr(diag_texts[code].hint[DIAG_LANG_VI], !=, "");
+        g_assert_cmpstr(diag_texts[code].hint[DIAG_LANG_EN], !=, "");
+    }
 }
 
 /* Every code has a reason and a remedy in both languages. */
@@ -172,6 +187,7 @@ int main(int argc, char **argv)
     g_test_add_func("/diag/bad-utf8", test_bad_utf8);
     g_test_add_func("/diag/long-line", test_long_line);
     g_test_add_func("/diag/nearest", test_nearest);
+    g_test_add_func("/diag/hints", test_hints);
     g_test_add_func("/diag/explained", test_explained);
     g_test_add_func("/diag/formats", test_formats);
     return g_test_run();
