@@ -7,31 +7,72 @@
 #include <glib.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 
 #include "arena.h"
 #include "check.h"
+#include "outputs.h"
 #include "plan.h"
+
+/* A device, a pipe or a link: written into, not replaced. */
+static bool is_special(const char *path)
+{
+    struct stat status;
+
+    return lstat(path, &status) == 0 && !S_ISREG(status.st_mode);
+}
+
+static void write_through(const char *path, const char *text, size_t length, struct diags *diags)
+{
+    FILE *file = fopen(path, "wb");
+    bool  good = file != NULL && fwrite(text, 1, length, file) == length && fflush(file) == 0;
+    int   error = errno;
+
+    if (file != NULL && fclose(file) != 0 && good) {
+        error = errno;
+        good = false;
+    }
+    if (!good)
+        diag_system(diags, DIAG_CANT_WRITE, SPAN_NONE, path, error);
+}
+
+/* The new report or the old one, whole. */
+static void write_whole(const char *path, const char *text, size_t length, struct diags *diags)
+{
+    char           *folder = g_path_get_dirname(path), *name = g_path_get_basename(path);
+    struct outputs *outputs = outputs_new(folder);
+    FILE           *file = outputs_open(outputs, name, diags);
+
+    if (file != NULL) {
+        fwrite(text, 1, length, file); /* the stream keeps its error until it is closed */
+        if (outputs_close(outputs, diags))
+            outputs_commit(outputs, diags);
+    }
+    outputs_free(outputs);
+    g_free(folder);
+    g_free(name);
+}
 
 void check_report_write(const struct options *options, const char *plan_title, const char *const *periods,
                         struct diags *diags)
 {
     struct diag_scope scope = {plan_title, periods};
-    bool              html = g_str_has_suffix(options->report, ".html") || g_str_has_suffix(options->report, ".htm");
+    const char       *path = options->report;
+    bool              html = g_str_has_suffix(path, ".html") || g_str_has_suffix(path, ".htm");
     char             *text = NULL;
     size_t            length = 0;
     FILE             *memory = open_memstream(&text, &length);
-    GError           *error = NULL;
 
     if (memory != NULL) {
         diags_write_report(diags, &scope, options->lang, html, memory);
         fclose(memory);
     }
     if (memory == NULL || text == NULL)
-        diag(diags, DIAG_CANT_WRITE, SPAN_NONE, options->report, g_strerror(errno), NULL);
-    else if (!g_file_set_contents(options->report, text, (gssize)length, &error)) {
-        diag(diags, DIAG_CANT_WRITE, SPAN_NONE, options->report, error->message, NULL);
-        g_error_free(error);
-    }
+        diag_system(diags, DIAG_CANT_WRITE, SPAN_NONE, path, ENOMEM);
+    else if (is_special(path))
+        write_through(path, text, length, diags);
+    else
+        write_whole(path, text, length, diags);
     free(text);
 }
 

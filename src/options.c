@@ -189,6 +189,8 @@ static bool read_option(int argc, char **argv, int *at, struct options *options)
             return wrong(options->lang, "thiếu giá trị sau '%s'", "no value after '%s'", word);
         value = argv[++*at];
     }
+    if (value != NULL && value[0] == '\0') /* mostly a variable of a script that was never set */
+        return wrong(options->lang, "giá trị của '%s' để trống", "the value of '%s' is empty", word);
     return store(spec->key, value, options);
 }
 
@@ -257,7 +259,9 @@ bool options_read(int argc, char **argv, struct options *options)
     *options = (struct options){.lang = default_lang(), .out = "out",
                                 .threads = (unsigned)g_get_num_processors(), .dpi = 96};
     for (int i = 1; i < argc; i++) { /* the language first: messages about the rest are in it */
-        if (g_str_has_prefix(argv[i], "--lang=") && !read_lang(argv[i] + 7, options))
+        const char *lang = g_str_has_prefix(argv[i], "--lang=") ? argv[i] + 7
+                         : strcmp(argv[i], "--lang") == 0       ? argv[i + 1] : NULL;
+        if (lang != NULL && !read_lang(lang, options))
             return false;
     }
     for (int i = 1; i < argc; i++) {

@@ -4,8 +4,7 @@
 BIN=$(realpath -m "${BIN:-out/bin/baocao}")
 BUILD=$(realpath -m "${BUILD:-out/build}")
 [ -x "$BIN" ] || { echo "no program $BIN: run make first" >&2; exit 2; }
-WORK=$ROOT/out/test
-[ -n "${SANITIZED:-}" ] && WORK=$ROOT/out/test-asan
+WORK=${WORK:-$ROOT/out/test${SANITIZED:+-asan}}
 SAMPLE=plans/son-la-2026
 PERIOD=2026-05
 SAMPLE_OUT=$WORK/sample/son-la-2026/2026-05

@@ -1,6 +1,7 @@
 #!/bin/bash
 # Runs the checks and prints how many passed.  Usage: tests/run.sh [unit|golden|hostile|end-to-end|conformance]...
 #   BIN, BUILD    the program and its objects (default: out/bin/baocao, out/build)
+#   WORK          where the checks put their files (default: out/test; runs at the same time need one each)
 #   OFFLINE=1     a check whose tool is missing is skipped instead of failing the run
 #   VERBOSE=1     prints the checks that pass, too
 set -uo pipefail

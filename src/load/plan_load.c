@@ -1,6 +1,7 @@
 /*
  * plan_load.c -- plan.yaml and agencies.yaml become the plan.
  */
+#include <stdlib.h>
 #include <string.h>
 
 #include "../model/validate.h"
@@ -179,7 +180,7 @@ static const struct field plan_fields[] = {
 /* The id is the folder's name, so that outputs and messages call the plan by one name. */
 static void field_plan_id(struct load *load, const struct field *field, const struct yaml_node *node, void *into)
 {
-    char *folder, *full, *name;
+    char *folder, *full, *name, *real, *real_name = NULL;
 
     field_name(load, field, node, into);
     if (node->kind != YAML_TREE_SCALAR || !id_is_valid(node->text))
@@ -187,8 +188,12 @@ static void field_plan_id(struct load *load, const struct field *field, const st
     folder = g_path_get_dirname(load->source->path);
     full = g_canonicalize_filename(folder, NULL);
     name = g_path_get_basename(full);
-    if (strcmp(name, node->text) != 0)
+    if ((real = realpath(folder, NULL)) != NULL) /* a link to the folder may have any name */
+        real_name = g_path_get_basename(real);
+    if (strcmp(name, node->text) != 0 && g_strcmp0(real_name, node->text) != 0)
         diag(load->diags, DIAG_PLAN_ID_FOLDER, node->span, node->text, name, NULL);
+    free(real);
+    g_free(real_name);
     g_free(name);
     g_free(full);
     g_free(folder);
