@@ -1128,3 +1128,8 @@ EXPLAIN(PNG_FAILED,
         "the graphics library could not write",
         "kiểm tra bộ nhớ và đĩa, rồi làm lại",
         "check memory and disk, then try again")
+EXPLAIN(PNG_FONT,
+        "thư viện vẽ chữ không đọc được tệp phông; ảnh vẽ bằng phông khác sẽ không giống văn bản",
+        "the library that draws text can't read the font file; a picture in another font would not show the document",
+        "chép lại tệp phông chữ, rồi chạy baocao fonts để kiểm tra",
+        "copy the font file again, then run baocao fonts to check it")
