@@ -456,6 +456,8 @@ DIAG(EXPAND_NOTE_UNKNOWN, "BC0454", DIAG_ERROR, "phía trước không có chú 
      "ghi nội dung ở chỗ dùng đầu tiên: <note id=\"{1}\">…</note>", "give its text where it is used first: <note id=\"{1}\">…</note>")
 DIAG(EXPAND_NOTE_DIFFERS, "BC0455", DIAG_ERROR, "chú thích '{1}' có nội dung khác với lần trước",
      "note '{1}' has another text than before", "dùng một id khác", "use another id")
+DIAG(EXPAND_CHAIN, "BC0456", DIAG_ERROR, "hơn {1} đoạn chữ nối nhau, đoạn này dùng đoạn kia", "more than {1} texts that each use the next",
+     "viết thẳng nội dung vào chỗ cần dùng", "write what is wanted where it is wanted")
 
 /* ---- BC05xx document ---- */
 DIAG(DOC_NESTING, "BC0501", DIAG_ERROR, "'{1}' không được đứng trong '{2}'", "'{1}' may not stand in '{2}'", "", "")
@@ -482,8 +484,6 @@ DIAG(DOC_ROW_TOO_WIDE, "BC0513", DIAG_ERROR, "hàng có đến ô thứ {1}, b�
 DIAG(DOC_ROW_TOO_NARROW, "BC0514", DIAG_ERROR, "hàng chỉ đầy {1} trong {2} cột",
      "the row fills {1} of {2} columns", "ô cuối có thể dùng span=\"all\"", "the last cell may have span=\"all\"")
 DIAG(DOC_CELL_OVERLAPS, "BC0515", DIAG_ERROR, "ô kéo đến cột {1} nhưng cột {2} đã có ô của hàng trên",
-DIAG(EXPAND_CHAIN, "BC0456", DIAG_ERROR, "hơn {1} đoạn chữ nối nhau, đoạn này dùng đoạn kia", "more than {1} texts that each use the next",
-     "viết thẳng nội dung vào chỗ cần dùng", "write what is wanted where it is wanted")
      "the cell reaches column {1}, but column {2} is taken by a cell from above", "", "")
 DIAG(DOC_ROWSPAN_TOO_LONG, "BC0516", DIAG_ERROR, "ô gộp {1} hàng, chỉ còn {2} hàng",
      "the cell spans {1} rows, {2} are left", "", "")
