@@ -65,7 +65,7 @@ enum change_sense changes_sense(const struct indicator *indicator, struct decima
 
 /*
  * Was a task that is done now finished in this period?  By the period before, if it is known; else by the day it was done;
- * else it counts if the plan began in this period.
+ * else by its months, if one says that it was not done yet; else it counts if the plan began in this period.
  */
 bool changes_newly_done(const struct plan *plan, const struct period *period, const struct task *task);
 /* Can changes_newly_done be told at all: is the period before known, or the period rolled up? */

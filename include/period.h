@@ -79,6 +79,11 @@ struct period {
  */
 struct period *period_load(struct arena *arena, const struct plan *plan, const char *folder, const char *name,
                            struct diags *diags);
+/*
+ * What follows from a task's parts: unless the state is given, all done is done, nothing begun is to do, and parts that
+ * are not mentioned are to do; a task that is done without a day was done on its last part's.
+ */
+void           progress_conclude(struct progress *progress);
 /* The names of the periods that a plan folder holds, sorted; NULL-terminated, to be freed by g_strfreev. */
 char         **period_names(const char *folder);
 void           period_free(struct period *period);

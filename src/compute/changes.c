@@ -284,6 +284,19 @@ bool changes_tells_newly_done(const struct period *period)
     return period->before != NULL || period->months != NULL;
 }
 
+/* Does one of the months that the period was rolled up from say that the task was not done yet? */
+static bool was_open(const struct plan *plan, const struct period *period, const struct task *task)
+{
+    for (unsigned i = 0; i < list_length(period->months); i++) {
+        const struct period   *month = period->months->pdata[i];
+        const struct progress *progress = table_find(month->progress_by_id, task->id);
+        struct reckoning       reckoning = reckoning_of(plan, month);
+        if (progress != NULL && task_status(&reckoning, task, progress).state != TASK_DONE)
+            return true;
+    }
+    return false;
+}
+
 bool changes_newly_done(const struct plan *plan, const struct period *period, const struct task *task)
 {
     const struct date_range *window = &period->id.window;
@@ -299,5 +312,5 @@ bool changes_newly_done(const struct plan *plan, const struct period *period, co
     }
     if (progress != NULL && date_is_set(progress->done_on))
         return date_compare(window->from, progress->done_on) <= 0 && date_compare(progress->done_on, window->to) <= 0;
-    return date_compare(window->from, plan->range.from) <= 0;
+    return was_open(plan, period, task) || date_compare(window->from, plan->range.from) <= 0;
 }

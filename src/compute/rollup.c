@@ -135,26 +135,6 @@ static void join_done(struct making *making, struct progress *progress, const st
         progress->done_on = earlier->done_on;
 }
 
-/* The state that follows from the parts, as they now stand together. */
-static void conclude_parts(struct progress *progress)
-{
-    unsigned    done = 0, begun = 0;
-    struct date last = {0};
-
-    if (progress->state_given || list_length(progress->parts) == 0)
-        return;
-    for (unsigned i = 0; i < progress->parts->len; i++) {
-        const struct part_progress *part = progress->parts->pdata[i];
-        done += part->state == TASK_DONE;
-        begun += part->state != TASK_TODO;
-        if (part->state == TASK_DONE && date_compare(part->done_on, last) > 0)
-            last = part->done_on;
-    }
-    progress->state = done == progress->task->parts->len ? TASK_DONE : begun > 0 ? TASK_DOING : TASK_TODO;
-    if (progress->state == TASK_DONE && !date_is_set(progress->done_on))
-        progress->done_on = last;
-}
-
 /* The newest month's, with what earlier ones alone say.  NULL: none names the task. */
 static struct progress *roll_progress(struct making *making, const struct task *task)
 {
@@ -179,7 +159,7 @@ static struct progress *roll_progress(struct making *making, const struct task *
         g_ptr_array_insert(progress->sources, 0, (void *)(uintptr_t)of_month);
     }
     if (progress != NULL)
-        conclude_parts(progress);
+        progress_conclude(progress);
     return progress;
 }
 

@@ -137,24 +137,6 @@ static const struct field progress_fields[] = {
     {NULL, NULL, 0, 0, NULL},
 };
 
-/* All done is done, since the last day; nothing begun is to do; parts that are not mentioned are to do. */
-static void state_of_parts(struct progress *progress)
-{
-    unsigned    done = 0, begun = 0;
-    struct date last = {0};
-
-    for (unsigned i = 0; i < progress->parts->len; i++) {
-        const struct part_progress *part = progress->parts->pdata[i];
-        done += part->state == TASK_DONE;
-        begun += part->state != TASK_TODO;
-        if (date_compare(part->done_on, last) > 0)
-            last = part->done_on;
-    }
-    progress->state = done == progress->task->parts->len ? TASK_DONE : begun > 0 ? TASK_DOING : TASK_TODO;
-    if (progress->state == TASK_DONE && !date_is_set(progress->done_on))
-        progress->done_on = last;
-}
-
 static void *read_progress(struct load *load, void *target, const struct yaml_pair *pair)
 {
     struct progress *progress = arena_new_struct(load->arena, struct progress);
@@ -163,11 +145,8 @@ static void *read_progress(struct load *load, void *target, const struct yaml_pa
     progress->span = pair->key->span;
     if (!load_fields(load, progress_fields, pair->key->text, pair->value, pair->key->span, progress))
         return NULL;
-    if (progress->state_given)
-        return progress;
-    if (progress->parts->len > 0)
-        state_of_parts(progress);
-    else
+    progress_conclude(progress);
+    if (!progress->state_given && progress->parts->len == 0)
         diag(load->diags, DIAG_MISSING_KEY, pair->key->span, "state", NULL);
     return progress;
 }
