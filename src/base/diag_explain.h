@@ -368,6 +368,11 @@ EXPLAIN(REQUIREMENT_NOBODY,
         "if nobody owes it there is nothing to count",
         "thêm 'of' hoặc 'agencies'",
         "add 'of' or 'agencies'")
+EXPLAIN(MERGED_INTO_ITSELF,
+        "cơ quan hợp nhất vào chính nó thì không biết đơn vị nào tiếp nhận",
+        "of an agency merged into itself nobody knows which takes over",
+        "ghi mã của cơ quan tiếp nhận",
+        "give the id of the agency that takes over")
 EXPLAIN(PROGRESS_FOR_HEADING,
         "tiến độ của đề mục suy ra từ nhiệm vụ con",
         "a heading stands as its tasks do",

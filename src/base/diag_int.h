@@ -49,6 +49,8 @@ struct diags {
 
 /* Fills {1}, {2} … of a text.  False if a placeholder is filled by nothing. */
 bool diag_fill(GString *out, const char *text, char *const *arguments);
+/* The first line of a hint whose placeholders are all filled.  False: none is; nothing is appended. */
+bool diag_fill_hint(GString *out, const char *hint, char *const *arguments);
 /* The messages in order of file and place; those without a place first.  Free the array alone. */
 GPtrArray *diags_sorted(const struct diags *diags);
 

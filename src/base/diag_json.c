@@ -35,13 +35,13 @@ static void put_pair(FILE *out, const char *before, const char *key, const char 
 static char *filled(const struct diag_message *message, const char *text)
 {
     GString *out = g_string_new(NULL);
-    bool     full = diag_fill(out, text, message->arguments);
     char    *valid;
 
     /* a hint that has nothing to say is left out, as in print; the message itself is always told */
-    if (!full && text != diag_texts[message->code].text[DIAG_LANG_VI] &&
-        text != diag_texts[message->code].text[DIAG_LANG_EN])
-        g_string_truncate(out, 0);
+    if (text == diag_texts[message->code].text[DIAG_LANG_VI] || text == diag_texts[message->code].text[DIAG_LANG_EN])
+        diag_fill(out, text, message->arguments);
+    else
+        diag_fill_hint(out, text, message->arguments);
     valid = g_utf8_make_valid(out->str, (gssize)out->len);
     g_string_free(out, TRUE);
     return valid;

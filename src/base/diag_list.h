@@ -1,6 +1,6 @@
 /*
  * diag_list.h -- every message: DIAG(name, code, severity, vi, en, hint_vi, hint_en).
- * {1}, {2} … are arguments.  A hint that is "" or whose placeholder is filled by "" is left out.
+ * {1}, {2} … are arguments.  Of a hint's lines the first is told whose placeholders are all filled by more than "".
  * Codes never change their meaning.  One section for each stage; codes in a section ascend.
  */
 
@@ -87,7 +87,7 @@ DIAG(YAML_AFTER_CLOSE, "BC0120", DIAG_ERROR, "không được có văn bản sau
 
 /* ---- BC02xx load: plan and period ---- */
 DIAG(UNKNOWN_KEY, "BC0201", DIAG_ERROR, "không có khóa '{1}' ở đây", "there is no key '{1}' here",
-     "ý bạn là '{2}'?", "did you mean '{2}'?")
+     "ý bạn là '{2}'?\ncác khóa dùng được ở đây: {3}", "did you mean '{2}'?\nthe keys there are here: {3}")
 DIAG(MISSING_KEY, "BC0202", DIAG_ERROR, "thiếu khóa '{1}'", "key '{1}' is missing",
      "thêm '{1}: …'", "add '{1}: …'")
 DIAG(LIST_NOT_MAPPING, "BC0203", DIAG_ERROR, "'{1}' phải là danh sách, đây là khối khóa",
@@ -135,19 +135,19 @@ DIAG(VALUE_AND_NONE, "BC0218", DIAG_ERROR, "vừa có 'value' vừa có 'none'",
 DIAG(DATES_REVERSED, "BC0219", DIAG_ERROR, "'from' sau 'to'", "'from' is after 'to'",
      "đổi chỗ hai ngày hoặc sửa năm", "swap the two days or mend the year")
 DIAG(UNKNOWN_AGENCY, "BC0220", DIAG_ERROR, "không có cơ quan '{1}'", "unknown agency '{1}'",
-     "ý bạn là '{2}'?", "did you mean '{2}'?")
+     "ý bạn là '{2}'?\ncó: {3}\nxem các mã trong agencies.yaml", "did you mean '{2}'?\nthere are: {3}\nsee the ids in agencies.yaml")
 DIAG(UNKNOWN_CLASS, "BC0221", DIAG_ERROR, "không có nhóm cơ quan '{1}'", "unknown class of agencies '{1}'",
-     "ý bạn là '{2}'?", "did you mean '{2}'?")
+     "ý bạn là '{2}'?\ncó: {3}\nxem các mã trong agencies.yaml", "did you mean '{2}'?\nthere are: {3}\nsee the ids in agencies.yaml")
 DIAG(UNKNOWN_INDICATOR, "BC0222", DIAG_ERROR, "không có chỉ tiêu '{1}'", "unknown indicator '{1}'",
-     "ý bạn là '{2}'?", "did you mean '{2}'?")
+     "ý bạn là '{2}'?\ncó: {3}\nxem các mã trong plan.yaml", "did you mean '{2}'?\nthere are: {3}\nsee the ids in plan.yaml")
 DIAG(UNKNOWN_TASK, "BC0223", DIAG_ERROR, "không có nhiệm vụ '{1}'", "unknown task '{1}'",
-     "ý bạn là '{2}'?", "did you mean '{2}'?")
+     "ý bạn là '{2}'?\ncó: {3}\nxem các mã trong plan.yaml", "did you mean '{2}'?\nthere are: {3}\nsee the ids in plan.yaml")
 DIAG(UNKNOWN_PART, "BC0224", DIAG_ERROR, "nhiệm vụ này không có phần '{1}'", "this task has no part '{1}'",
-     "ý bạn là '{2}'?", "did you mean '{2}'?")
+     "ý bạn là '{2}'?\ncó: {3}\nxem các mã trong plan.yaml", "did you mean '{2}'?\nthere are: {3}\nsee the ids in plan.yaml")
 DIAG(UNKNOWN_REQUIREMENT, "BC0225", DIAG_ERROR, "không có yêu cầu '{1}'", "unknown requirement '{1}'",
-     "ý bạn là '{2}'?", "did you mean '{2}'?")
+     "ý bạn là '{2}'?\ncó: {3}\nxem các mã trong plan.yaml", "did you mean '{2}'?\nthere are: {3}\nsee the ids in plan.yaml")
 DIAG(UNKNOWN_DOCUMENT, "BC0226", DIAG_ERROR, "kỳ này không làm văn bản '{1}'", "this period makes no document '{1}'",
-     "ý bạn là '{2}'?", "did you mean '{2}'?")
+     "ý bạn là '{2}'?\ncó: {3}\nxem các mã trong plan.yaml", "did you mean '{2}'?\nthere are: {3}\nsee the ids in plan.yaml")
 DIAG(LISTED_TWICE, "BC0227", DIAG_ERROR, "'{1}' có hai lần trong danh sách", "'{1}' stands twice in the list",
      "xóa một", "delete one")
 DIAG(PLAN_ID_FOLDER, "BC0228", DIAG_ERROR, "mã kế hoạch '{1}' khác tên thư mục '{2}'",
@@ -178,7 +178,7 @@ DIAG(DOCUMENT_TWICE, "BC0236", DIAG_ERROR, "hai văn bản cùng tên '{1}' cho 
      "two documents are named '{1}' for the same kind of period",
      "đặt 'name' khác nhau", "give them different names")
 DIAG(UNKNOWN_CITED, "BC0237", DIAG_ERROR, "mục cited không có văn bản '{1}'", "unknown cited document '{1}'",
-     "ý bạn là '{2}'?", "did you mean '{2}'?")
+     "ý bạn là '{2}'?\ncó: {3}\nxem các mã trong plan.yaml", "did you mean '{2}'?\nthere are: {3}\nsee the ids in plan.yaml")
 DIAG(SECTIONS_DEPTH, "BC0238", DIAG_ERROR, "các mục (sections) lồng sâu quá {1} cấp", "sections nested deeper than {1} levels",
      "đưa mục này lên cấp trên, hoặc viết thành đoạn trong 'text'", "move it up, or write it as paragraphs of 'text'")
 DIAG(SECTION_TITLE_LINES, "BC0239", DIAG_ERROR, "tiêu đề của một mục chỉ được có một đoạn",

@@ -27,6 +27,22 @@ bool diag_fill(GString *out, const char *text, char *const *arguments)
     return full;
 }
 
+bool diag_fill_hint(GString *out, const char *hint, char *const *arguments)
+{
+    char **lines = g_strsplit(hint, "\n", -1);
+    size_t before = out->len;
+    bool   full = false;
+
+    for (char **line = lines; *line != NULL && !full; line++) {
+        g_string_truncate(out, before);
+        full = diag_fill(out, *line, arguments) && out->len > before;
+    }
+    if (!full)
+        g_string_truncate(out, before);
+    g_strfreev(lines);
+    return full;
+}
+
 /* Control and invisible format characters (and what is no character) are shown as a dot, tabs as a space. */
 static bool is_invisible(gunichar character)
 {
@@ -107,7 +123,7 @@ static void print_message(const struct diag_message *message, enum diag_lang lan
         print_excerpt(message->also, out);
     }
     g_string_truncate(filled, 0);
-    if (diag_fill(filled, text->hint[lang], message->arguments) && filled->len > 0)
+    if (diag_fill_hint(filled, text->hint[lang], message->arguments))
         fprintf(out, "  %s: %s\n", lang == DIAG_LANG_VI ? "gợi ý" : "hint", filled->str);
     g_string_free(filled, TRUE);
 }

@@ -123,7 +123,7 @@ static void put_message(const struct report *report, const struct diag_message *
         fputs(report->html ? "</p>" : "\n", report->out);
     }
     g_string_truncate(filled, 0);
-    if (diag_fill(filled, text->hint[report->lang], message->arguments) && filled->len > 0) {
+    if (diag_fill_hint(filled, text->hint[report->lang], message->arguments)) {
         fputs(report->html ? "<p class=\"hint\">" : "  ", report->out);
         fputs(say(report, "Gợi ý: ", "Hint: "), report->out);
         put_escaped(report, filled->str);

@@ -13,6 +13,9 @@
 /* A file full of wrong ids is not worth a search for each. */
 #define HINTS_MAX 25
 
+/* So many ids are listed when none is near to a wrong one. */
+#define LISTED_MAX 12
+
 /* Lists up to this size are searched for repeated ids without a hash table. */
 #define SMALL_LIST 12
 
@@ -85,8 +88,11 @@ void field_id(struct load *load, const struct field *field, const struct yaml_no
 void refer_unknown(struct load *load, enum diag_code code, const struct yaml_node *node, const char *const *candidates)
 {
     const char *nearest = load->hints++ < HINTS_MAX ? diag_nearest(node->text, candidates) : "";
+    bool        few = g_strv_length((char **)candidates) <= LISTED_MAX;
+    char       *all = few ? g_strjoinv(", ", (char **)candidates) : g_strdup("");
 
-    diag(load->diags, code, node->span, load_excerpt(load, node->text), nearest, NULL);
+    diag(load->diags, code, node->span, load_excerpt(load, node->text), nearest, all, NULL);
+    g_free(all);
 }
 
 static int compare_names(const void *a, const void *b)

@@ -73,12 +73,15 @@ static void report_unknown_key(struct load *load, const struct field *fields, co
 {
     const char *candidates[FIELDS_MAX + 1];
     unsigned    count = 0;
+    char       *all;
 
     for (; fields[count].key != NULL && count < FIELDS_MAX; count++)
         candidates[count] = fields[count].key;
     candidates[count] = NULL;
+    all = g_strjoinv(", ", (char **)candidates);
     diag(load->diags, DIAG_UNKNOWN_KEY, key->span, load_excerpt(load, key->text), diag_nearest(key->text, candidates),
-         NULL);
+         all, NULL);
+    g_free(all);
 }
 
 static bool is_key(const struct field *field, const char *key)
