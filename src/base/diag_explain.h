@@ -608,6 +608,11 @@ EXPLAIN(RULE_BROKEN,
         "the plan itself sets this rule under rules",
         "sửa số liệu, hoặc sửa quy tắc",
         "mend the figures, or the rule")
+EXPLAIN(RESULT_NOT_COMPARABLE,
+        "phân số như 34/30 không phải là một con số: không tính được đã đạt mục tiêu hay chưa",
+        "a fraction such as 34/30 is no number: whether the target is reached can't be told",
+        "ghi tỷ lệ hoặc số lượng, ghi phân số ở remark",
+        "give the share or the count, and the fraction as a remark")
 EXPLAIN(ISSUED_NUMBER_ORDER,
         "mỗi năm một dãy số, tăng theo ngày (Nghị định 30/2020/NĐ-CP)",
         "there is one series of numbers a year, rising with the date (Nghị định 30/2020/NĐ-CP)",
@@ -1033,6 +1038,11 @@ EXPLAIN(DOC_HEADING_FIRST,
         "headings don't skip levels",
         "sửa level",
         "mend level")
+EXPLAIN(DOC_ANNEX_TYPED,
+        "số phụ lục gõ tay không đổi theo khi thêm, bớt phụ lục",
+        "a typed number of an annex stays as it is when annexes come and go",
+        "sửa số phụ lục; trong mẫu thì dùng <ref annex=…/>",
+        "mend the number; in templates, write <ref annex=…/>")
 EXPLAIN(FONT_MISSING,
         "thiếu hoặc hỏng phông chữ thì không in được",
         "without a sound font nothing can be printed",

@@ -326,6 +326,10 @@ DIAG(BASELINES_DIFFER, "BC0350", DIAG_WARNING, "chỉ tiêu '{1}': kết quả t
      "agree on one; if they are two indicators, give them different ids")
 DIAG(RULE_BROKEN, "BC0351", DIAG_WARNING, "quy tắc '{1}' không đúng ở kỳ {4}: {2} khác {3}",
      "rule '{1}' does not hold in period {4}: {2} differs from {3}", "", "")
+DIAG(RESULT_NOT_COMPARABLE, "BC0352", DIAG_WARNING, "chỉ tiêu '{1}': kết quả '{2}' không so được với mục tiêu {3}",
+     "indicator '{1}': result '{2}' can't be compared with its target {3}",
+     "ghi một con số cùng loại với mục tiêu; phần còn lại ghi ở remark",
+     "give one number of the target's kind; the rest goes into remark")
 DIAG(ISSUED_NUMBER_ORDER, "BC0355", DIAG_WARNING, "văn bản '{1}' ngày {2} trái thứ tự với '{3}' ngày {4}: số lớn hơn mà ngày sớm hơn",
      "document '{1}' of {2} contradicts '{3}' of {4}: the higher number has the earlier date",
      "kiểm tra số và ngày của cả hai", "check number and date of both")
@@ -489,6 +493,9 @@ DIAG(DOC_ROWSPAN_TOO_LONG, "BC0516", DIAG_ERROR, "ô gộp {1} hàng, chỉ còn
      "the cell spans {1} rows, {2} are left", "", "")
 DIAG(DOC_HEADING_FIRST, "BC0517", DIAG_ERROR, "tiêu đề đầu tiên là cấp {1}", "the first heading is of level {1}",
      "tiêu đề đầu tiên của văn bản, của phụ lục là cấp 1", "a document's and an annex's first heading is of level 1")
+DIAG(DOC_ANNEX_TYPED, "BC0518", DIAG_WARNING, "lời văn dẫn đến '{1}', nhưng văn bản này không có phụ lục đó",
+     "the text refers to '{1}', but this document has no such annex",
+     "văn bản có {2} phụ lục; sửa số, hoặc bỏ đoạn dẫn", "the document has {2} annexes; mend the number, or drop the reference")
 
 /* ---- BC06xx layout and fonts ---- */
 /* BC0600-BC0629: fonts and words */

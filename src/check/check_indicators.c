@@ -3,6 +3,7 @@
  */
 #include <string.h>
 
+#include "../compute/indicator_state.h"
 #include "check_int.h"
 #include "check_scan.h"
 #include "viet.h"
@@ -176,8 +177,8 @@ static void check_change(struct check *check, const struct indicator *indicator,
     bool           falls;
 
     if (!comparable(now, before) || !decimal_subtract(now->numbers[0], before->numbers[0], &change) ||
-        change.coefficient == 0)
-        return;
+        change.coefficient == 0 || (cumulative && check->previous->id.year != check->period->id.year))
+        return; /* what adds up starts anew with the year */
     falls = change.coefficient < 0;
     if (cumulative && falls) {
         diag(check->diags, DIAG_CUMULATIVE_FALLS, now->span, indicator->id, printed(now), printed(before),
@@ -210,6 +211,18 @@ static void check_later_targets(struct check *check, const struct indicator *ind
     }
 }
 
+/* "34/30" against a target of one number. */
+static void check_fraction(struct check *check, const struct indicator *indicator, const struct value *now)
+{
+    const struct value *target = indicator_target(indicator, check->period->id.year);
+    const char         *text = printed(now);
+    size_t              part = strspn(text, "0123456789.");
+
+    if (now->kind == VALUE_TEXT && is_number(target) && part > 0 && text[part] == '/' &&
+        text[part + 1 + strspn(text + part + 1, "0123456789.")] == '\0' && text[part + 1] != '\0')
+        diag(check->diags, DIAG_RESULT_NOT_COMPARABLE, now->span, indicator->id, text, printed(target), NULL);
+}
+
 static void check_period_indicator(struct check *check, const struct indicator *indicator)
 {
     const struct value *now = result_of(check->period, indicator), *before = result_of(check->previous, indicator);
@@ -219,6 +232,7 @@ static void check_period_indicator(struct check *check, const struct indicator *
     if (indicator->targets->len == 0)
         diag(check->diags, DIAG_RESULT_NO_TARGET, now->span, indicator->id, NULL);
     check_sign(check, indicator, now);
+    check_fraction(check, indicator, now);
     check_later_targets(check, indicator, now);
     if (before != NULL && before != now)
         check_change(check, indicator, now, before);

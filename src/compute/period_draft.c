@@ -9,6 +9,7 @@
 #include "due_text.h"
 #include "facts_items.h"
 #include "facts_tree.h"
+#include "indicator_state.h"
 #include "task_state.h"
 #include "viet.h"
 
@@ -128,15 +129,6 @@ static void tell_group(struct draft *draft, const struct group *group, bool *tol
 
 /* ---- Results ---- */
 
-static const struct value *target_of(const struct indicator *indicator)
-{
-    const struct staged_value *last = NULL;
-
-    if (indicator->targets->len > 0)
-        last = indicator->targets->pdata[indicator->targets->len - 1];
-    return last != NULL ? last->value : NULL;
-}
-
 static char *value_words(const struct value *value)
 {
     if (value == NULL)
@@ -150,7 +142,7 @@ static char *value_words(const struct value *value)
 static void write_result(struct draft *draft, const struct indicator *indicator, const struct group *group, bool *told)
 {
     const struct result *before = draft->before != NULL ? table_find(draft->before->results_by_id, indicator->id) : NULL;
-    const struct value  *target = target_of(indicator), *value = before != NULL ? before->value : NULL;
+    const struct value  *target = indicator_target(indicator, draft->year), *value = before != NULL ? before->value : NULL;
     char *then = value_words(value), *wanted = value_words(target), *note;
 
     tell_group(draft, group, told);

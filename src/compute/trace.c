@@ -103,14 +103,25 @@ static void add_place(struct tracing *tracing, struct trace_figure *figure, cons
         add_source(tracing, figure, *(const struct span *)node->_private, attribute_of(node, "id"));
 }
 
+/* What makes a task's state in a longer period: the first month that says done, else the newest. */
+static const struct progress *deciding_month(const struct progress *progress)
+{
+    const GPtrArray *months = progress->sources;
+
+    for (unsigned i = 0; progress->state == TASK_DONE && i < months->len; i++)
+        if (((const struct progress *)months->pdata[i])->state == TASK_DONE)
+            return months->pdata[i];
+    return months->pdata[months->len - 1];
+}
+
 static void add_task(struct tracing *tracing, struct trace_figure *figure, const xmlNode *node)
 {
     const char            *id = attribute_of(node, "id");
     const struct progress *progress = tracing->period != NULL ? table_find(tracing->period->progress_by_id, id) : NULL;
 
-    for (unsigned i = 0; progress != NULL && i < list_length(progress->sources); i++)
-        add_source(tracing, figure, ((const struct progress *)progress->sources->pdata[i])->span, id);
-    if (progress != NULL && list_length(progress->sources) == 0)
+    if (progress != NULL && list_length(progress->sources) > 0)
+        add_source(tracing, figure, deciding_month(progress)->span, id);
+    else if (progress != NULL)
         add_source(tracing, figure, progress->span, id);
     if (progress == NULL) /* nothing is said of it: what the plan asks for counts */
         add_place(tracing, figure, node);

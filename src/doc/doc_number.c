@@ -237,6 +237,67 @@ static void check_referred(const struct counters *counters)
                  ((struct doc_annex *)node->attr)->id, NULL);
 }
 
+/* "IX" or "9" of "Phụ lục IX kèm theo)" at the text; its end in *end.  An annex of another document, which is named
+ * behind it, is none of ours. */
+static bool typed_reference(const char *text, size_t *end)
+{
+    static const char after[] = " kèm theo";
+    size_t            word = strlen("Phụ lục "), number = strspn(text + word, "IVXLC");
+    const char       *rest;
+
+    if (number == 0)
+        number = strspn(text + word, "0123456789");
+    *end = word + number;
+    rest = text + *end;
+    if (number == 0 || !g_str_has_prefix(rest, after))
+        return false;
+    rest += strlen(after);
+    return *rest == '\0' || strchr(").;,", *rest) != NULL;
+}
+
+static bool has_annex(const struct doc *doc, const char *label, unsigned *total)
+{
+    bool found = false;
+
+    *total = 0;
+    for (const struct doc_node *node = doc->root->first; node != NULL; node = node->next)
+        if (node->kind == DOC_ANNEX) {
+            found = found || strcmp(node->text, label) == 0;
+            ++*total;
+        }
+    return found;
+}
+
+/* What was typed instead of referred to: "(chi tiết tại Phụ lục IX kèm theo)" in a document of four annexes. */
+static void check_typed(const struct counters *counters, const struct doc_node *node)
+{
+    size_t end;
+
+    for (const char *at = node->text; (at = strstr(at, "Phụ lục ")) != NULL; at += strlen("Phụ lục ")) {
+        char    *label, count[16];
+        unsigned total;
+
+        if (!typed_reference(at, &end))
+            continue;
+        label = g_strndup(at, end);
+        if (!has_annex(counters->doc, label, &total)) {
+            g_snprintf(count, sizeof count, "%u", total);
+            diag(counters->diags, DIAG_DOC_ANNEX_TYPED,
+                 node->from_data != NULL ? doc_data_span(node) : doc_template_span(node), label, count, NULL);
+        }
+        g_free(label);
+    }
+}
+
+static void check_texts(const struct counters *counters)
+{
+    const struct doc_node *root = counters->doc->root;
+
+    for (const struct doc_node *node = root; node != NULL; node = doc_next(node, root))
+        if (node->kind == DOC_TEXT && (node->parent == NULL || node->parent->kind != DOC_REF))
+            check_typed(counters, node);
+}
+
 bool doc_number(struct doc *doc, struct diags *diags)
 {
     struct counters  counters = {.doc = doc, .diags = diags, .notes = g_ptr_array_new(),
@@ -250,8 +311,10 @@ bool doc_number(struct doc *doc, struct diags *diags)
         node->serial = ++doc->n_nodes;
     }
     keep_notes(doc, counters.notes);
-    if (counters.ok)
+    if (counters.ok) {
         check_referred(&counters);
+        check_texts(&counters);
+    }
     g_ptr_array_free(counters.notes, TRUE);
     g_hash_table_destroy(counters.referred);
     return counters.ok;

@@ -59,6 +59,16 @@ END
     contains "new: the file is there" "$file" "period: 2026-07"
 }
 
+periods_first() {
+    local plan=$WORK/periods/first/son-la-2026
+    mkdir -p "$plan"
+    cp "$SAMPLE"/*.yaml "$plan/"
+    equal "new: the first period of a plan" 0 "$(periods_status "$BIN" new "$plan" --period 2026-01)" "$WORK/periods.log"
+    equal "new: a year, with nothing before" 0 "$(periods_status "$BIN" new "$plan" --period 2026)" "$WORK/periods.log"
+    equal "new: the first period loads" 0 \
+        "$(periods_status "$BIN" check "$plan" --templates templates --fonts fonts)" "$WORK/periods.log"
+}
+
 periods_diff() {
     "$BIN" diff "$SAMPLE" 2026-04 2026-05 >"$WORK/periods.log" 2>&1
     contains "diff: a value, its change and its sense" "$WORK/periods.log" "phu-song-5g: 65,3% → 67,1% (tăng 1,8 điểm %, tốt lên)"
@@ -80,7 +90,10 @@ periods_trace() {
     contains "trace: the rule of a roll-up" "$WORK/periods.log" "số lũy kế mới nhất trong các tháng"
     contains "trace: the month it came from" "$WORK/periods.log" "2026-12.yaml:"
     "$BIN" trace "$SAMPLE" --period 2026-Q2 "tasks/counts/@done" >"$WORK/periods.log" 2>&1
-    contains "trace: what was counted" "$WORK/periods.log" "2026-06.yaml:"
+    contains "trace: the month that decides" "$WORK/periods.log" "2026-05.yaml:"
+    "$BIN" trace "$SAMPLE" --period 2026 "tasks/counts/@done" >"$WORK/periods.log" 2>&1
+    equal "trace: a line for each task that is counted" "$(sed -n 's/^tasks.counts.@done = //p' "$WORK/periods.log")" \
+        "$(grep -c 'periods/2026-..\.yaml:' "$WORK/periods.log")" "$WORK/periods.log"
     equal "trace: nothing found" 1 "$(periods_status "$BIN" trace "$SAMPLE" --period 2026-05 "123.456.789")"
     contains "trace: nothing found is told" "$WORK/periods.log" BC0329
     equal "trace: no expression" 1 "$(periods_status "$BIN" trace "$SAMPLE" --period 2026-05 "abc((")"
@@ -110,5 +123,6 @@ periods_build() {
 periods_build
 periods_new
 periods_without_links
+periods_first
 periods_diff
 periods_trace
