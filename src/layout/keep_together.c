@@ -41,17 +41,21 @@ static void keep_headings(GArray *units)
     }
 }
 
-/* Two lines of text at least go with the sign-off. */
+static bool is_sign_off(const struct flow_unit *unit)
+{
+    return unit->kind == UNIT_BOX && unit->box->node->kind == DOC_SIGN_OFF;
+}
+
+/* Two lines of text at least go with the sign-off; only endnotes may follow it. */
 static void keep_sign_off(GArray *units)
 {
-    guint last, lines = 0;
+    guint place = units->len, lines = 0;
 
-    if (units->len < 2)
+    while (place > 0 && !is_sign_off(unit_at(units, place - 1)))
+        place--;
+    if (place == 0)
         return;
-    last = units->len - 1;
-    if (unit_at(units, last)->kind != UNIT_BOX || unit_at(units, last)->box->node->kind != DOC_SIGN_OFF)
-        return;
-    for (guint i = last; i > 0; i--) {
+    for (guint i = place - 1; i > 0; i--) {
         const struct flow_unit *above = unit_at(units, i - 1);
 
         if (above->kind == UNIT_LINE)

@@ -139,7 +139,7 @@ static bool is_unit(struct word word)
         "%",    "‰",   "triệu", "tỷ",   "tỉ",   "nghìn", "ngàn", "đồng", "đ",    "km",   "km2",  "km²",  "m",    "m2",
         "m²",   "m3",  "m³",    "cm",   "mm",   "ha",    "kg",   "g",    "tấn",  "tạ",   "lít",  "Gb/s", "Mb/s", "Gbps",
         "Mbps", "kW",  "MW",    "kWh",  "MWh",  "GWh",   "kV",   "MB",   "GB",   "TB",   "PB",   "GHz",  "MHz",  "°C",
-        "độ",   "USD", "VNĐ",   "VND",  "giờ",  "phút",  "giây", "ngày", "Gb",   "Mb",   "người/km²", NULL};
+        "độ",   "USD", "VNĐ",   "VND",  "giờ",  "phút",  "giây", "ngày", "Gb",   "Mb",   "điểm", "người/km²", NULL};
 
     return is_one_of(without_closing(word), units);
 }

@@ -301,6 +301,51 @@ static void test_no_break(struct fixture *f, gconstpointer data)
     }
 }
 
+/* How often a phrase stands whole in a line. */
+static unsigned count_whole(const struct para *para, const char *phrase)
+{
+    unsigned count = 0;
+    for (uint32_t line = 0; line < para->n_lines; line++) {
+        const struct para_item *item = para->items + para->lines[line].first;
+        GString                *text = g_string_new(NULL);
+        for (uint32_t i = 0; i < para->lines[line].count; i++, item++) {
+            if (i > 0 && (item->glue == PARA_SPACE || item->glue == PARA_NO_BREAK))
+                g_string_append_c(text, ' ');
+            g_string_append(text, item->word->text);
+        }
+        for (const char *at = text->str; (at = strstr(at, phrase)) != NULL; at += strlen(phrase))
+            count++;
+        g_string_free(text, TRUE);
+    }
+    return count;
+}
+
+/* In lines of any width. */
+static void test_phrases(struct fixture *f, gconstpointer data)
+{
+    static const char *const phrases[] = {
+        "71/NQ-CP", "29/4/2026", "2026-2030", "2026 - 2030", "≥ 70%", "(≤ 5%)", "96,26%", "96,26 %", "số 71/NQ-CP",
+        "Số: 05/BC-UBND", "Điều 12", "ngày 29/4/2026", "ngày 06", "tháng 5", "năm 2026", "quý III/2026", "lục II", "Chương IV", "Phần I,", "Mục 3", "khoản 2", "điểm đ", "điểm a", "01 Gb/s", "12 ha", "15 km",
+        "5 triệu đồng", "1.200 tỷ đồng", "0,8 điểm %", "10 ngày", "a) Nội", "đ) Nội", "(1) Nội", "12) Nội", "*) Nội",
+        "“Điều 5”"};
+    (void)data;
+    for (size_t p = 0; p < G_N_ELEMENTS(phrases); p++) {
+        struct doc_node  *block = add(f, NULL, DOC_PARAGRAPH, NULL);
+        struct para_style style = {.size = 112, .align = DOC_ALIGN_JUSTIFY};
+        GString          *text = g_string_new("Triển");
+        for (int i = 0; i < 12; i++)
+            g_string_append_printf(text, " khai %s của %s%s nay", phrases[p], i % 2 ? "tỉnh " : "", i % 3 ? "ta" : "Ủy ban");
+        add(f, block, DOC_TEXT, text->str);
+        struct para *para = para_collect(&f->context, block, &style, NULL, PAGE_LABEL, NULL);
+        for (int mm = 40; mm <= 180; mm++) {
+            para_break(&f->context, para, MM(mm));
+            if (count_whole(para, phrases[p]) != 12)
+                g_error("'%s' is parted in lines of %d mm", phrases[p], mm);
+        }
+        g_string_free(text, TRUE);
+    }
+}
+
 static void note_found(const struct doc_node *note, void *data)
 {
     g_assert_cmpint(note->kind, ==, DOC_NOTE);
@@ -404,6 +449,7 @@ int main(int argc, char **argv)
     g_test_add_data_func("/line-break/optimum-balanced", GINT_TO_POINTER(DOC_ALIGN_CENTER), test_optimum);
     CASE(line_ends);
     CASE(no_break);
+    CASE(phrases);
     CASE(line_notes);
     CASE(forced);
     CASE(measures);
