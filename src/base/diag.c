@@ -7,20 +7,13 @@
 #include <string.h>
 
 #include "diag_int.h"
+#include "text.h"
 
 const struct diag_text diag_texts[DIAG_CODE_COUNT] = {
 #define DIAG(name, code, severity, vi, en, hint_vi, hint_en) {code, severity, {vi, en}, {hint_vi, hint_en}},
 #include "diag_list.h"
 #undef DIAG
 };
-
-static const char *next_character(const char *at, const char *end)
-{
-    do
-        at++;
-    while (at < end && ((unsigned char)*at & 0xC0) == 0x80);
-    return at;
-}
 
 static struct diag_place copy_place(struct span span)
 {
@@ -37,9 +30,9 @@ static struct diag_place copy_place(struct span span)
     end = text + length;
     place.excerpt_column = span.column > DIAG_EXCERPT_MAX * 2 / 3 ? span.column - DIAG_EXCERPT_MAX / 2 : 1;
     for (; text < end && column < place.excerpt_column; column++)
-        text = next_character(text, end);
+        text = text_next(text, end);
     for (from = text; text < end && column < place.excerpt_column + DIAG_EXCERPT_MAX; column++)
-        text = next_character(text, end);
+        text = text_next(text, end);
     place.excerpt = g_strndup(from, (size_t)(text - from));
     place.cut_before = place.excerpt_column > 1;
     place.cut_after = text < end;

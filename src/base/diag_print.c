@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "diag_int.h"
+#include "text.h"
 
 static const char *const severity_names[2][3] = {{"cảnh báo", "lỗi", "lỗi hệ thống"}, {"warning", "error", "system error"}};
 
@@ -64,25 +65,19 @@ static int append_visible(GString *out, gunichar character)
     return g_unichar_iszerowidth(character) ? 0 : g_unichar_iswide(character) ? 2 : 1;
 }
 
-static const char *next_character(const char *at)
-{
-    do
-        at++;
-    while (((unsigned char)*at & 0xC0) == 0x80);
-    return at;
-}
-
 /* The line with the place underlined. */
 static void print_excerpt(struct diag_place place, FILE *out)
 {
-    uint32_t column = place.excerpt_column;
-    GString *line, *marks;
+    uint32_t    column = place.excerpt_column;
+    const char *end;
+    GString    *line, *marks;
 
     if (place.excerpt == NULL || (*place.excerpt == '\0' && !place.cut_before))
         return;
+    end = place.excerpt + strlen(place.excerpt);
     line = g_string_new(place.cut_before ? "…" : "");
     marks = g_string_new(place.cut_before ? " " : "");
-    for (const char *at = place.excerpt; *at != '\0'; at = next_character(at), column++)
+    for (const char *at = place.excerpt; at < end; at = text_next(at, end), column++)
         for (int width = append_visible(line, g_utf8_get_char_validated(at, -1)); width > 0; width--)
             g_string_append_c(marks, column == place.column                                             ? '^'
                                      : column > place.column && column < place.column + place.length ? '~'

@@ -12,6 +12,7 @@
 
 #include "arena.h"
 #include "diag.h"
+#include "text.h"
 
 /* Byte offsets at which lines start. */
 struct source_lines {
@@ -116,16 +117,6 @@ const struct source *source_last(struct arena *arena)
     return *arena_list(arena);
 }
 
-/* Characters in bytes that need not be valid UTF-8. */
-static size_t count_characters(const char *text, size_t length)
-{
-    size_t count = 0;
-
-    for (size_t i = 0; i < length; i++)
-        count += ((unsigned char)text[i] & 0xC0) != 0x80;
-    return count;
-}
-
 static struct source_lines *index_lines(const struct source *source)
 {
     struct source_lines *lines = source->lines;
@@ -150,7 +141,7 @@ static size_t characters_before(const struct source *source, struct source_lines
         lines->counted_from = lines->counted_to = start;
         lines->counted = 0;
     }
-    lines->counted += count_characters(source->text + lines->counted_to, offset - lines->counted_to);
+    lines->counted += text_count(source->text + lines->counted_to, offset - lines->counted_to);
     lines->counted_to = offset;
     return lines->counted;
 }
@@ -174,7 +165,7 @@ struct span source_span_at(const struct source *source, size_t byte_offset, size
         byte_length = (size_t)(newline - at);
     return (struct span){source, low + 1,
                          (uint32_t)characters_before(source, lines, lines->starts[low], offset) + 1,
-                         (uint32_t)count_characters(at, byte_length)};
+                         (uint32_t)text_count(at, byte_length)};
 }
 
 bool source_line(const struct source *source, uint32_t line, const char **text, size_t *length)

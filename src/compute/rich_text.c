@@ -5,6 +5,8 @@
 
 #include <string.h>
 
+#include "text.h"
+
 #define DEPTH_MAX 8 /* p, then i and b once each, a note, i and b once each in it */
 
 enum frame_kind { FRAME_PARAGRAPH, FRAME_ITALIC, FRAME_BOLD, FRAME_NOTE };
@@ -30,21 +32,6 @@ struct reader {
     unsigned              depth;
 };
 
-static unsigned characters(const char *from, const char *to)
-{
-    const uint64_t high = UINT64_C(0x8080808080808080);
-    uint64_t       eight;
-    unsigned       count = 0;
-
-    for (; to - from >= 8; from += 8) { /* bytes 10xxxxxx start no character */
-        memcpy(&eight, from, 8);
-        count += 8 - (unsigned)((((eight & ~(eight << 1) & high) >> 7) * UINT64_C(0x0101010101010101)) >> 56);
-    }
-    for (; from < to; from++)
-        count += ((unsigned char)*from & 0xC0) != 0x80;
-    return count;
-}
-
 /* How many characters stand before the text's line in the line of the source: the block's indentation. */
 static bool find_line(const struct reader *reader, uint32_t *line, uint32_t *column)
 {
@@ -65,7 +52,7 @@ static bool find_line(const struct reader *reader, uint32_t *line, uint32_t *col
         *line = span->line;
         *column = span->column + (length > 0 && (*source == '"' || *source == '\''));
         /* of a scalar folded from several lines only the beginning can be found again */
-        return reader->line_number == 0 && characters(reader->line, reader->end) <= characters(source, source + length);
+        return reader->line_number == 0 && text_count(reader->line, (size_t)(reader->end - reader->line)) <= text_count(source, length);
     }
     *line = span->line + 1 + reader->line_number;
     if (!source_line(span->source, *line, &source, &length))
@@ -87,8 +74,8 @@ static unsigned characters_before(struct reader *reader, const char *at)
         reader->n_counted = 0;
     }
     if (at < reader->counted)
-        return characters(reader->line, at);
-    reader->n_counted += characters(reader->counted, at);
+        return (unsigned)text_count(reader->line, (size_t)(at - reader->line));
+    reader->n_counted += (unsigned)text_count(reader->counted, (size_t)(at - reader->counted));
     reader->counted = at;
     return reader->n_counted;
 }
@@ -102,7 +89,7 @@ static struct span place_of(struct reader *reader, const char *from, const char 
         return place;
     place.line = reader->source_line;
     place.column = reader->source_column + before;
-    place.length = characters(from, to);
+    place.length = (uint32_t)text_count(from, (size_t)(to - from));
     return place;
 }
 
@@ -185,22 +172,6 @@ static const char *read_stars(struct reader *reader, const char *at)
     return at + 1;
 }
 
-/* The end of an expression: its closing brace outside of quotation marks; NULL if there is none in the line. */
-static const char *expression_end(const char *at, const char *end)
-{
-    char quote = '\0';
-
-    for (; at < end; at++) {
-        if (quote != '\0')
-            quote = *at == quote ? '\0' : quote;
-        else if (*at == '\'' || *at == '"')
-            quote = *at;
-        else if (*at == '}')
-            return at;
-    }
-    return NULL;
-}
-
 /* At '{'.  Returns where to go on. */
 static const char *read_expression(struct reader *reader, const char *at)
 {
@@ -211,7 +182,7 @@ static const char *read_expression(struct reader *reader, const char *at)
         facts_text(top(reader)->node, "{", 1);
         return at + 2;
     }
-    to = expression_end(from, reader->end);
+    to = text_expression_end(from, reader->end);
     if (to == NULL) {
         diag(reader->builder->diags, DIAG_RICH_OPEN_EXPRESSION, place_of(reader, at, at + 1), NULL);
         facts_text(top(reader)->node, at, (size_t)(reader->end - at));

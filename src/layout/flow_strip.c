@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "layout_int.h"
+#include "text.h"
 
 #define LINES_MAX 50000u /* of a cell or note: some thousand pages */
 
@@ -264,7 +265,7 @@ static const char *para_widest(struct layout *layout, const struct para *para)
     for (uint32_t i = 0; i < para->n_items; i++)
         if (para->items[i].word != NULL && para->items[i].width > widest) {
             widest = para->items[i].width;
-            text = arena_strndup(layout->keep.arena, para->items[i].word->text, para->items[i].word->length);
+            text = text_excerpt(layout->keep.arena, para->items[i].word->text, para->items[i].word->length);
         }
     return text;
 }

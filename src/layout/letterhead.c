@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "layout_int.h"
+#include "text.h"
 
 #define NATION "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
 #define MOTTO "Độc lập - Tự do - Hạnh phúc"
@@ -94,6 +95,7 @@ static bool is_urgency(struct layout *layout, const struct doc_node *mark)
 static int draw_mark(struct page_fill *fill, const struct doc_node *mark, int x, int y, bool centred, uint32_t colour)
 {
     struct block_style style = style_of(STYLE_MARK);
+    const char *text = doc_plain_text(fill->layout->keep.arena, mark);
     struct page_item box = {.kind = PAGE_BOX, .role = PAGE_RULE, .y = y, .height = MM(8)};
     struct para *para;
 
@@ -105,7 +107,7 @@ static int draw_mark(struct page_fill *fill, const struct doc_node *mark, int x,
     box.x = centred ? x - box.width / 2 : x - box.width;
     if (box.x < fill->left)
         diag(fill->layout->diags, DIAG_LAYOUT_TOO_WIDE, layout_span(mark),
-             doc_plain_text(fill->layout->keep.arena, mark),
+             text_excerpt(fill->layout->keep.arena, text, strlen(text)),
              length_in_mm(fill->layout->keep.arena, fill->left - box.x), NULL);
     box.line.thickness = PT(1);
     box.line.colour = colour;

@@ -7,7 +7,7 @@
 
 #include "arena.h"
 #include "diag.h"
-#include "yaml_text.h"
+#include "text.h"
 
 GPtrArray *load_list(struct load *load, unsigned size)
 {
@@ -19,7 +19,7 @@ GPtrArray *load_list(struct load *load, unsigned size)
 
 const char *load_excerpt(struct load *load, const char *text)
 {
-    return yaml_text_excerpt(load->arena, text, strlen(text));
+    return text_excerpt(load->arena, text, strlen(text));
 }
 
 /* ---- Types ---- */

@@ -10,12 +10,10 @@
 #include "arena.h"
 #include "diag.h"
 #include "source.h"
+#include "text.h"
 
 /* More of them say nothing new. */
 #define REPORTS_MAX 20
-
-/* Characters of an excerpt. */
-#define EXCERPT_MAX 60
 
 /* Length of the control that starts with this suspicious byte, 0 if it is none. */
 static size_t control_length(const unsigned char *at, const unsigned char *end)
@@ -53,22 +51,6 @@ const char *yaml_text_control(const char *at, const char *end, size_t *length)
                 return at;
         }
     return NULL;
-}
-
-/* ---- Characters and bytes ---- */
-
-size_t yaml_text_characters(const char *at, const char *end)
-{
-    size_t   count = 0;
-    uint64_t eight;
-
-    for (; end - at >= 8; at += 8) {
-        memcpy(&eight, at, 8);
-        count += 8 - yaml_text_continuations(eight);
-    }
-    for (; at < end; at++)
-        count += !yaml_text_is_continuation(*at);
-    return count;
 }
 
 /* ---- Is there anything to look after at all? ---- */
@@ -126,7 +108,7 @@ bool yaml_text_is_plain(const char *text, size_t length)
 
         if (end - at > BLOCK && is_plain_block(at)) {
             at = stop;
-            while (at < end && yaml_text_is_continuation(*at)) /* the rest of a letter that was seen */
+            while (at < end && text_continues(*at)) /* the rest of a letter that was seen */
                 at++;
             continue;
         }
@@ -172,21 +154,4 @@ const char *yaml_text_clean(struct arena *arena, const struct source *source, si
     from = arena_strndup(arena, clean->str, clean->len);
     g_string_free(clean, TRUE);
     return from;
-}
-
-const char *yaml_text_excerpt(struct arena *arena, const char *text, size_t length)
-{
-    const char *end = text + length, *at = text;
-    bool        cut = false;
-    unsigned    count;
-
-    for (count = 0; at < end && *at != '\n' && count < EXCERPT_MAX; count++)
-        at = g_utf8_next_char(at);
-    if (at < end) {
-        cut = true;
-        end = at;
-    }
-    while (end > text && (end[-1] == ' ' || end[-1] == '\r'))
-        end--;
-    return arena_printf(arena, "%.*s%s", (int)(end - text), text, cut ? "…" : "");
 }

@@ -7,24 +7,6 @@
 
 #include <stdbool.h>
 #include <stddef.h>
-#include <stdint.h>
-
-/* A byte that starts no character of UTF-8: 10xxxxxx. */
-static inline bool yaml_text_is_continuation(char byte)
-{
-    return ((unsigned char)byte & 0xC0) == 0x80;
-}
-
-/* How many of eight bytes are so. */
-static inline size_t yaml_text_continuations(uint64_t eight)
-{
-    const uint64_t high = UINT64_C(0x8080808080808080), ones = UINT64_C(0x0101010101010101);
-
-    return (size_t)((((eight & ~(eight << 1) & high) >> 7) * ones) >> 56);
-}
-
-/* Characters from one place to another. */
-size_t yaml_text_characters(const char *at, const char *end);
 
 struct source;
 struct arena;
@@ -42,7 +24,5 @@ bool yaml_text_is_plain(const char *text, size_t length);
 void yaml_text_report(const struct source *source, size_t offset, size_t length, struct diags *diags);
 /* The source's text: itself, or a copy with such characters reported and replaced by spaces. */
 const char *yaml_text_clean(struct arena *arena, const struct source *source, size_t *length, struct diags *diags);
-/* A piece of text short enough for a message: on one line, cut with "…". */
-const char *yaml_text_excerpt(struct arena *arena, const char *text, size_t length);
 
 #endif

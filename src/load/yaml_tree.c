@@ -9,6 +9,7 @@
 
 #include "arena.h"
 #include "diag.h"
+#include "text.h"
 #include "viet.h"
 #include "yaml_error.h"
 #include "yaml_text.h"
@@ -98,10 +99,10 @@ static const char *byte_at(struct reader *reader, size_t character)
 
     while (count + 8 <= character && byte + 8 <= reader->length) {
         memcpy(&eight, reader->text + byte, 8);
-        count += 8 - yaml_text_continuations(eight);
+        count += 8 - text_continuations(eight);
         byte += 8;
     }
-    while (byte < reader->length && yaml_text_is_continuation(reader->text[byte]))
+    while (byte < reader->length && text_continues(reader->text[byte]))
         byte++;
     if (count < character && byte + 8 <= reader->length) { /* fewer than eight are left, most often ASCII */
         memcpy(&eight, reader->text + byte, 8);
@@ -113,7 +114,7 @@ static const char *byte_at(struct reader *reader, size_t character)
     for (; count < character && byte < reader->length; count++)
         do
             byte++;
-        while (byte < reader->length && yaml_text_is_continuation(reader->text[byte]));
+        while (byte < reader->length && text_continues(reader->text[byte]));
     reader->cursor_byte = byte;
     reader->cursor_character = count;
     return reader->text + byte;
@@ -163,7 +164,7 @@ static void check_text_lost(struct reader *reader, const yaml_event_t *event, co
     span.column += (uint32_t)(comment - at);
     span.length = (uint32_t)g_utf8_strlen(comment, line_end - comment);
     diag(reader->diags, DIAG_YAML_TEXT_LOST, span,
-         yaml_text_excerpt(reader->arena, comment, (size_t)(line_end - comment)), NULL);
+         text_excerpt(reader->arena, comment, (size_t)(line_end - comment)), NULL);
 }
 
 /* An escape in double quotes can make any character. */
@@ -303,7 +304,7 @@ static void make_pairs(struct reader *reader, struct yaml_node *node, struct yam
         }
         if ((first = find_pair(node->pairs, node->count, seen, key->text)) != NULL) {
             diag(reader->diags, DIAG_YAML_DUPLICATE_KEY, key->span,
-                 yaml_text_excerpt(reader->arena, key->text, strlen(key->text)), NULL);
+                 text_excerpt(reader->arena, key->text, strlen(key->text)), NULL);
             diag_also(reader->diags, first->key->span);
             continue;
         }
@@ -449,7 +450,7 @@ static yaml_char_t *give_text(struct reader *reader)
         return NULL;
     parser->buffer.start = parser->buffer.pointer = text; /* only ever read */
     parser->buffer.last = parser->buffer.end = text + reader->length + 1;
-    parser->unread = yaml_text_characters(reader->text, reader->text + reader->length) + 1; /* with the NUL that ends it */
+    parser->unread = text_count(reader->text, reader->length) + 1; /* with the NUL that ends it */
     parser->eof = 1;
     return own;
 }

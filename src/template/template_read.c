@@ -6,6 +6,7 @@
 #include <libxml/parser.h>
 
 #include "template_file.h"
+#include "text.h"
 #include "viet.h"
 
 #define INCLUDE_DEPTH_MAX 8
@@ -101,22 +102,6 @@ static struct pattern_part *add_part(struct reader *reader, struct pattern *patt
     return part;
 }
 
-/* The end of the expression that starts at the text: its brace outside quotes, or NULL. */
-static const char *find_brace(const char *text)
-{
-    char quote = '\0';
-
-    for (; *text != '\0'; text++) {
-        if (quote != '\0')
-            quote = *text == quote ? '\0' : quote;
-        else if (*text == '\'' || *text == '"')
-            quote = *text;
-        else if (*text == '}')
-            return text;
-    }
-    return NULL;
-}
-
 /* Text up to the next expression; {{ and }} are braces. */
 static const char *take_literal(GString *literal, const char *at)
 {
@@ -134,7 +119,7 @@ static struct pattern *compile_pattern(struct reader *reader, const struct file 
     struct pattern      *pattern = arena_new_struct(reader->arena, struct pattern);
     struct pattern_part *last = NULL;
     GString             *literal = g_string_new(NULL);
-    const char          *at = text, *end;
+    const char          *at = text, *end, *text_end = text + strlen(text);
 
     while (*at != '\0') {
         g_string_truncate(literal, 0);
@@ -145,7 +130,7 @@ static struct pattern *compile_pattern(struct reader *reader, const struct file 
         }
         if (*at == '\0')
             break;
-        if ((end = find_brace(at)) == NULL) {
+        if ((end = text_expression_end(at, text_end)) == NULL) {
             size_t place = scan_offset(file->source, offset, raw, (size_t)(at - text));
 
             fail(reader, DIAG_EXPR_BRACE, source_span_at(file->source, place, 1), "", "", "");

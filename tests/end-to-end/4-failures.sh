@@ -85,6 +85,7 @@ broken_samples() {
     word=$(printf 'nghiêng%.0s' $(seq 60))
     broken_sample "a character that no font has" '0,/subject: "/s//subject: "漢 /' "periods/$PERIOD.yaml" "漢"
     broken_sample "a word wider than its column" "0,/subject: \"/s//subject: \"$word /" "periods/$PERIOD.yaml" "mm"
+    equal "input: a wide word is told in short" "" "$(grep -F "${word:0:100}" "$WORK/status.log" | grep BC0630)"
     broken_sample "bytes that are not UTF-8" '3s/$/ \xff\xfe/' agencies.yaml "UTF-8"
     broken_sample "a line that is no YAML" '$a\  x: [1' "periods/$PERIOD.yaml" "BC01"
 }
