@@ -143,14 +143,16 @@ static void test_formats(void)
 
     diags_write_json(diags, DIAG_LANG_EN, out);
     diags_write_report(diags, &scope, DIAG_LANG_VI, true, out);
-    diag(diags, DIAG_CANT_READ, source_span_at(source, 0, 2), "\"\\\n\x01", "why", NULL);
+    diag_system(diags, DIAG_CANT_READ, source_span_at(source, 0, 2), "\"\\\n\x01", EACCES);
+    diag(diags, DIAG_UNKNOWN_KEY, source_span_at(source, 0, 2), "x", "", "a, b", NULL); /* none near: the second hint */
     diags_write_json(diags, DIAG_LANG_EN, out);
     diags_write_sarif(diags, DIAG_LANG_EN, out);
     fclose(out);
     g_assert_true(g_str_has_prefix(text, "[]\n<!DOCTYPE html>"));
     g_assert_nonnull(strstr(text, "K &lt;1&gt;"));
     g_assert_nonnull(strstr(text, "Không phát hiện mâu thuẫn."));
-    g_assert_nonnull(strstr(text, "\"message\": \"can't read file '\\\"\\\\\\n\\u0001': why\""));
+    g_assert_nonnull(strstr(text, "\"message\": \"can't read file '\\\"\\\\\\n\\u0001': Permission denied\""));
+    g_assert_nonnull(strstr(text, "\"hint\": \"the keys there are here: a, b\""));
     g_assert_nonnull(strstr(text, "\"path\": \"a b/\\\"x\\\".yaml\", \"line\": 1, \"column\": 1, \"length\": 2"));
     g_assert_nonnull(strstr(text, "\"uri\": \"a%20b/%22x%22.yaml\""));
     free(text);
