@@ -66,6 +66,7 @@ struct period {
     struct text      title;    /* ad hoc periods: how it is called in print */
     struct date      as_of;    /* the data's date; default: the window's end */
     GPtrArray       *heads, *results, *progress, *issued, *submissions, *prose;
+    bool             results_awaited; /* 'results' has keys that wait for their values */
     GPtrArray       *narratives; /* of struct narrative: each replaces the plan's of its id */
     GPtrArray       *cited;      /* of struct cited_document: beside the plan's, or instead of those of their ids */
     GHashTable      *results_by_id, *progress_by_id, *submissions_by_id; /* key: the plan's id string */

@@ -213,6 +213,8 @@ static void build_all(struct pipeline *pipeline, const char *folder)
     for (unsigned i = 0; i < jobs->len; i++)
         n_pages[i] = build_document(pipeline, jobs->pdata[i], outputs, i + 1 == jobs->len, worker);
     pipeline_tell_unmade(pipeline);
+    if (pipeline->options->final) /* not before: all warnings are to be told */
+        diags_make_final(pipeline->diags);
     put_in_place(pipeline, jobs, n_pages, folder, outputs);
     worker_free(worker);
     outputs_free(outputs);

@@ -33,7 +33,7 @@ int main(int argc, char **argv)
         return finish_stdout(EXIT_FINE, options.lang);
     }
     diags = diags_new();
-    if (options.final)
+    if (options.final && options.verb->run != cmd_build) /* that goes on behind warnings, to tell all there are */
         diags_make_final(diags);
     status = options.verb->run(&options, diags);
     status = finish_stdout(status, options.lang);

@@ -61,6 +61,8 @@ static void field_results(struct load *load, const struct field *field, const st
 {
     *(GPtrArray **)into = read_pairs(load, field->key, &id_space_indicators, node, load->period->results_by_id,
                                      read_result);
+    for (unsigned i = 0; node->kind == YAML_TREE_MAPPING && i < node->count; i++)
+        load->period->results_awaited |= yaml_is_null(node->pairs[i].value);
 }
 
 static void *read_submission(struct load *load, void *target, const struct yaml_pair *pair)

@@ -107,7 +107,7 @@ void period_validate_whole(const struct period *period, const struct plan *plan,
         check_task_groups(plan->task_groups, period, diags);
         check_task_groups(plan->carried_groups, period, diags);
     }
-    if (period->results->len > 0)
+    if (period->results->len > 0 || period->results_awaited)
         check_indicator_groups(plan->indicator_groups, period, diags);
 }
 

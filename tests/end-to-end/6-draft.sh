@@ -54,3 +54,17 @@ draft_files
 equal "draft: final as well is wrong usage" 2 \
     "$(status "$BIN" build "$SAMPLE" --period "$PERIOD" --draft --final -o "$WORK/draft-final")" "$WORK/status.log"
 equal "draft: wrong usage writes nothing" "" "$(find "$WORK/draft-final" -type f 2>/dev/null)"
+
+# --final refuses what has warnings, and tells all of them: as many as without it.
+final_files() {
+    local out=$WORK/final want
+    want=$("$BIN" build "$SAMPLE" --period "$PERIOD" -d bao-cao-thang -o "$out-not" 2>&1 >/dev/null |
+        sed -n 's/^0 lỗi, \([0-9]*\) cảnh báo$/\1 lỗi, 0 cảnh báo/p')
+    rm -rf "$out"
+    equal "final: status" 1 "$(status "$BIN" build "$SAMPLE" --period "$PERIOD" -d bao-cao-thang --final -o "$out")" \
+        "$WORK/status.log"
+    equal "final: every warning is an error" "$want" "$(tail -n 1 "$WORK/status.log")"
+    equal "final: writes nothing" "" "$(find "$out" -type f 2>/dev/null)"
+}
+
+final_files

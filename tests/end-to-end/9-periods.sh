@@ -13,6 +13,7 @@ periods_new() {
     cp "$periods_plan/periods/2026-06.yaml" "$WORK/periods/first.yaml"
     equal "new: loads without errors" 0 \
         "$(periods_status "$BIN" check "$periods_plan" --period 2026-06 --templates templates --fonts fonts)" "$WORK/periods.log"
+    contains "new: what waits for its value is told" "$WORK/periods.log" BC0262
     equal "new: never overwrites" 1 "$(periods_status "$BIN" new "$periods_plan" --period 2026-06)"
     contains "new: says so" "$WORK/periods.log" BC0327
     same "new: the file is untouched" "$WORK/periods/first.yaml" "$periods_plan/periods/2026-06.yaml"
