@@ -1,6 +1,7 @@
 #!/usr/bin/perl
-# Where everything stands in a finished PDF of a report, against NĐ 30/2020 PL I: prints "ok NAME" or "not ok NAME: why".
-# Usage: positions.pl BBOX XML PAGES   (pdftotext -bbox-layout, pdftohtml -xml -zoom 1, dump --stage pages)
+# Where everything stands in a finished PDF, against NĐ 30/2020 PL I: prints "ok NAME" or "not ok NAME: why".
+# Usage: positions.pl BBOX XML PAGES report|letter|decision|plan
+#        (pdftotext -bbox-layout, pdftohtml -xml -zoom 1, dump --stage pages)
 #
 # Positions are millimetres from the upper left corner.  Text is measured in the PDF; drawn rules, which no tool for text
 # tells, in the pages form.
@@ -141,6 +142,7 @@ sub check_pages {
 # ---- Page 1 ----
 
 sub check_head {
+    my $ends = shift; # of the symbol
     my $nation = line_of(0, qr/^CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM$/);
     my $motto = line_of(0, qr/^Độc lập - Tự do - Hạnh phúc$/);
     style("Quốc hiệu", 0, qr/^CỘNG HÒA/, 12, 13, 1, 0);
@@ -156,7 +158,7 @@ sub check_head {
     same("Cơ quan ban hành: level with Quốc hiệu", $issuer[0]{base}, $nation->{base});
     between("Cơ quan ban hành: left of Quốc hiệu", $issuer[0]{r}, 30, $nation->{l} - 2);
     rule("Cơ quan ban hành", 0, $issuer[1], 1 / 3, 1 / 2);
-    my ($number, $symbol) = (line_of(0, qr/^Số:/), line_of(0, qr{/BC-UBND$}));
+    my ($number, $symbol) = (line_of(0, qr/^Số:/), line_of(0, qr{/$ends$}));
     my $date = line_of(0, qr/^Sơn La, ngày/);
     style("Số, ký hiệu", 0, qr/^Số:/, 13, 13, 0, 0);
     same("Số, ký hiệu: centred under the issuer", ($number->{l} + $symbol->{r}) / 2, centre($issuer[0]), 1);
@@ -166,18 +168,63 @@ sub check_head {
     same("Địa danh, ngày tháng: centred under Quốc hiệu", ($date->{l} + $year->{r}) / 2, centre($nation), 1);
 }
 
+# The subject ends with the first line that ends so.
 sub check_title {
+    my ($name, $begins, $ends) = @_;
     my $middle = (30 + 195) / 2;
-    my $kind = line_of(0, qr/^BÁO CÁO$/);
-    my ($last) = grep { $_->{text} =~ /tháng \d+\/\d{4}$/ } @{$pages[0]{lines}};
-    style("Tên loại", 0, qr/^BÁO CÁO$/, 13, 14, 1, 0);
+    my $kind = line_of(0, qr/^$name$/);
+    my ($last) = grep { $_->{t} > $kind->{t} && $_->{text} =~ /$ends$/ } @{$pages[0]{lines}};
+    style("Tên loại", 0, qr/^$name$/, 13, 14, 1, 0);
     same("Tên loại: centred", centre($kind), $middle);
-    style("Trích yếu", 0, qr/^Kết quả thực hiện nhiệm vụ/, 13, 14, 1, 0);
+    style("Trích yếu", 0, qr/^$begins/, 13, 14, 1, 0);
     my @subject = grep { $_->{t} > $kind->{b} - 1 && $_->{t} <= $last->{t} } @{$pages[0]{lines}};
     said(!(grep { abs(centre($_) - $middle) > $near } @subject), "Trích yếu: lines centred", join " | ", map { $_->{text} } @subject);
     rule("Trích yếu", 0, $subject[-1], 1 / 3, 1 / 2);
+    return unless line_of(0, qr/^Kính gửi/)->{text};
     style("Kính gửi", 0, qr/^Kính gửi/, 13, 14, 0, 0);
-    same("Kính gửi: centred", centre(line_of(0, qr/^Kính gửi/)), $middle) if line_of(0, qr/^Kính gửi/)->{text};
+    same("Kính gửi: centred", centre(line_of(0, qr/^Kính gửi/)), $middle);
+}
+
+# Of a letter: the subject under the number, no kind; several addressees, their dashes under the colon.
+sub check_letter {
+    my ($number, $subject, $to) = (line_of(0, qr/^Số:/), line_of(0, qr{^V/v }), line_of(0, qr/^Kính gửi:/));
+    my @subject = grep { abs($_->{pt} - 12) < 0.2 && $_->{t} >= $subject->{t} - 0.1 && $_->{r} < 100 } @{$pages[0]{lines}};
+    style("Trích yếu công văn", 0, qr{^V/v }, 12, 13, 0, 0);
+    between("Trích yếu công văn: 6 pt below the number", ($subject->{t} - $number->{b}) / $mm, 4, 9);
+    said(@subject > 0 && !(grep { abs(centre($_) - centre(line_of(0, qr/^TỈNH SƠN LA$/))) > 1 } @subject),
+        "Trích yếu công văn: centred under the issuer", join " | ", map { sprintf "%s %.2f", $_->{text}, centre($_) } @subject);
+    said(!(grep { $_->{text} =~ /^(CÔNG VĂN|BÁO CÁO)$/ } @{$pages[0]{lines}}), "no kind line", "found");
+    style("Kính gửi", 0, qr/^Kính gửi:/, 13, 14, 0, 0);
+    my @dashes = grep { $_->{text} =~ /^- .*[;.]$/ && $_->{t} > $to->{b} - 1 && $_->{l} > 60 } @{$pages[0]{lines}};
+    said(@dashes > 1 && !(grep { abs($_->{l} - $to->{r}) > 2 || abs($_->{l} - $dashes[0]{l}) > 0.05 } @dashes),
+        "Kính gửi: dashes under the colon", join " | ", map { sprintf "%s %.2f", $_->{text}, $_->{l} } @dashes);
+    said(@dashes > 1 && $dashes[-1]{text} =~ /\.$/ && !(grep { !/;$/ } map { $_->{text} } @dashes[0 .. $#dashes - 1]),
+        "Kính gửi: semicolons, a full stop at the end", $dashes[-1]{text} // "");
+}
+
+# Of a decision: who decides, its bases, its articles; what it promulgates repeats the head without number and date.
+sub check_decision {
+    my $middle = (30 + 195) / 2;
+    style("Thẩm quyền ban hành", 0, qr/^ỦY BAN NHÂN DÂN TỈNH SƠN LA$/, 13, 14, 1, 0);
+    same("Thẩm quyền ban hành: centred", centre(line_of(0, qr/^ỦY BAN NHÂN DÂN TỈNH SƠN LA$/)), $middle);
+    style("Căn cứ", 0, qr/^Căn cứ/, 13, 14, 0, 1);
+    my @bases = grep { $_->{text} =~ /^Căn cứ / } @{$pages[0]{lines}};
+    said(@bases > 3 && !(grep { abs($_->{l} - 42.7) > $near } @bases), "Căn cứ: one paragraph each, indented", scalar @bases);
+    my ($at) = grep { line_of($_, qr/^QUYẾT ĐỊNH:$/)->{text} } 0 .. $#pages;
+    return said(0, "QUYẾT ĐỊNH:", "not found") unless defined $at;
+    style("QUYẾT ĐỊNH:", $at, qr/^QUYẾT ĐỊNH:/, 13, 14, 1, 0);
+    same("QUYẾT ĐỊNH: centred", centre(line_of($at, qr/^QUYẾT ĐỊNH:$/)), $middle);
+    style("Điều", $at, qr/^Điều 1\./, 13, 14, 1, 0);
+    same("Điều: indented", line_of($at, qr/^Điều 1\./)->{l}, 42.7);
+    my ($plan) = grep { $_ > $at && line_of($_, qr/^KẾ HOẠCH$/)->{text} } 0 .. $#pages;
+    return said(0, "Kế hoạch", "not found") unless defined $plan;
+    said($first[$plan], "Kế hoạch: its pages are numbered anew", "page " . ($plan + 1));
+    style("Kế hoạch: Quốc hiệu", $plan, qr/^CỘNG HÒA/, 12, 13, 1, 0);
+    rule("Kế hoạch: Tiêu ngữ", $plan, line_of($plan, qr/^Độc lập - Tự do - Hạnh phúc$/), 1, 1);
+    rule("Kế hoạch: Cơ quan ban hành", $plan, line_of($plan, qr/^TỈNH SƠN LA$/), 1 / 3, 1 / 2);
+    said(!line_of($plan, qr/^(Số:|Sơn La, ngày)/)->{text}, "Kế hoạch: no number and no date", "found");
+    style("Kế hoạch: Tên loại", $plan, qr/^KẾ HOẠCH$/, 13, 14, 1, 0);
+    style("Kế hoạch: source", $plan, qr/^\(Kèm theo/, 13, 14, 0, 1);
 }
 
 # ---- Body ----
@@ -233,7 +280,7 @@ sub check_sign_off {
 # ---- Annexes ----
 
 sub check_annexes {
-    my @annexes = grep { $first[$_] && $_ > 0 } 0 .. $#pages;
+    my @annexes = grep { $first[$_] && $_ > 0 && !line_of($_, qr/^CỘNG HÒA/)->{text} } 0 .. $#pages;
     said(@annexes > 1, "annexes: found", scalar @annexes);
     for my $at (@annexes) {
         my ($left, $right) = text_area($pages[$at]);
@@ -254,9 +301,15 @@ sub check_annexes {
 read_bbox($ARGV[0]);
 read_xml($ARGV[1]);
 read_pages($ARGV[2]);
+my $kind = $ARGV[3];
+my %symbol = (report => "BC-UBND", letter => "UBND-KGVX", decision => "QĐ-UBND", plan => "KH-UBND");
 check_pages();
-check_head();
-check_title();
-check_body();
+check_head($symbol{$kind} // die "$kind: no such kind\n");
+check_title("BÁO CÁO", "Kết quả thực hiện nhiệm vụ", qr/tháng \d+\/\d{4}/) if $kind eq "report";
+check_title("QUYẾT ĐỊNH", "Ban hành Kế hoạch", qr/\d{4}-\d{4}/) if $kind eq "decision";
+check_title("KẾ HOẠCH", "Thực hiện Nghị quyết", qr/chuyển đổi số quốc gia/) if $kind eq "plan";
+check_letter() if $kind eq "letter";
+check_decision() if $kind eq "decision";
+check_body() if $kind eq "report";
 check_sign_off();
-check_annexes();
+check_annexes() unless $kind eq "letter";
