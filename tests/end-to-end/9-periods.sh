@@ -100,6 +100,26 @@ periods_trace() {
     equal "trace: no expression" 1 "$(periods_status "$BIN" trace "$SAMPLE" --period 2026-05 "abc((")"
 }
 
+# The reports before the day keep the old name, the later ones have the new name and tell why.
+periods_renamed() {
+    local plan=$WORK/periods/renamed/son-la-2026 period
+    mkdir -p "${plan%/*}"
+    cp -r "$SAMPLE" "$plan"
+    sed -i "s|^  - {id: so-y-te, |&renamed: [{since: 2026-05-01, by: nq-ten, name: Sở Sức khỏe}], |" "$plan/agencies.yaml"
+    sed -i "s|^cited:|&\n  - {id: nq-ten, kind: Nghị quyết, symbol: 9/NQ-HĐND, date: 2026-04-20, issuer: HĐND tỉnh, subject: đổi tên}|" \
+        "$plan/plan.yaml"
+    for period in 2026-04 2026-05 2026-Q2; do
+        "$BIN" build "$plan" --period $period --templates templates --fonts fonts --format html -o "$WORK/periods-out" \
+            >"$WORK/periods.log" 2>&1
+        sed "s/<[^>]*>//g" "$WORK/periods-out/son-la-2026/$period"/bao-cao-*.html >"$WORK/renamed-$period"
+    done
+    equal "renamed: reports before the day stay as they were" 0 "$(grep -c 'Sức khỏe' "$WORK/renamed-2026-04")" "$WORK/periods.log"
+    for period in 2026-05 2026-Q2; do
+        contains "renamed: $period tells it" "$WORK/renamed-$period" \
+            "Sở Sức khỏe: đổi tên từ Sở Y tế theo Nghị quyết số 9/NQ-HĐND ngày 20/4/2026."
+    done
+}
+
 periods_build() {
     local period
     for period in 2026-Q2/bao-cao-quy 2026/bao-cao-nam; do
@@ -127,3 +147,4 @@ periods_without_links
 periods_first
 periods_diff
 periods_trace
+periods_renamed
