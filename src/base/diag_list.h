@@ -87,7 +87,7 @@ DIAG(YAML_AFTER_CLOSE, "BC0120", DIAG_ERROR, "không được có văn bản sau
 
 /* ---- BC02xx load: plan and period ---- */
 DIAG(UNKNOWN_KEY, "BC0201", DIAG_ERROR, "không có khóa '{1}' ở đây", "there is no key '{1}' here",
-     "ý bạn là '{2}'?\ncác khóa dùng được ở đây: {3}", "did you mean '{2}'?\nthe keys there are here: {3}")
+     "ý bạn là '{2}'?\ncác khóa dùng được ở đây: {3}", "did you mean '{2}'?\nkeys that may stand here: {3}")
 DIAG(MISSING_KEY, "BC0202", DIAG_ERROR, "thiếu khóa '{1}'", "key '{1}' is missing",
      "thêm '{1}: …'", "add '{1}: …'")
 DIAG(LIST_NOT_MAPPING, "BC0203", DIAG_ERROR, "'{1}' phải là danh sách, đây là khối khóa",

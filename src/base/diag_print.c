@@ -149,6 +149,14 @@ GPtrArray *diags_sorted(const struct diags *diags)
     return sorted;
 }
 
+static void print_totals(unsigned errors, unsigned warnings, enum diag_lang lang, FILE *out)
+{
+    if (lang == DIAG_LANG_VI)
+        fprintf(out, "%u lỗi, %u cảnh báo\n", errors, warnings);
+    else
+        fprintf(out, "%u error%s, %u warning%s\n", errors, errors == 1 ? "" : "s", warnings, warnings == 1 ? "" : "s");
+}
+
 void diags_print(const struct diags *diags, enum diag_lang lang, FILE *out)
 {
     GPtrArray *sorted = diags_sorted(diags);
@@ -160,6 +168,6 @@ void diags_print(const struct diags *diags, enum diag_lang lang, FILE *out)
         fprintf(out, lang == DIAG_LANG_VI ? "… và %u thông báo nữa\n" : "… and %u more messages\n",
                 errors + warnings - sorted->len);
     if (sorted->len > 0)
-        fprintf(out, lang == DIAG_LANG_VI ? "%u lỗi, %u cảnh báo\n" : "%u errors, %u warnings\n", errors, warnings);
+        print_totals(errors, warnings, lang, out);
     g_ptr_array_unref(sorted);
 }

@@ -152,7 +152,7 @@ static void test_formats(void)
     g_assert_nonnull(strstr(text, "K &lt;1&gt;"));
     g_assert_nonnull(strstr(text, "Không phát hiện mâu thuẫn."));
     g_assert_nonnull(strstr(text, "\"message\": \"can't read file '\\\"\\\\\\n\\u0001': Permission denied\""));
-    g_assert_nonnull(strstr(text, "\"hint\": \"the keys there are here: a, b\""));
+    g_assert_nonnull(strstr(text, "\"hint\": \"keys that may stand here: a, b\""));
     g_assert_nonnull(strstr(text, "\"path\": \"a b/\\\"x\\\".yaml\", \"line\": 1, \"column\": 1, \"length\": 2"));
     g_assert_nonnull(strstr(text, "\"uri\": \"a%20b/%22x%22.yaml\""));
     free(text);

@@ -124,7 +124,7 @@ static void assert_message(const char *yaml, const char *wanted)
     char          *text = messages(reading), *expected = g_strdup_printf("x.yaml:%s", wanted);
 
     if (wanted[0] == '\0' ? text[0] != '\0'
-                          : !g_str_has_prefix(text, expected) || !strstr(text, "\n1 errors, 0 warnings\n")) {
+                          : !g_str_has_prefix(text, expected) || !strstr(text, "\n1 error, 0 warnings\n")) {
         g_test_message("wanted '%s' from\n%s\ngot\n%s", wanted, yaml, text);
         g_test_fail();
     }
