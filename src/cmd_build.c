@@ -150,19 +150,11 @@ static uint32_t build_document(struct pipeline *pipeline, const struct job *job,
     return build_formats(&build);
 }
 
-static bool is_made(const GPtrArray *jobs, const char *name)
-{
-    for (unsigned i = 0; i < jobs->len; i++)
-        if (strcmp(((const struct job *)jobs->pdata[i])->name, name) == 0)
-            return true;
-    return false;
-}
-
-static void remove_unless_made(const GPtrArray *jobs, const char *folder, const char *name)
+static void remove_unless_made(GHashTable *made, const char *folder, const char *name)
 {
     char *html = g_strdup_printf("%s/%s.html", folder, name), *pdf = g_strdup_printf("%s/%s.pdf", folder, name);
 
-    if (!is_made(jobs, name)) {
+    if (!g_hash_table_contains(made, name)) {
         g_unlink(html);
         g_unlink(pdf);
         remove_stale_png(folder, name, 0);
@@ -175,21 +167,25 @@ static void remove_unless_made(const GPtrArray *jobs, const char *folder, const 
 static void remove_stale_letters(struct pipeline *pipeline, const GPtrArray *jobs, const char *folder)
 {
     const struct plan *plan = pipeline->plan;
+    GHashTable        *made = g_hash_table_new(g_str_hash, g_str_equal);
 
+    for (unsigned i = 0; i < jobs->len; i++)
+        g_hash_table_add(made, (char *)(uintptr_t)((const struct job *)jobs->pdata[i])->name);
     for (unsigned i = 0; i < plan->documents->len; i++) {
         const struct plan_document *document = plan->documents->pdata[i];
 
         if (!(document->each_missing || document->when_missing) || !pipeline_makes(pipeline, document) ||
             pipeline->options->document != NULL)
             continue;
-        remove_unless_made(jobs, folder, document->name);
+        remove_unless_made(made, folder, document->name);
         for (unsigned k = 0; document->each_missing && k < plan->agencies->len; k++) {
             char *name = g_strdup_printf("%s-%s", document->name, ((const struct agency *)plan->agencies->pdata[k])->id);
 
-            remove_unless_made(jobs, folder, name);
+            remove_unless_made(made, folder, name);
             g_free(name);
         }
     }
+    g_hash_table_destroy(made);
 }
 
 /* All documents are put in place together, once all are there: an error in one leaves the earlier ones as they are. */

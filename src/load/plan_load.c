@@ -101,9 +101,13 @@ static const struct record document_record = {sizeof(struct plan_document), offs
 /* A document without a template, reported already, is none. */
 static void drop_unnamed_documents(struct plan *plan)
 {
-    for (unsigned i = plan->documents->len; i-- > 0;)
-        if (((const struct plan_document *)plan->documents->pdata[i])->template_name[0] == '\0')
-            g_ptr_array_remove_index(plan->documents, i);
+    GPtrArray *documents = plan->documents;
+    unsigned   kept = 0;
+
+    for (unsigned i = 0; i < documents->len; i++)
+        if (((const struct plan_document *)documents->pdata[i])->template_name[0] != '\0')
+            documents->pdata[kept++] = documents->pdata[i];
+    g_ptr_array_set_size(documents, (int)kept);
 }
 
 /* What the plan says for all documents holds for those that don't say it themselves; an empty list says none. */

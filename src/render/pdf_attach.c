@@ -67,28 +67,19 @@ static void attach_file(struct pdf *pdf, char *name, const char *mime, const cha
     g_ptr_array_add(pdf->attachments, attachment);
 }
 
-static bool name_taken(const struct pdf *pdf, const char *name)
-{
-    for (guint i = 0; i < pdf->attachments->len; i++)
-        if (strcmp(((const struct pdf_attachment *)pdf->attachments->pdata[i])->name, name) == 0)
-            return true;
-    return false;
-}
-
-/* The table's id in letters that every file system takes; tables without one are numbered. */
-static char *base_name(const struct pdf *pdf, const char *id, unsigned number)
+/* The table's id in letters that every file system takes; tables without one are numbered.  taken: those given so far. */
+static char *base_name(GHashTable *taken, const char *id, unsigned number)
 {
     static const char letters[] = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-";
     char *base = id && *id ? g_strndup(id, 100) : g_strdup_printf("bang-%u", number);
     g_strcanon(base, letters, '-');
-    char *csv = g_strconcat(base, ".csv", NULL);
-    bool taken = name_taken(pdf, csv);
-    g_free(csv);
-    if (!taken)
-        return base;
-    char *other = g_strdup_printf("%s.%u", base, number);
-    g_free(base);
-    return other;
+    if (g_hash_table_contains(taken, base)) {
+        char *other = g_strdup_printf("%s.%u", base, number);
+        g_free(base);
+        base = other;
+    }
+    g_hash_table_add(taken, g_strdup(base));
+    return base;
 }
 
 /* What the table belongs to, for its description: its annex, or the document. */
@@ -100,11 +91,11 @@ static char *table_title(const struct pdf *pdf, const struct doc_node *table)
     return g_strdup_printf("Dữ liệu của bảng, %s", where);
 }
 
-static void attach_table(struct pdf *pdf, const struct doc_node *table, unsigned number)
+static void attach_table(struct pdf *pdf, const struct doc_node *table, unsigned number, GHashTable *taken)
 {
     const struct doc_table *attr = table->attr;
     struct table_data *data = table_data_new(table);
-    char *base = base_name(pdf, attr->id, number), *title = table_title(pdf, table);
+    char *base = base_name(taken, attr->id, number), *title = table_title(pdf, table);
     GString *text = g_string_new(NULL);
     table_data_csv(data, text);
     attach_file(pdf, g_strconcat(base, ".csv", NULL), "text/csv", title, text);
@@ -126,11 +117,13 @@ static int compare_names(const void *a, const void *b)
 void pdf_attach_tables(struct pdf *pdf)
 {
     const struct doc_node *root = pdf->pages->doc->root;
+    GHashTable *taken = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     unsigned number = 0;
     pdf->attachments = g_ptr_array_new_with_free_func(attachment_free);
     for (const struct doc_node *node = root; node; node = doc_next(node, root))
         if (node->kind == DOC_TABLE)
-            attach_table(pdf, node, ++number);
+            attach_table(pdf, node, ++number, taken);
+    g_hash_table_destroy(taken);
     g_ptr_array_sort(pdf->attachments, compare_names); /* a name tree is in order */
 }
 
