@@ -32,7 +32,6 @@ bool date_parse(const char *text, struct date *date);
 int  date_compare(struct date a, struct date b); /* -1, 0, 1 */
 bool date_is_set(struct date date);
 struct date date_add_days(struct date date, int days);
-int         date_days_between(struct date from, struct date to);
 struct date date_last_of_month(int year, int month);
 
 /*

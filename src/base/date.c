@@ -67,15 +67,6 @@ struct date date_add_days(struct date date, int days)
     return make_date(g_date_get_year(&gdate), (int)g_date_get_month(&gdate), g_date_get_day(&gdate));
 }
 
-int date_days_between(struct date from, struct date to)
-{
-    GDate left, right;
-
-    to_gdate(from, &left);
-    to_gdate(to, &right);
-    return g_date_days_between(&left, &right);
-}
-
 struct date date_last_of_month(int year, int month)
 {
     return make_date(year, month, g_date_get_days_in_month((GDateMonth)month, (GDateYear)year));

@@ -25,23 +25,6 @@ bool scan_is(const char *line, size_t at, const char *word)
            !g_unichar_isalnum(g_utf8_get_char(line + at + length));
 }
 
-size_t scan_word_before(const char *line, size_t at, size_t *length)
-{
-    size_t end = at, start;
-
-    while (end > 0 && line[end - 1] == ' ')
-        end--;
-    start = end;
-    while (start > 0) {
-        const char *before = g_utf8_find_prev_char(line, line + start);
-        if (before == NULL || !g_unichar_isalpha(g_utf8_get_char(before)))
-            break;
-        start = (size_t)(before - line);
-    }
-    *length = end - start;
-    return start;
-}
-
 /* May a number start here?  Not behind a letter or a sign that ties it to what stands before. */
 static bool is_start(const char *line, size_t at)
 {

@@ -30,7 +30,5 @@ size_t scan_sentence_start(const char *line, size_t at);
 bool scan_has(const char *line, size_t from, size_t to, const char *const *words);
 /* Does the line go on at this place with the word? */
 bool scan_is(const char *line, size_t at, const char *word);
-/* The start of the word before at, behind blanks; its length in *length.  0 and length 0: none. */
-size_t scan_word_before(const char *line, size_t at, size_t *length);
 
 #endif

@@ -119,7 +119,6 @@ enum presence { PRESENT_MANY = 1 /* any number, none too */, PRESENT_MAYBE = 2 /
 struct name_set names_child(struct name_set set, const char *name, unsigned *presence);
 /* Those that have the attribute; *optional: not all have it always. */
 struct name_set names_attribute(struct name_set set, const char *name, bool *optional);
-bool            names_any_attribute(const char *name);
 const char     *names_nearest_element(struct name_set among, const char *name);
 const char     *names_nearest_attribute(struct name_set of, const char *name);
 /* The first element of the set, for messages. */

@@ -212,16 +212,6 @@ struct name_set names_attribute(struct name_set set, const char *name, bool *opt
     return owners;
 }
 
-bool names_any_attribute(const char *name)
-{
-    const struct names_table *table = names_table();
-
-    for (size_t i = 0; i < table->count; i++)
-        if (attribute_state(&table->elements[i], name) != 0)
-            return true;
-    return false;
-}
-
 const char *names_nearest_element(struct name_set among, const char *name)
 {
     const struct names_table *table = names_table();
