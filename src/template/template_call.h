@@ -40,5 +40,6 @@ void run_sum(xmlXPathParserContextPtr parser, int count);
 void run_difference(xmlXPathParserContextPtr parser, int count);
 void run_ratio(xmlXPathParserContextPtr parser, int count);
 void run_roman(xmlXPathParserContextPtr parser, int count);
+void run_words(xmlXPathParserContextPtr parser, int count);
 
 #endif

@@ -366,6 +366,7 @@ static const struct function_rule functions[] = {
     {"vn:of", 2, 3, "n", TYPE_STRING, NULL, run_of},
     {"vn:names", 1, 2, "n ", TYPE_STRING, NULL, run_names},
     {"vn:roman", 1, 1, "", TYPE_STRING, NULL, run_roman},
+    {"vn:words", 1, 1, "", TYPE_STRING, NULL, run_words},
     {"vn:upper", 1, 1, "", TYPE_STRING, NULL, run_upper},
     {"vn:lower", 1, 1, "", TYPE_STRING, NULL, run_lower},
     {"vn:capitalise", 1, 1, "", TYPE_STRING, NULL, run_capitalise},

@@ -148,3 +148,14 @@ void run_roman(xmlXPathParserContextPtr parser, int count)
     }
     call_end_text(&call, parser, text);
 }
+
+void run_words(xmlXPathParserContextPtr parser, int count)
+{
+    struct call call;
+    const char *text = NULL;
+    long        number;
+
+    if (call_begin(&call, parser, count) && call_count(&call, 0, &number))
+        text = viet_words(call.run->arena, number);
+    call_end_text(&call, parser, text);
+}

@@ -169,6 +169,8 @@ static void test_functions(struct fixture *fixture, gconstpointer data)
         {"vn:names(requirement('kh')/of/missing/agency)", "Y tế, Xây dựng"},
         {"vn:names(requirement('kh')/of/missing/agency, 'name')", "Sở Y tế, Sở Xây dựng"},
         {"vn:roman(14)", "XIV"},
+        {"vn:words(105)", "một trăm linh năm"},
+        {"vn:words(tasks/group/task)", "bốn"},
         {"vn:upper('đổi mới')", "ĐỔI MỚI"},
         {"vn:lower('ĐỔI MỚI')", "đổi mới"},
         {"vn:capitalise('đổi mới')", "Đổi mới"},
