@@ -19,6 +19,7 @@ struct check {
     GHashTable          *names;   /* bare letters -> GPtrArray of the registry's names; made when asked for */
     GPtrArray           *wholes;  /* of struct whole: what shares were said to be shares of */
     GHashTable          *citations; /* symbol and year -> struct citation: how documents were cited first */
+    bool                 prose;   /* the text is prose or a narrative of the period, which speaks of the whole plan */
     const GPtrArray     *stages;  /* of struct staged_value: the plan's stages; NULL if it has no indicators */
 };
 
@@ -43,7 +44,7 @@ struct span check_line_span(const struct check_line *line, size_t at, size_t len
 typedef void line_check(struct check *check, const struct check_line *line);
 line_check check_line_decimals, check_line_sums, check_line_fractions, check_line_wholes, check_line_names,
     check_line_counts, check_line_symbols, check_line_party, check_line_citations, check_line_levels, check_line_years,
-    check_line_overdue;
+    check_line_overdue, check_line_totals;
 /* Checks of a whole text. */
 void check_labels(struct check *check, const struct text *text);
 /* The next symbol of a document ("12/QĐ-UBND", "57-NQ/TW") at or behind *from, which is moved behind it. */

@@ -147,6 +147,78 @@ static unsigned overdue_tasks(const struct check *check)
     return overdue;
 }
 
+/* Is it one of the numbers counted in the list or one of its groups? */
+static bool is_counted(const xmlNode *list, unsigned number)
+{
+    for (xmlNode *child = list->children; child != NULL; child = child->next) {
+        if (child->type == XML_ELEMENT_NODE && strcmp((const char *)child->name, "group") == 0 &&
+            is_counted(child, number))
+            return true;
+        if (child->type != XML_ELEMENT_NODE || strcmp((const char *)child->name, "counts") != 0)
+            continue;
+        for (xmlAttr *count = child->properties; count != NULL; count = count->next) {
+            xmlChar *value = xmlGetProp(child, count->name);
+            bool     same = value != NULL && g_ascii_strtoull((const char *)value, NULL, 10) == number;
+            xmlFree(value);
+            if (same)
+                return true;
+        }
+    }
+    return false;
+}
+
+static unsigned total_of(const xmlNode *list)
+{
+    unsigned total = 0;
+
+    for (xmlNode *child = list->children; child != NULL; child = child->next)
+        if (child->type == XML_ELEMENT_NODE && strcmp((const char *)child->name, "counts") == 0) {
+            xmlChar *value = xmlGetProp(child, (const xmlChar *)"total");
+            total = value != NULL ? (unsigned)g_ascii_strtoull((const char *)value, NULL, 10) : 0;
+            xmlFree(value);
+        }
+    return total;
+}
+
+/* "Tổng số 75 nhiệm vụ", though no list, no group of tasks has as many in any respect. */
+static void check_total(struct check *check, const struct check_line *line, const struct scan_number *number)
+{
+    const xmlNode *root = check->facts != NULL ? xmlDocGetRootElement(check->facts->document) : NULL;
+    unsigned       given = (unsigned)g_ascii_strtoull(line->words + number->at, NULL, 10), all = 0, tasks = 0;
+    char           count[16];
+
+    for (const xmlNode *list = root != NULL ? root->children : NULL; list != NULL; list = list->next) {
+        bool plan = strcmp((const char *)list->name, "tasks") == 0;
+        if (!plan && strcmp((const char *)list->name, "carried-tasks") != 0)
+            continue;
+        if (is_counted(list, given))
+            return;
+        all += total_of(list);
+        tasks = plan ? total_of(list) : tasks;
+    }
+    if (tasks == 0 || given == all)
+        return;
+    g_snprintf(count, sizeof count, "%u", tasks);
+    diag(check->diags, DIAG_COUNT_DIFFERS, check_line_span(line, number->at, number->end - number->at),
+         arena_strndup(check->arena, line->words + number->at, number->end - number->at), count,
+         "{vn:count(tasks/counts/@total)}", NULL);
+}
+
+void check_line_totals(struct check *check, const struct check_line *line)
+{
+    static const char *const totals[] = {"tổng số", "Tổng số", NULL};
+    struct scan_number       number;
+
+    if (!check->prose || strstr(line->words, "ổng số") == NULL)
+        return;
+    for (size_t at = 0; scan_number(line->words, at, &number); at = number.end)
+        if (number.well_formed && !number.fraction && !number.percent && number.end - number.at <= 3 &&
+            strspn(line->words + number.at, "0123456789") == number.end - number.at &&
+            scan_is(line->words, number.unit, "nhiệm vụ") &&
+            scan_has(line->words, number.at - MIN(number.at, 20), number.at, totals))
+            check_total(check, line, &number);
+}
+
 void check_line_overdue(struct check *check, const struct check_line *line)
 {
     static const char *const claims[] = {"không có nhiệm vụ quá hạn", "không có nhiệm vụ nào quá hạn",

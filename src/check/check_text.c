@@ -8,7 +8,7 @@
 static line_check *const line_checks[] = {
     check_line_decimals, check_line_sums,   check_line_fractions, check_line_wholes, check_line_names,
     check_line_counts,   check_line_symbols, check_line_party,     check_line_citations,
-    check_line_levels,   check_line_years,  check_line_overdue,
+    check_line_levels,   check_line_years,  check_line_overdue, check_line_totals,
 };
 
 /* No paragraph is longer, and nobody reads more findings: what is beyond is not looked at. */
@@ -221,7 +221,9 @@ static void period_texts(struct check *check)
 {
     const struct period *period = check->period;
 
+    check->prose = true;
     free_texts(check, period->prose, period->narratives, TEXT_PERIOD);
+    check->prose = false;
     for (unsigned i = 0; i < period->results->len; i++)
         check_value(check, ((const struct result *)period->results->pdata[i])->value, TEXT_PERIOD);
     for (unsigned i = 0; i < period->progress->len; i++) {

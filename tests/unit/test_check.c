@@ -312,6 +312,9 @@ static void test_counts(void)
     period = g_strconcat(PERIOD, submitted, PROSE "Đã có 2/4 xã, phường ban hành Kế hoạch tập huấn kỹ năng số; 3/4 xã có Internet.\n", NULL);
     assert_silent(PLAN, period, NULL);
     g_free(period);
+    prose_finds("Trong tổng số 75 nhiệm vụ, 05 nhiệm vụ đã hoàn thành.", "BC0372", "'75' was typed, but the data say 2");
+    prose_silent("Trong tổng số 02 nhiệm vụ có 01 nhiệm vụ chưa đến hạn; tổng số 1.062 thủ tục; 75 nhiệm vụ của xã.");
+    assert_silent(PLAN, PERIOD PROGRESS "    {state: doing, text: \"Tổng số 75 nhiệm vụ của Đề án đang triển khai.\"}\n", NULL);
     assert_found(PLAN, PERIOD "issued:\n" ISSUED("Quyết định", "20/QĐ-UBND", "2026-04-20") PROSE "UBND tỉnh đã ban hành 22 văn bản.\n",
                  NULL, "BC0372", "the data say 1");
 }
