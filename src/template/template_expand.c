@@ -8,72 +8,6 @@
 #include <libxml/xpathInternals.h>
 
 #include "template_int.h"
-#include "viet.h"
-
-/* ---- Attributes ---- */
-
-const struct op_attribute *op_attribute(const struct op *op, const char *name)
-{
-    for (unsigned i = 0; i < op->n_attributes; i++)
-        if (strcmp(op->attributes[i].rule->name, name) == 0)
-            return &op->attributes[i];
-    return NULL;
-}
-
-const char *expand_attribute(struct run *run, const struct op *op, const char *name, struct context at)
-{
-    const struct op_attribute *attribute = op_attribute(op, name);
-
-    return attribute != NULL ? value_pattern(run, attribute->pattern, at) : NULL;
-}
-
-void expand_report_value(struct run *run, const struct op *op, const char *name, const char *value,
-                         const char *allowed)
-{
-    const struct op_attribute *attribute = op_attribute(op, name);
-
-    diag(run->diags, DIAG_TEMPLATE_ATTRIBUTE_VALUE, attribute->pattern->span, value, name, allowed, NULL);
-    if (node_span(run->at.node) != NULL)
-        diag_also(run->diags, *node_span(run->at.node));
-    run->failed = true;
-}
-
-int expand_choice(struct run *run, const struct op *op, const char *name, int absent, struct context at)
-{
-    const struct op_attribute *attribute = op_attribute(op, name);
-    const char                *value;
-    int                        index;
-
-    if (attribute == NULL || (value = value_pattern(run, attribute->pattern, at)) == NULL)
-        return absent;
-    index = language_word_index(attribute->rule->values, value);
-    run->at = at;
-    if (index < 0)
-        expand_report_value(run, op, name, value, attribute->rule->values);
-    return index < 0 ? absent : index;
-}
-
-bool expand_number(struct run *run, const struct op *op, const char *name, bool whole, double *number,
-                   struct context at)
-{
-    const char *value = expand_attribute(run, op, name, at);
-    double      read;
-
-    if (value == NULL)
-        return false;
-    if (!language_number(value, whole, &read)) {
-        run->at = at;
-        expand_report_value(run, op, name, value, whole ? "1, 2, 3 …" : "1; 2.5 …");
-        return false;
-    }
-    *number = read;
-    return true;
-}
-
-struct spans expand_spans(const struct op *op, struct context at)
-{
-    return (struct spans){op->span, node_span(at.node)};
-}
 
 /* ---- Inlines and plain blocks ---- */
 
@@ -171,65 +105,6 @@ static void expand_link(struct run *run, const struct op *op, const struct place
     expand_ops(run, op->first, &inside, at);
 }
 
-static void note_put(struct run *run, const struct place *place, struct doc_node *node)
-{
-    if (place->flow == NULL && place->text == NULL)
-        table_column_note(place, node);
-    else
-        build_inline(run, place, node, false);
-}
-
-/* A note with an id is one note, however often it is given: from the second time on, a reference to the first. */
-static struct doc_node *note_known(struct run *run, const struct op *op, struct doc_node *note, struct context at)
-{
-    const char      *id = expand_attribute(run, op, "id", at);
-    struct doc_node *first, *again;
-
-    if (id == NULL)
-        return note;
-    if (run->notes == NULL)
-        run->notes = g_hash_table_new(g_str_hash, g_str_equal);
-    first = g_hash_table_lookup(run->notes, id);
-    if (first == NULL) {
-        g_hash_table_insert(run->notes, (gpointer)id, note);
-        return note;
-    }
-    if (strcmp(doc_plain_text(run->arena, first), doc_plain_text(run->arena, note)) != 0) {
-        diag(run->diags, DIAG_EXPAND_NOTE_DIFFERS, *op->span, id, NULL);
-        run->failed = true;
-    }
-    again = build_node(run, DOC_REF, (struct spans){note->from_template, note->from_data});
-    again->attr = first;
-    return again;
-}
-
-static void expand_note(struct run *run, const struct op *op, const struct place *place, struct context at)
-{
-    struct doc_node *node = build_node(run, DOC_NOTE, expand_spans(op, at));
-    struct flow      flow = {.node = node};
-    struct place     inside = {.node = node, .flow = &flow, .bare = true};
-
-    expand_ops(run, op->first, &inside, at);
-    note_put(run, place, note_known(run, op, node, at));
-}
-
-/* A further mark of a note that has stood before. */
-static void expand_note_ref(struct run *run, const struct op *op, const struct place *place, struct context at)
-{
-    const char      *id = expand_attribute(run, op, "id", at);
-    struct doc_node *node = build_node(run, DOC_REF, expand_spans(op, at));
-
-    if (id == NULL)
-        return;
-    node->attr = run->notes != NULL ? g_hash_table_lookup(run->notes, id) : NULL;
-    if (node->attr != NULL) {
-        note_put(run, place, node);
-        return;
-    }
-    diag(run->diags, DIAG_EXPAND_NOTE_UNKNOWN, *op->span, id, NULL);
-    run->failed = true;
-}
-
 static void expand_mark_inline(struct run *run, const struct op *op, const struct place *place, struct context at)
 {
     struct doc_node *node;
@@ -279,58 +154,6 @@ static void expand_annex(struct run *run, const struct op *op, const struct plac
 }
 
 /* ---- Control ---- */
-
-struct sort_entry {
-    xmlNodePtr     node;
-    const char    *key;
-    struct decimal number;
-    unsigned       index;
-};
-
-struct sort_order {
-    bool numeric, descending;
-};
-
-static int compare_entries(gconstpointer a, gconstpointer b, gpointer data)
-{
-    const struct sort_entry *one = a, *two = b;
-    const struct sort_order *order = data;
-    int result = order->numeric ? decimal_compare(one->number, two->number) : viet_compare(one->key, two->key);
-
-    if (result != 0)
-        return order->descending ? -result : result;
-    return one->index < two->index ? -1 : 1;
-}
-
-static void sort_nodes(struct run *run, const struct op *op, const struct expr *key, struct nodes *nodes,
-                       struct context at)
-{
-    struct sort_entry *entries = g_new0(struct sort_entry, nodes->count + 1);
-    struct sort_order  order = {true, expand_choice(run, op, "order", 0, at) == 1};
-
-    for (unsigned i = 0; i < nodes->count; i++) {
-        struct context each = {nodes->items[i], (int)i + 1, (int)nodes->count};
-        const char    *text = value_string(run, key, each);
-
-        entries[i] = (struct sort_entry){.node = nodes->items[i], .key = text != NULL ? text : "", .index = i};
-        order.numeric = order.numeric && decimal_parse(entries[i].key, &entries[i].number);
-    }
-    g_qsort_with_data(entries, (gint)nodes->count, sizeof *entries, compare_entries, &order);
-    for (unsigned i = 0; i < nodes->count; i++)
-        nodes->items[i] = entries[i].node;
-    g_free(entries);
-}
-
-bool expand_select(struct run *run, const struct op *op, struct context at, struct nodes *nodes)
-{
-    const struct op_attribute *select = op_attribute(op, "select"), *sort = op_attribute(op, "sort");
-
-    if (!value_nodes(run, select->expr, at, nodes))
-        return false;
-    if (sort != NULL)
-        sort_nodes(run, op, sort->expr, nodes, at);
-    return true;
-}
 
 static void expand_each(struct run *run, const struct op *op, const struct place *place, struct context at)
 {

@@ -267,7 +267,7 @@ struct template {
 
 const struct op_attribute *op_attribute(const struct op *op, const char *name);
 
-/* ---- Running (template_value.c) ---- */
+/* ---- Running (template_value.c, template_nodes.c) ---- */
 
 struct bound { /* a variable with its value */
     const char       *name;
@@ -402,7 +402,7 @@ struct doc_node *build_item(struct run *run, const struct place *place, const ch
 /* Rich text of several elements.  False if it doesn't fit into the place. */
 bool rich_splice(struct run *run, const struct place *place, const struct nodes *nodes, const struct expr *expr);
 
-/* ---- Operations (template_expand.c) ---- */
+/* ---- Operations (template_expand.c, template_attribute.c, template_select.c) ---- */
 
 bool expand_ops(struct run *run, const struct op *first, const struct place *place, struct context at);
 /* The nodes of each and rows, sorted. */
@@ -416,6 +416,10 @@ bool expand_number(struct run *run, const struct op *op, const char *name, bool 
 struct spans expand_spans(const struct op *op, struct context at);
 void expand_report_value(struct run *run, const struct op *op, const char *name, const char *value,
                          const char *allowed);
+
+/* Notes (template_note.c). */
+void expand_note(struct run *run, const struct op *op, const struct place *place, struct context at);
+void expand_note_ref(struct run *run, const struct op *op, const struct place *place, struct context at);
 
 /* The head of the document (template_head.c). */
 void head_symbol(struct run *run, const struct op *op, const struct place *place, struct context at);

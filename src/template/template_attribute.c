@@ -1,0 +1,69 @@
+/*
+ * template_attribute.c -- the values of an operation's attributes.
+ */
+#include <string.h>
+
+#include "template_int.h"
+
+const struct op_attribute *op_attribute(const struct op *op, const char *name)
+{
+    for (unsigned i = 0; i < op->n_attributes; i++)
+        if (strcmp(op->attributes[i].rule->name, name) == 0)
+            return &op->attributes[i];
+    return NULL;
+}
+
+const char *expand_attribute(struct run *run, const struct op *op, const char *name, struct context at)
+{
+    const struct op_attribute *attribute = op_attribute(op, name);
+
+    return attribute != NULL ? value_pattern(run, attribute->pattern, at) : NULL;
+}
+
+void expand_report_value(struct run *run, const struct op *op, const char *name, const char *value,
+                         const char *allowed)
+{
+    const struct op_attribute *attribute = op_attribute(op, name);
+
+    diag(run->diags, DIAG_TEMPLATE_ATTRIBUTE_VALUE, attribute->pattern->span, value, name, allowed, NULL);
+    if (node_span(run->at.node) != NULL)
+        diag_also(run->diags, *node_span(run->at.node));
+    run->failed = true;
+}
+
+int expand_choice(struct run *run, const struct op *op, const char *name, int absent, struct context at)
+{
+    const struct op_attribute *attribute = op_attribute(op, name);
+    const char                *value;
+    int                        index;
+
+    if (attribute == NULL || (value = value_pattern(run, attribute->pattern, at)) == NULL)
+        return absent;
+    index = language_word_index(attribute->rule->values, value);
+    run->at = at;
+    if (index < 0)
+        expand_report_value(run, op, name, value, attribute->rule->values);
+    return index < 0 ? absent : index;
+}
+
+bool expand_number(struct run *run, const struct op *op, const char *name, bool whole, double *number,
+                   struct context at)
+{
+    const char *value = expand_attribute(run, op, name, at);
+    double      read;
+
+    if (value == NULL)
+        return false;
+    if (!language_number(value, whole, &read)) {
+        run->at = at;
+        expand_report_value(run, op, name, value, whole ? "1, 2, 3 …" : "1; 2.5 …");
+        return false;
+    }
+    *number = read;
+    return true;
+}
+
+struct spans expand_spans(const struct op *op, struct context at)
+{
+    return (struct spans){op->span, node_span(at.node)};
+}

@@ -1,0 +1,57 @@
+/*
+ * template_select.c -- the nodes that each and rows go over, in order.
+ */
+#include "template_int.h"
+#include "viet.h"
+
+struct sort_entry {
+    xmlNodePtr     node;
+    const char    *key;
+    struct decimal number;
+    unsigned       index;
+};
+
+struct sort_order {
+    bool numeric, descending;
+};
+
+static int compare_entries(gconstpointer a, gconstpointer b, gpointer data)
+{
+    const struct sort_entry *one = a, *two = b;
+    const struct sort_order *order = data;
+    int result = order->numeric ? decimal_compare(one->number, two->number) : viet_compare(one->key, two->key);
+
+    if (result != 0)
+        return order->descending ? -result : result;
+    return one->index < two->index ? -1 : 1;
+}
+
+static void sort_nodes(struct run *run, const struct op *op, const struct expr *key, struct nodes *nodes,
+                       struct context at)
+{
+    struct sort_entry *entries = g_new0(struct sort_entry, nodes->count + 1);
+    struct sort_order  order = {true, expand_choice(run, op, "order", 0, at) == 1};
+
+    for (unsigned i = 0; i < nodes->count; i++) {
+        struct context each = {nodes->items[i], (int)i + 1, (int)nodes->count};
+        const char    *text = value_string(run, key, each);
+
+        entries[i] = (struct sort_entry){.node = nodes->items[i], .key = text != NULL ? text : "", .index = i};
+        order.numeric = order.numeric && decimal_parse(entries[i].key, &entries[i].number);
+    }
+    g_qsort_with_data(entries, (gint)nodes->count, sizeof *entries, compare_entries, &order);
+    for (unsigned i = 0; i < nodes->count; i++)
+        nodes->items[i] = entries[i].node;
+    g_free(entries);
+}
+
+bool expand_select(struct run *run, const struct op *op, struct context at, struct nodes *nodes)
+{
+    const struct op_attribute *select = op_attribute(op, "select"), *sort = op_attribute(op, "sort");
+
+    if (!value_nodes(run, select->expr, at, nodes))
+        return false;
+    if (sort != NULL)
+        sort_nodes(run, op, sort->expr, nodes, at);
+    return true;
+}
