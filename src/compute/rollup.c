@@ -5,12 +5,12 @@
 
 #include <string.h>
 
-#include "../model/validate.h"
 #include "arena.h"
 #include "diag.h"
 #include "facts_tree.h"
 #include "rollup_value.h"
 #include "task_state.h"
+#include "validate.h"
 #include "viet.h"
 
 struct making {

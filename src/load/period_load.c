@@ -5,12 +5,12 @@
 
 #include <string.h>
 
-#include "../model/validate.h"
 #include "arena.h"
 #include "load_int.h"
 #include "refer_load.h"
 #include "schema_shapes.h"
 #include "submission_load.h"
+#include "validate.h"
 #include "value_load.h"
 
 /* Names of periods told when one is missing. */

@@ -4,13 +4,13 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "../model/validate.h"
 #include "arena.h"
 #include "due_load.h"
 #include "load_int.h"
 #include "refer_load.h"
 #include "rule_load.h"
 #include "schema_shapes.h"
+#include "validate.h"
 
 /* ---- Issuer, requirements ---- */
 

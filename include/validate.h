@@ -1,6 +1,6 @@
 /*
  * validate.h -- whether a plan and a period agree with themselves.
- * For load, which calls it on what it has read; ids, types and dates are right by then.
+ * For load and the roll-up, which call it on what they have made; ids, types and dates are right by then.
  */
 #ifndef BAOCAO_VALIDATE_H
 #define BAOCAO_VALIDATE_H
