@@ -23,7 +23,9 @@ schema_checks() {
         $(find plans -path '*/periods/*.yaml' | sort) >"$log" 2>&1
     check "schema: the sample plans are valid" sh -c "! grep -v '^ok ' '$log' && test \$(grep -c '^ok ' '$log') -gt 10"
     "$1" tests/schema/validate.py plans/schema $(find tests/golden -name '*.yaml' | sort) >"$log" 2>&1
-    check "schema: plans of the golden tests are valid" sh -c "! grep -v '^ok ' '$log'"
+    # One is broken on purpose: the month before the one that is compiled.
+    check "schema: plans of the golden tests are valid" \
+        sh -c "grep -v '^ok ' '$log' | { ! grep -v '^unreadable tests/golden/diag/before-broken/'; }"
 
     "$1" tests/schema/validate.py plans/schema $(find tests/hostile/yaml -name '*.yaml' | sort) >"$log" 2>&1
     while read -r file; do
