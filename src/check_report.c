@@ -82,14 +82,17 @@ static int compare_names(const void *a, const void *b)
 }
 
 /* The folders beside the plan's that are plans, in order of their names, if it lies in a folder "plans". */
-static GPtrArray *plans_beside(const char *folder)
+static GPtrArray *plans_beside(const char *given)
 {
     GPtrArray  *found = g_ptr_array_new_with_free_func(g_free);
-    char       *full = g_canonicalize_filename(folder, NULL), *own = g_path_get_basename(full);
-    char       *above = g_path_get_dirname(folder), *house = g_path_get_dirname(full);
+    char       *folder = g_strdup(given), *full = g_canonicalize_filename(given, NULL), *own = g_path_get_basename(full);
+    char       *above, *house = g_path_get_dirname(full);
     const char *name;
     GDir       *dir = NULL;
 
+    for (size_t end = strlen(folder); end > 1 && folder[end - 1] == G_DIR_SEPARATOR; end--)
+        folder[end - 1] = '\0'; /* as shells complete names */
+    above = g_path_get_dirname(folder);
     if (g_str_has_suffix(house, G_DIR_SEPARATOR_S "plans") && strcmp(own, ".") != 0 && strcmp(folder, ".") != 0)
         dir = g_dir_open(above, 0, NULL);
     while (dir != NULL && (name = g_dir_read_name(dir)) != NULL) {
@@ -101,6 +104,7 @@ static GPtrArray *plans_beside(const char *folder)
     if (dir != NULL)
         g_dir_close(dir);
     g_ptr_array_sort(found, compare_names);
+    g_free(folder);
     g_free(above);
     g_free(house);
     g_free(own);

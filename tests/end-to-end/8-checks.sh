@@ -20,6 +20,12 @@ sample_findings() {
     equal "checks: each finding's reason is told" "" "$(cat "$WORK/reasons")"
 }
 
+# With the slash that shells put behind a folder's name, too.
+other_plans() {
+    "$BIN" check "$SAMPLE/" --period "$PERIOD" >"$WORK/slash.diag" 2>&1
+    contains "checks: other plans are found whatever the folder's name ends in" "$WORK/slash.diag" BC0350
+}
+
 # In a folder of its own: there is no other plan to differ from.
 sample_copy() {
     rm -rf "$WORK/$1"
@@ -96,6 +102,7 @@ explanations() {
 }
 
 sample_findings
+other_plans
 corrected_copy
 broken_period
 formats
