@@ -158,6 +158,20 @@ static void borrow(struct column *columns, unsigned n, int width)
     }
 }
 
+/* Widths in millimetres that can't all be had are demands, then: the table is too wide. */
+static void demand_fixed(struct column *columns, unsigned n, int width)
+{
+    gint64 fixed = 0;
+
+    for (unsigned i = 0; i < n; i++)
+        fixed += columns[i].fixed ? columns[i].width : 0;
+    if (fixed <= width + MM(0.5)) /* sums of rounded millimetres */
+        return;
+    for (unsigned i = 0; i < n; i++)
+        if (columns[i].fixed)
+            columns[i].least = MAX(columns[i].least, columns[i].width);
+}
+
 /* Fixed widths alone may leave the line unfilled: the table then is narrower, as asked; rounding goes to the widest. */
 static void settle(const struct table *table, struct column *columns, int width)
 {
@@ -253,6 +267,7 @@ void table_widths(struct page_fill *fill, struct table *table)
     measure(table, columns);
     relax(columns, table->n_columns, width);
     share(table, columns, width);
+    demand_fixed(columns, table->n_columns, width);
     widen_for_spans(table, columns);
     borrow(columns, table->n_columns, width);
     for (unsigned i = 0; i < table->n_columns; i++)

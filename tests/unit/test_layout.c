@@ -575,6 +575,23 @@ static void test_too_narrow(struct fixture *f, const void *data)
     expect_errors(f);
 }
 
+/* Widths in millimetres beyond the text's 165 are an error; up to it, they are had. */
+static void test_fixed_too_wide(struct fixture *f, const void *data)
+{
+    struct doc_node  *table = add_table(f, f->doc.root, 2);
+    struct doc_table *attr = table->attr;
+
+    (void)data;
+    add_header(f, table, 2);
+    for (unsigned i = 0; i < 2; i++) {
+        attr->columns[i].fixed_mm = true;
+        attr->columns[i].width = i == 0 ? 100 : 65;
+    }
+    lay_out(f);
+    attr->columns[1].width = 67;
+    expect_errors(f);
+}
+
 /* A header that leaves no room for rows, with a note in it and notes below. */
 static void test_header_too_tall(struct fixture *f, const void *data)
 {
@@ -814,6 +831,7 @@ int main(int argc, char **argv)
     CASE("row-spans", test_row_spans);
     CASE("no-lonely-row", test_no_lonely_row);
     CASE("too-narrow", test_too_narrow);
+    CASE("fixed-too-wide", test_fixed_too_wide);
     CASE("header-too-tall", test_header_too_tall);
     CASE("head-too-tall", test_head_too_tall);
     CASE("cell-too-long", test_cell_too_long);
