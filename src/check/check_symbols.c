@@ -194,6 +194,22 @@ static const struct cited_document *cited_central(const struct check *check, con
     return NULL;
 }
 
+/* Where the words about a symbol end: with the sentence, or before a symbol of another kind, whose words follow it. */
+static size_t words_end(const char *words, const struct symbol *symbol)
+{
+    size_t        end = MIN(scan_sentence_end(words, symbol->end), symbol->end + 120), at = symbol->end;
+    const char   *kind = words + symbol->at + strspn(words + symbol->at, "0123456789");
+    size_t        length = strcspn(kind, "/");
+    struct symbol next;
+
+    while (next_symbol(words, &at, &next) && next.at < end) {
+        const char *other = words + next.at + strspn(words + next.at, "0123456789");
+        if (strncmp(kind, other, length + 1) != 0)
+            return next.at;
+    }
+    return end;
+}
+
 /* "57-NQ/TU … của Bộ Chính trị": a central document under the province's sign. */
 void check_line_party(struct check *check, const struct check_line *line)
 {
@@ -209,7 +225,7 @@ void check_line_party(struct check *check, const struct check_line *line)
         if (!symbol.party || symbol.end < 2 || strncmp(words + symbol.end - 2, "TU", 2) != 0 ||
             words[symbol.end - 3] != '/')
             continue;
-        end = MIN(scan_sentence_end(words, symbol.end), symbol.end + 120);
+        end = words_end(words, &symbol);
         stem = arena_strndup(check->arena, words + symbol.at, symbol.end - 2 - symbol.at);
         cited = cited_central(check, stem);
         if (scan_has(words, symbol.end, end, provincial) ||

@@ -280,6 +280,7 @@ static void test_symbols(void)
     prose_finds("Quyết định số 411/Qd-TTg của Thủ tướng.", "BC0364", "'Qd'");
     prose_finds("Nghị quyết số 57-NQ/TU ngày 22/12/2024 của Bộ Chính trị.", "BC0365", "write '57-NQ/TW'");
     prose_silent("Nghị quyết số 57-NQ/TW ngày 22/12/2024 của Bộ Chính trị, Kế hoạch số 333-KH/TU của Ban Thường vụ Tỉnh ủy.");
+    prose_finds("Chương trình số 01-CTr/TU, Nghị quyết số 57-NQ/TU ngày 22/12/2024 của Bộ Chính trị.", "BC0365", "57-NQ/TW");
     prose_silent("Công văn số 803/SKHCN-KH&CN, 2433/UBND-KGVX, 5/TTCP-KHTH, 11/QĐ-BCĐCP, 142/2026/NĐ-CP, 41/2024/QH15 (10/5/2026).");
 }
 
