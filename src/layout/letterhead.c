@@ -101,7 +101,7 @@ static int draw_mark(struct page_fill *fill, const struct doc_node *mark, int x,
 
     style.para.colour = colour;
     para = para_collect(&fill->layout->keep, mark, &style.para, NULL, PAGE_LABEL, NULL);
-    box.width = para->max_width + MM(5);
+    box.width = para->max_width + MM(4);
     if (centred)
         box.width = box.width <= MM(20) ? MM(20) : box.width <= MM(30) ? MM(30) : MAX(box.width, MM(40));
     box.x = centred ? x - box.width / 2 : x - box.width;
