@@ -43,6 +43,11 @@ EXPLAIN(DOCUMENT_OF_OTHERS,
         "plan.yaml has this document, but for another kind of period",
         "chọn --period khác, hoặc bỏ --document",
         "choose another --period, or drop --document")
+EXPLAIN(NOT_A_PLAN,
+        "lệnh cần tên thư mục của kế hoạch; chỗ này không có, hoặc là một tệp",
+        "the command needs the folder of a plan; there is none here, or it is a file",
+        "ghi tên thư mục có plan.yaml, không ghi tên tệp",
+        "name the folder that holds plan.yaml, not the file")
 EXPLAIN(YAML_SYNTAX,
         "dòng này không phải YAML, nên không biết giá trị thuộc khóa nào",
         "the line is not YAML, so no value can be told from it",

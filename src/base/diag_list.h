@@ -27,6 +27,9 @@ DIAG(NO_SUCH_DOCUMENT, "BC0007", DIAG_ERROR, "kế hoạch này không có văn 
 DIAG(DOCUMENT_OF_OTHERS, "BC0008", DIAG_ERROR, "văn bản '{1}' không lập cho kỳ này", "document '{1}' is not made for this period",
      "xem khóa 'for' của văn bản trong plan.yaml; không có --period thì chỉ lập văn bản có 'for: plan'",
      "see the document's 'for' in plan.yaml; without --period only documents with 'for: plan' are made")
+DIAG(NOT_A_PLAN, "BC0009", DIAG_ERROR, "'{1}' không phải thư mục kế hoạch", "'{1}' is not a plan's folder",
+     "PLAN là thư mục có tệp plan.yaml và agencies.yaml, ví dụ plans/son-la-2026",
+     "PLAN is a folder that holds plan.yaml and agencies.yaml, such as plans/son-la-2026")
 
 /* ---- BC01xx load: YAML ---- */
 DIAG(YAML_SYNTAX, "BC0101", DIAG_ERROR, "lỗi cú pháp YAML: {1}", "YAML syntax error: {1}",

@@ -244,10 +244,16 @@ static void read_plan(struct load *load, struct plan *plan, const struct yaml_no
 
 struct plan *plan_load(struct arena *arena, const char *folder, struct diags *diags)
 {
-    struct loaded_plan     *loaded = plan_new(arena);
-    struct load             load = load_start(arena, &loaded->plan, diags);
+    struct loaded_plan     *loaded;
+    struct load             load;
     const struct yaml_node *root;
 
+    if (!g_file_test(folder, G_FILE_TEST_IS_DIR)) {
+        diag(diags, DIAG_NOT_A_PLAN, SPAN_NONE, folder, NULL);
+        return NULL;
+    }
+    loaded = plan_new(arena);
+    load = load_start(arena, &loaded->plan, diags);
     agencies_load(&load, &loaded->plan, folder);
     loaded->lists = load.lists;
     loaded->agencies_unknown = load.agencies_unknown;

@@ -37,6 +37,9 @@ usage() {
     equal "usage: no verb" 2 "$(status "$BIN")"
     equal "usage: unknown verb" 2 "$(status "$BIN" biuld "$SAMPLE")"
     equal "usage: unknown option" 2 "$(status "$BIN" build "$SAMPLE" --perod "$PERIOD")"
+    equal "usage: a plan that is not there" 1 "$(status "$BIN" build "$WORK/nosuch")"
+    equal "usage: a plan that is not there is told once" 1 "$(grep -c "BC0" "$WORK/status.log")" "$WORK/status.log"
+    equal "usage: a file in the plan's place" 1 "$(status "$BIN" check "$SAMPLE/plan.yaml")"
     equal "usage: help" 0 "$(status "$BIN" --help)"
     equal "usage: version" 0 "$(status "$BIN" --version)"
 }
