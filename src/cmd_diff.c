@@ -6,7 +6,7 @@
 #include <string.h>
 
 #include "changes.h"
-#include "load/schema_json.h"
+#include "json.h"
 #include "pipeline.h"
 #include "viet.h"
 

@@ -5,24 +5,17 @@
 #include <string.h>
 
 #include "diag_int.h"
+#include "json.h"
 
 /* ---- JSON ---- */
 
 static void put_text(FILE *out, const char *text)
 {
-    putc('"', out);
-    for (; *text != '\0'; text++) {
-        unsigned char byte = (unsigned char)*text;
-        if (byte == '"' || byte == '\\')
-            fprintf(out, "\\%c", byte);
-        else if (byte == '\n')
-            fputs("\\n", out);
-        else if (byte < 0x20 || byte == 0x7F)
-            fprintf(out, "\\u%04x", byte);
-        else
-            putc(byte, out);
-    }
-    putc('"', out);
+    GString *quoted = g_string_new(NULL);
+
+    json_quote(quoted, text);
+    fwrite(quoted->str, 1, quoted->len, out);
+    g_string_free(quoted, TRUE);
 }
 
 /* "key": "text", with what stands before it. */

@@ -9,9 +9,9 @@
 #include <string.h>
 
 #include "due_load.h"
+#include "json.h"
 #include "load_int.h"
 #include "refer_load.h"
-#include "schema_json.h"
 #include "schema_shapes.h"
 
 #define YEAR   "[1-9][0-9]{3}"

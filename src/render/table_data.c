@@ -5,6 +5,8 @@
 
 #include <string.h>
 
+#include "json.h"
+
 #define LEVELS_MAX 8 /* of group rows */
 
 /* ---- From the tree ---- */
@@ -265,30 +267,13 @@ void table_data_csv(const struct table_data *data, GString *out)
 
 /* ---- JSON ---- */
 
-static void put_json(GString *out, const char *value)
-{
-    g_string_append_c(out, '"');
-    for (; *value != '\0'; value++) {
-        unsigned char byte = (unsigned char)*value;
-        if (byte == '"' || byte == '\\')
-            g_string_append_printf(out, "\\%c", byte);
-        else if (byte == '\n')
-            g_string_append(out, "\\n");
-        else if (byte < 0x20)
-            g_string_append_printf(out, "\\u%04x", byte);
-        else
-            g_string_append_c(out, (char)byte);
-    }
-    g_string_append_c(out, '"');
-}
-
 static void put_json_row(GString *out, char *const *values, guint n)
 {
     g_string_append_c(out, '[');
     for (guint i = 0; i < n; i++) {
         if (i > 0)
             g_string_append(out, ", ");
-        put_json(out, values[i]);
+        json_quote(out, values[i]);
     }
     g_string_append_c(out, ']');
 }
@@ -296,7 +281,7 @@ static void put_json_row(GString *out, char *const *values, guint n)
 void table_data_json(const struct table_data *data, const char *id, GString *out)
 {
     g_string_append(out, "{\"id\": ");
-    put_json(out, id);
+    json_quote(out, id);
     g_string_append(out, ",\n\"columns\": ");
     put_json_row(out, (char *const *)data->names->pdata, data->names->len);
     g_string_append(out, ",\n\"rows\": [");

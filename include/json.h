@@ -1,12 +1,15 @@
 /*
- * schema_json.h -- JSON text, indented, in the order of the calls.
- * Private to load.
+ * json.h -- JSON text, indented, in the order of the calls; nothing is read.
+ * For whatever is told to programs: messages, schemas, what moved, the tables' data.
  */
-#ifndef BAOCAO_SCHEMA_JSON_H
-#define BAOCAO_SCHEMA_JSON_H
+#ifndef BAOCAO_JSON_H
+#define BAOCAO_JSON_H
 
 #include <glib.h>
 #include <stdbool.h>
+
+/* Appends a string in its quotation marks, escaped; the text is valid UTF-8. */
+void json_quote(GString *out, const char *text);
 
 struct json {
     GString *out;

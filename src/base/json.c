@@ -1,18 +1,22 @@
 /*
- * schema_json.c -- JSON text, indented, in the order of the calls.
+ * json.c -- JSON text, indented, in the order of the calls.
  */
-#include "schema_json.h"
+#include "json.h"
 
-static void put_quoted(GString *out, const char *text)
+void json_quote(GString *out, const char *text)
 {
     g_string_append_c(out, '"');
-    for (; *text != '\0'; text++)
-        if (*text == '"' || *text == '\\')
-            g_string_append_printf(out, "\\%c", *text);
-        else if ((unsigned char)*text < 0x20)
-            g_string_append_printf(out, "\\u%04x", (unsigned)*text);
+    for (; *text != '\0'; text++) {
+        unsigned char byte = (unsigned char)*text;
+        if (byte == '"' || byte == '\\')
+            g_string_append_printf(out, "\\%c", byte);
+        else if (byte == '\n')
+            g_string_append(out, "\\n");
+        else if (byte < 0x20 || byte == 0x7F)
+            g_string_append_printf(out, "\\u%04x", byte);
         else
-            g_string_append_c(out, *text);
+            g_string_append_c(out, (char)byte);
+    }
     g_string_append_c(out, '"');
 }
 
@@ -33,7 +37,7 @@ static void begin(struct json *json, const char *key)
     }
     json->empty = false;
     if (key != NULL) {
-        put_quoted(json->out, key);
+        json_quote(json->out, key);
         g_string_append(json->out, ": ");
     }
 }
@@ -60,7 +64,7 @@ void json_close(struct json *json, char bracket)
 void json_text(struct json *json, const char *key, const char *text)
 {
     begin(json, key);
-    put_quoted(json->out, text);
+    json_quote(json->out, text);
 }
 
 void json_raw(struct json *json, const char *key, const char *raw)
