@@ -159,25 +159,21 @@ static const struct field task_fields[] = {
 static const struct record task_record = {sizeof(struct task), offsetof(struct task, span), task_fields, task_prepare,
                                           task_finish};
 
+static void *read_stage(struct load *load, const struct yaml_pair *pair)
+{
+    struct task_stage *stage = arena_new_struct(load->arena, struct task_stage);
+
+    if (!stage_load(load, pair->key, &stage->year_from, &stage->year_to) || yaml_is_null(pair->value) ||
+        !load_is_text(load, pair->key->text, pair->value))
+        return NULL;
+    stage->stage = pair->key->text;
+    stage->text = load_text(pair->value);
+    return stage;
+}
+
 static void field_stages(struct load *load, const struct field *field, const struct yaml_node *node, void *into)
 {
-    GPtrArray *list;
-
-    if (!load_is_mapping(load, field->key, node))
-        return;
-    list = load_list(load, node->count);
-    for (unsigned i = 0; i < node->count; i++) {
-        const struct yaml_pair *pair = &node->pairs[i];
-        struct task_stage      *stage = arena_new_struct(load->arena, struct task_stage);
-
-        if (!stage_load(load, pair->key, &stage->year_from, &stage->year_to) || yaml_is_null(pair->value) ||
-            !load_is_text(load, pair->key->text, pair->value))
-            continue;
-        stage->stage = pair->key->text;
-        stage->text = load_text(pair->value);
-        g_ptr_array_add(list, stage);
-    }
-    *(GPtrArray **)into = list;
+    load_pairs(load, field, node, into, read_stage);
 }
 
 static void task_prepare(struct load *load, void *object)

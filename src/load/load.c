@@ -49,26 +49,22 @@ const struct field signature_fields[] = {
     {NULL, NULL, 0, 0, NULL},
 };
 
+static void *read_prose(struct load *load, const struct yaml_pair *pair)
+{
+    struct prose *prose = arena_new_struct(load->arena, struct prose);
+
+    prose->id = pair->key->text;
+    if (!id_is_valid(prose->id))
+        diag(load->diags, DIAG_BAD_ID, pair->key->span, load_excerpt(load, prose->id), NULL);
+    if (yaml_is_null(pair->value) || !load_is_text(load, prose->id, pair->value))
+        return NULL;
+    prose->text = load_text(pair->value);
+    return prose;
+}
+
 void field_prose(struct load *load, const struct field *field, const struct yaml_node *node, void *into)
 {
-    GPtrArray *list;
-
-    if (!load_is_mapping(load, field->key, node))
-        return;
-    list = load_list(load, node->count);
-    for (unsigned i = 0; i < node->count; i++) {
-        const struct yaml_pair *pair = &node->pairs[i];
-        struct prose           *prose = arena_new_struct(load->arena, struct prose);
-
-        prose->id = pair->key->text;
-        if (!id_is_valid(prose->id))
-            diag(load->diags, DIAG_BAD_ID, pair->key->span, load_excerpt(load, prose->id), NULL);
-        if (yaml_is_null(pair->value) || !load_is_text(load, prose->id, pair->value))
-            continue;
-        prose->text = load_text(pair->value);
-        g_ptr_array_add(list, prose);
-    }
-    *(GPtrArray **)into = list;
+    load_pairs(load, field, node, into, read_prose);
 }
 
 const struct schema_part load_parts[] = {{signature_fields, "signature"}, {NULL, NULL}};

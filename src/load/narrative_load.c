@@ -53,29 +53,25 @@ static void section_finish(struct load *load, void *object)
         diag(load->diags, DIAG_SECTION_EMPTY, section->span, NULL);
 }
 
+static void *read_narrative(struct load *load, const struct yaml_pair *pair)
+{
+    struct narrative *narrative = arena_new_struct(load->arena, struct narrative);
+    struct field      sections = {.key = pair->key->text};
+
+    narrative->id = pair->key->text;
+    narrative->span = pair->key->span;
+    narrative->sections = load->empty;
+    if (!id_is_valid(narrative->id))
+        diag(load->diags, DIAG_BAD_ID, pair->key->span, load_excerpt(load, narrative->id), NULL);
+    if (yaml_is_null(pair->value))
+        return NULL;
+    field_sections(load, &sections, pair->value, &narrative->sections);
+    return narrative;
+}
+
 void field_narratives(struct load *load, const struct field *field, const struct yaml_node *node, void *into)
 {
-    GPtrArray *list;
-
-    if (!load_is_mapping(load, field->key, node))
-        return;
-    list = load_list(load, node->count);
-    for (unsigned i = 0; i < node->count; i++) {
-        const struct yaml_pair *pair = &node->pairs[i];
-        struct narrative       *narrative = arena_new_struct(load->arena, struct narrative);
-        struct field            sections = {.key = pair->key->text};
-
-        narrative->id = pair->key->text;
-        narrative->span = pair->key->span;
-        narrative->sections = load->empty;
-        if (!id_is_valid(narrative->id))
-            diag(load->diags, DIAG_BAD_ID, pair->key->span, load_excerpt(load, narrative->id), NULL);
-        if (yaml_is_null(pair->value))
-            continue;
-        field_sections(load, &sections, pair->value, &narrative->sections);
-        g_ptr_array_add(list, narrative);
-    }
-    *(GPtrArray **)into = list;
+    load_pairs(load, field, node, into, read_narrative);
 }
 
 /* ---- For the schema ---- */

@@ -21,10 +21,10 @@ static const struct choice states[] = {{"todo", TASK_TODO}, {"doing", TASK_DOING
 /* ---- Mappings whose keys are ids of the plan ---- */
 
 /* A pair whose key was found; returns what it made, or NULL. */
-typedef void *pair_reader(struct load *load, void *target, const struct yaml_pair *pair);
+typedef void *target_reader(struct load *load, void *target, const struct yaml_pair *pair);
 
 static GPtrArray *read_pairs(struct load *load, const char *name, const struct id_space *space,
-                             const struct yaml_node *node, GHashTable *by_id, pair_reader *reader)
+                             const struct yaml_node *node, GHashTable *by_id, target_reader *reader)
 {
     GPtrArray *list;
 
@@ -102,24 +102,21 @@ static const struct task_part *find_part(struct load *load, const struct yaml_no
     return found;
 }
 
+static void *read_part_progress(struct load *load, const struct yaml_pair *pair)
+{
+    struct part_progress *progress = arena_new_struct(load->arena, struct part_progress);
+
+    progress->span = pair->key->span;
+    progress->part = find_part(load, pair->key);
+    if (progress->part == NULL ||
+        !load_fields(load, part_progress_fields, pair->key->text, pair->value, pair->key->span, progress))
+        return NULL;
+    return progress;
+}
+
 static void field_part_progress(struct load *load, const struct field *field, const struct yaml_node *node, void *into)
 {
-    GPtrArray *list;
-
-    if (!load_is_mapping(load, field->key, node))
-        return;
-    list = load_list(load, node->count);
-    for (unsigned i = 0; i < node->count; i++) {
-        const struct yaml_pair *pair = &node->pairs[i];
-        struct part_progress   *progress = arena_new_struct(load->arena, struct part_progress);
-
-        progress->span = pair->key->span;
-        progress->part = find_part(load, pair->key);
-        if (progress->part != NULL &&
-            load_fields(load, part_progress_fields, pair->key->text, pair->value, pair->key->span, progress))
-            g_ptr_array_add(list, progress);
-    }
-    *(GPtrArray **)into = list;
+    load_pairs(load, field, node, into, read_part_progress);
 }
 
 static void field_state(struct load *load, const struct field *field, const struct yaml_node *node, void *into)
@@ -200,26 +197,21 @@ static const struct plan_document *find_document(struct load *load, const struct
     return found;
 }
 
+static void *read_head(struct load *load, const struct yaml_pair *pair)
+{
+    struct report_head         *head = arena_new_struct(load->arena, struct report_head);
+    const struct plan_document *document = find_document(load, pair->key);
+
+    if (document == NULL || yaml_is_null(pair->value))
+        return NULL;
+    head->name = document->name;
+    head->span = pair->key->span;
+    return load_fields(load, head_fields, pair->key->text, pair->value, pair->key->span, head) ? head : NULL;
+}
+
 static void field_heads(struct load *load, const struct field *field, const struct yaml_node *node, void *into)
 {
-    GPtrArray *list;
-
-    if (!load_is_mapping(load, field->key, node))
-        return;
-    list = load_list(load, node->count);
-    for (unsigned i = 0; i < node->count; i++) {
-        const struct yaml_pair     *pair = &node->pairs[i];
-        struct report_head         *head = arena_new_struct(load->arena, struct report_head);
-        const struct plan_document *document = find_document(load, pair->key);
-
-        if (document == NULL || yaml_is_null(pair->value))
-            continue;
-        head->name = document->name;
-        head->span = pair->key->span;
-        if (load_fields(load, head_fields, pair->key->text, pair->value, pair->key->span, head))
-            g_ptr_array_add(list, head);
-    }
-    *(GPtrArray **)into = list;
+    load_pairs(load, field, node, into, read_head);
 }
 
 /* ---- The period ---- */

@@ -278,3 +278,20 @@ void field_bool(struct load *load, const struct field *field, const struct yaml_
     if (load_choice(load, field->key, words, node, &value))
         *(bool *)into = value != 0;
 }
+
+void load_pairs(struct load *load, const struct field *field, const struct yaml_node *node, void *into,
+                pair_reader *reader)
+{
+    GPtrArray *list;
+
+    if (!load_is_mapping(load, field->key, node))
+        return;
+    list = load_list(load, node->count);
+    for (unsigned i = 0; i < node->count; i++) {
+        void *made = reader(load, &node->pairs[i]);
+
+        if (made != NULL)
+            g_ptr_array_add(list, made);
+    }
+    *(GPtrArray **)into = list;
+}

@@ -104,4 +104,10 @@ field_reader field_switch;  /* bool; detail: struct choice[] */
 field_reader field_fields;  /* a struct in place; detail: struct field[] */
 field_reader field_records; /* GPtrArray * of structs; detail: struct record */
 
+/* Makes a struct of a pair, its key's place in it; NULL if there is nothing to keep (errors have been reported). */
+typedef void *pair_reader(struct load *load, const struct yaml_pair *pair);
+/* A mapping whose keys the user chooses: *into becomes the list of what reader makes of its pairs. */
+void load_pairs(struct load *load, const struct field *field, const struct yaml_node *node, void *into,
+                pair_reader *reader);
+
 #endif
