@@ -14,9 +14,10 @@ PREFIX   ?= /usr/local
 PACKAGES := glib-2.0 gio-2.0 yaml-0.1 libxml-2.0 pangocairo pangoft2 fontconfig freetype2 harfbuzz \
             harfbuzz-subset cairo libdeflate
 
-STAGES   := base load model compute check viet template doc layout render
-SOURCES  := $(wildcard src/*.c) $(foreach stage,$(STAGES),$(sort $(wildcard src/$(stage)/*.c)))
-OBJECTS  := $(SOURCES:src/%.c=$(BUILD)/%.o) $(BUILD)/render/html_style.o
+STAGES   := base viet load model compute facts check template doc layout \
+            render/pdf render/png render/data render/html compose run cli
+SOURCES  := src/main.c $(foreach stage,$(STAGES),$(sort $(wildcard src/$(stage)/*.c)))
+OBJECTS  := $(SOURCES:src/%.c=$(BUILD)/%.o) $(BUILD)/render/html/html_style.o
 
 WARNINGS := -Wall -Wextra -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wpointer-arith -Wwrite-strings
 # pkg-config is asked once, and only when something is compiled.
@@ -40,17 +41,17 @@ $(BUILD)/%.o: src/%.c Makefile | $(BUILD)/packages
 	@echo "  CC    $<"
 	@$(CC) $(ALL_CFLAGS) -MMD -MP -c -o $@ $<
 
-$(BUILD)/render/html_style.c: src/render/html_style.css src/render/embed-css.sh
+$(BUILD)/render/html/html_style.c: src/render/html/html_style.css src/render/html/embed-css.sh
 	@mkdir -p $(@D)
 	@echo "  CSS   $<"
-	@src/render/embed-css.sh $< > $@.new && mv $@.new $@
+	@src/render/html/embed-css.sh $< > $@.new && mv $@.new $@
 
-$(BUILD)/render/html_style.o: $(BUILD)/render/html_style.c Makefile | $(BUILD)/packages
-	@$(CC) $(ALL_CFLAGS) -Isrc/render -MMD -MP -c -o $@ $<
+$(BUILD)/render/html/html_style.o: $(BUILD)/render/html/html_style.c Makefile | $(BUILD)/packages
+	@$(CC) $(ALL_CFLAGS) -Isrc/render/html -MMD -MP -c -o $@ $<
 
 # The one object that knows where the program will be installed.
-$(BUILD)/pipeline.o: ALL_CFLAGS += -DBAOCAO_DATADIR='"$(PREFIX)/share/baocao"'
-$(BUILD)/pipeline.o: $(BUILD)/prefix
+$(BUILD)/run/pipeline.o: ALL_CFLAGS += -DBAOCAO_DATADIR='"$(PREFIX)/share/baocao"'
+$(BUILD)/run/pipeline.o: $(BUILD)/prefix
 $(BUILD)/prefix: FORCE
 	@mkdir -p $(@D)
 	@echo '$(PREFIX)' | cmp -s - $@ || echo '$(PREFIX)' > $@

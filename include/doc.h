@@ -23,8 +23,8 @@
 #include <stdint.h>
 #include <stdio.h>
 
-#include "date.h"
-#include "source.h"
+#include "base/date.h"
+#include "base/source.h"
 
 struct arena;
 struct diags;

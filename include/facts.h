@@ -2,7 +2,7 @@
  * facts.h -- everything known and computed about one plan and one period, as an XML tree in memory.
  * Made by compute, read by template.  Not for layout or render.
  *
- * The vocabulary of the tree is a table (src/compute/facts_vocabulary.c); templates are checked against it.
+ * The vocabulary of the tree is a table (src/facts/facts_vocabulary.c); templates are checked against it.
  * Each element's _private points to the struct span (in the arena) of the data it was made from, or is NULL.
  * Rich text stands in elements marked so in the vocabulary; its content is
  *     p (@label, @level)  one paragraph; label: "-", "a)", "(1)", "*)" …

@@ -9,9 +9,9 @@
 #include <glib.h>
 #include <stdbool.h>
 
-#include "date.h"
-#include "decimal.h"
-#include "source.h"
+#include "base/date.h"
+#include "base/decimal.h"
+#include "base/source.h"
 
 struct arena;
 struct diags;

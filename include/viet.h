@@ -8,8 +8,8 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-#include "date.h"
-#include "decimal.h"
+#include "base/date.h"
+#include "base/decimal.h"
 
 struct arena;
 

@@ -1,7 +1,7 @@
 /*
  * arena.c -- a bump allocator: blocks of growing size, freed together.
  */
-#include "arena.h"
+#include "base/arena.h"
 
 #include <glib.h>
 #include <stdarg.h>

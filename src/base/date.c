@@ -1,7 +1,7 @@
 /*
  * date.c -- calendar dates through GLib's GDate; reporting periods and their data windows.
  */
-#include "date.h"
+#include "base/date.h"
 
 #include <glib.h>
 #include <string.h>

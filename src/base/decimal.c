@@ -1,7 +1,7 @@
 /*
  * decimal.c -- exact decimal arithmetic on a 128-bit coefficient; every operation notices overflow.
  */
-#include "decimal.h"
+#include "base/decimal.h"
 
 #include <stdio.h>
 #include <string.h>

@@ -1,13 +1,13 @@
 /*
  * diag.c -- collects messages.
  */
-#include "diag.h"
+#include "base/diag.h"
 
 #include <stdarg.h>
 #include <string.h>
 
 #include "diag_int.h"
-#include "text.h"
+#include "base/text.h"
 
 const struct diag_text diag_texts[DIAG_CODE_COUNT] = {
 #define DIAG(name, code, severity, vi, en, hint_vi, hint_en) {code, severity, {vi, en}, {hint_vi, hint_en}},

@@ -6,7 +6,7 @@
 
 #include <glib.h>
 
-#include "diag.h"
+#include "base/diag.h"
 
 #define DIAG_ARGUMENTS_MAX 9
 /* Messages kept of a run; more are only counted: nobody reads them, and a hostile file can have millions. */

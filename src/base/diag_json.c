@@ -5,7 +5,7 @@
 #include <string.h>
 
 #include "diag_int.h"
-#include "json.h"
+#include "base/json.h"
 
 /* ---- JSON ---- */
 

@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "diag_int.h"
-#include "text.h"
+#include "base/text.h"
 
 static const char *const severity_names[2][3] = {{"cảnh báo", "lỗi", "lỗi hệ thống"}, {"warning", "error", "system error"}};
 

@@ -4,7 +4,7 @@
 #include <errno.h>
 #include <glib.h>
 
-#include "diag.h"
+#include "base/diag.h"
 
 /* The system itself speaks Vietnamese only where its translations are installed. */
 static const char *reason_vi(int error)

@@ -1,7 +1,7 @@
 /*
  * json.c -- JSON text, indented, in the order of the calls.
  */
-#include "json.h"
+#include "base/json.h"
 
 void json_quote(GString *out, const char *text)
 {

@@ -1,7 +1,7 @@
 /*
  * source.c -- reads input files whole; finds lines and columns.
  */
-#include "source.h"
+#include "base/source.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -10,9 +10,9 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "arena.h"
-#include "diag.h"
-#include "text.h"
+#include "base/arena.h"
+#include "base/diag.h"
+#include "base/text.h"
 
 /* Byte offsets at which lines start. */
 struct source_lines {

@@ -1,11 +1,11 @@
 /*
  * text.c -- characters of UTF-8, pieces of text for messages, expressions in text.
  */
-#include "text.h"
+#include "base/text.h"
 
 #include <string.h>
 
-#include "arena.h"
+#include "base/arena.h"
 
 #define EXCERPT_MAX 60 /* characters */
 

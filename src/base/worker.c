@@ -1,7 +1,7 @@
 /*
  * worker.c -- two queues, one second thread, and whoever waits lends a hand.
  */
-#include "worker.h"
+#include "base/worker.h"
 
 #include <stdbool.h>
 

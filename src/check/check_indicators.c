@@ -3,7 +3,7 @@
  */
 #include <string.h>
 
-#include "../compute/indicator_state.h"
+#include "indicator_state.h"
 #include "check_int.h"
 #include "check_scan.h"
 #include "viet.h"

@@ -4,10 +4,10 @@
 #ifndef BAOCAO_CHECK_INT_H
 #define BAOCAO_CHECK_INT_H
 
-#include "arena.h"
+#include "base/arena.h"
 #include "check.h"
-#include "decimal.h"
-#include "diag.h"
+#include "base/decimal.h"
+#include "base/diag.h"
 
 /* What one run of the checks needs at hand. */
 struct check {

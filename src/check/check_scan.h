@@ -7,7 +7,7 @@
 #include <glib.h>
 #include <stdbool.h>
 
-#include "decimal.h"
+#include "base/decimal.h"
 
 /* A number in prose: "1.062", "63,07%", or the second of "940/1.062". */
 struct scan_number {

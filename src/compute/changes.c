@@ -5,8 +5,8 @@
 
 #include <string.h>
 
-#include "arena.h"
-#include "facts_tree.h"
+#include "base/arena.h"
+#include "base/lookup.h"
 #include "task_state.h"
 #include "viet.h"
 

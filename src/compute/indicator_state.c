@@ -5,7 +5,7 @@
 
 #include <string.h>
 
-#include "facts_tree.h"
+#include "base/lookup.h"
 
 const struct value *indicator_target(const struct indicator *indicator, int year)
 {

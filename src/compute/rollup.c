@@ -5,9 +5,9 @@
 
 #include <string.h>
 
-#include "arena.h"
-#include "diag.h"
-#include "facts_tree.h"
+#include "base/arena.h"
+#include "base/diag.h"
+#include "base/lookup.h"
 #include "rollup_value.h"
 #include "task_state.h"
 #include "validate.h"

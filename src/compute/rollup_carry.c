@@ -1,8 +1,8 @@
 /*
  * rollup_carry.c -- results that are carried over from earlier periods.
  */
-#include "arena.h"
-#include "facts_tree.h"
+#include "base/arena.h"
+#include "base/lookup.h"
 #include "rollup_int.h"
 #include "viet.h"
 

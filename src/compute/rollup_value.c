@@ -5,7 +5,7 @@
 
 #include <string.h>
 
-#include "facts_tree.h"
+#include "base/lookup.h"
 #include "viet.h"
 
 #define MEAN_PLACES 2 /* at least */

@@ -4,8 +4,8 @@
 #ifndef BAOCAO_ROLLUP_VALUE_H
 #define BAOCAO_ROLLUP_VALUE_H
 
-#include "arena.h"
-#include "diag.h"
+#include "base/arena.h"
+#include "base/diag.h"
 #include "period.h"
 
 /*

@@ -26,7 +26,7 @@
  */
 #include "task_state.h"
 
-#include "facts_tree.h"
+#include "base/lookup.h"
 
 struct reckoning reckoning_of(const struct plan *plan, const struct period *period)
 {

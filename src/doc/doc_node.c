@@ -4,7 +4,7 @@
 #include <glib.h>
 #include <string.h>
 
-#include "arena.h"
+#include "base/arena.h"
 #include "doc.h"
 
 /* The names are those of the template language, so that messages speak of what an author has written. */

@@ -6,8 +6,8 @@
  */
 #include <glib.h>
 
-#include "arena.h"
-#include "diag.h"
+#include "base/arena.h"
+#include "base/diag.h"
 #include "doc_int.h"
 
 struct grid {

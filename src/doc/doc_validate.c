@@ -3,7 +3,7 @@
  */
 #include <glib.h>
 
-#include "diag.h"
+#include "base/diag.h"
 #include "doc_int.h"
 
 #define BIT(kind) (UINT64_C(1) << (kind))

@@ -3,7 +3,7 @@
  */
 #include <glib.h>
 
-#include "arena.h"
+#include "base/arena.h"
 #include "doc.h"
 
 struct doc_node *doc_next_skip(const struct doc_node *node, const struct doc_node *root)

@@ -5,7 +5,7 @@
 #include <string.h>
 
 #include "layout_int.h"
-#include "text.h"
+#include "base/text.h"
 
 #define LINES_MAX 50000u /* of a cell or note: some thousand pages */
 

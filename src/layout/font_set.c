@@ -12,7 +12,7 @@
 #include <pango/pangoft2.h>
 #include <string.h>
 
-#include "diag.h"
+#include "base/diag.h"
 #include "font_set_int.h"
 
 #define SUMS_FILE      "SHA256SUMS"

@@ -10,7 +10,7 @@
 #include <hb.h>
 #include <pango/pango.h>
 
-#include "arena.h"
+#include "base/arena.h"
 #include "fonts.h"
 
 /*

@@ -5,7 +5,7 @@
 #include <string.h>
 
 #include "layout_int.h"
-#include "text.h"
+#include "base/text.h"
 
 #define NATION "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
 #define MOTTO "Độc lập - Tự do - Hạnh phúc"

@@ -8,8 +8,8 @@
 
 #include <glib.h>
 
-#include "arena.h"
-#include "diag.h"
+#include "base/arena.h"
+#include "base/diag.h"
 #include "doc.h"
 #include "fonts.h"
 #include "pages.h"

@@ -5,7 +5,7 @@
 #ifndef BAOCAO_TABLE_INT_H
 #define BAOCAO_TABLE_INT_H
 
-#include "decimal.h"
+#include "base/decimal.h"
 #include "layout_int.h"
 
 #define CELL_PAD_X MM(1.5)

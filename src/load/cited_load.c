@@ -1,7 +1,7 @@
 /*
  * cited_load.c -- documents that reports cite: the plan's, and those of a period beside or instead of them.
  */
-#include "arena.h"
+#include "base/arena.h"
 #include "load_int.h"
 #include "refer_load.h"
 #include "schema_shapes.h"

@@ -5,7 +5,7 @@
 
 #include <string.h>
 
-#include "diag.h"
+#include "base/diag.h"
 
 /* Two digits from low to high. */
 static bool take_two_digits(const char **at, int low, int high, int *value)

@@ -1,7 +1,7 @@
 /*
  * group_load.c -- groups of indicators and of tasks, to any depth.
  */
-#include "arena.h"
+#include "base/arena.h"
 #include "due_load.h"
 #include "load_int.h"
 #include "refer_load.h"

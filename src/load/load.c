@@ -3,8 +3,8 @@
  */
 #include "load_int.h"
 
-#include "arena.h"
-#include "diag.h"
+#include "base/arena.h"
+#include "base/diag.h"
 #include "refer_load.h"
 #include "schema_shapes.h"
 

@@ -3,8 +3,8 @@
  */
 #include <string.h>
 
-#include "arena.h"
-#include "diag.h"
+#include "base/arena.h"
+#include "base/diag.h"
 #include "load_int.h"
 #include "refer_load.h"
 #include "schema_shapes.h"

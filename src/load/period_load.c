@@ -5,7 +5,7 @@
 
 #include <string.h>
 
-#include "arena.h"
+#include "base/arena.h"
 #include "load_int.h"
 #include "refer_load.h"
 #include "schema_shapes.h"

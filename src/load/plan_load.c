@@ -4,7 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "arena.h"
+#include "base/arena.h"
 #include "due_load.h"
 #include "load_int.h"
 #include "refer_load.h"

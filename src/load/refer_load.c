@@ -5,7 +5,7 @@
 
 #include <string.h>
 
-#include "arena.h"
+#include "base/arena.h"
 #include "schema_shapes.h"
 
 #define ID_LENGTH_MAX 64

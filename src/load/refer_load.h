@@ -5,7 +5,7 @@
 #ifndef BAOCAO_REFER_LOAD_H
 #define BAOCAO_REFER_LOAD_H
 
-#include "diag.h"
+#include "base/diag.h"
 #include "yaml_read.h"
 
 /* Where ids of one kind are kept: a hash table of struct plan. */

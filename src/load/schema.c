@@ -9,7 +9,7 @@
 #include <string.h>
 
 #include "due_load.h"
-#include "json.h"
+#include "base/json.h"
 #include "load_int.h"
 #include "refer_load.h"
 #include "schema_shapes.h"

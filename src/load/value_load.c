@@ -5,8 +5,8 @@
 
 #include <string.h>
 
-#include "arena.h"
-#include "diag.h"
+#include "base/arena.h"
+#include "base/diag.h"
 #include "schema_shapes.h"
 #include "viet.h"
 

@@ -6,7 +6,7 @@
 #include <glib.h>
 #include <string.h>
 
-#include "diag.h"
+#include "base/diag.h"
 
 /* Where a complaint is shown: libyaml knows where it gave up (problem) and what it was reading (context). */
 enum place { AT_PROBLEM, AT_CONTEXT };

@@ -7,7 +7,7 @@
 
 #include <yaml.h>
 
-#include "source.h"
+#include "base/source.h"
 
 struct diags;
 

@@ -5,9 +5,9 @@
 
 #include <string.h>
 
-#include "arena.h"
-#include "diag.h"
-#include "text.h"
+#include "base/arena.h"
+#include "base/diag.h"
+#include "base/text.h"
 
 GPtrArray *load_list(struct load *load, unsigned size)
 {

@@ -10,7 +10,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-#include "date.h"
+#include "base/date.h"
 #include "plan.h"
 #include "yaml_tree.h"
 

@@ -7,10 +7,10 @@
 #include <stdint.h>
 #include <string.h>
 
-#include "arena.h"
-#include "diag.h"
-#include "source.h"
-#include "text.h"
+#include "base/arena.h"
+#include "base/diag.h"
+#include "base/source.h"
+#include "base/text.h"
 
 /* More of them say nothing new. */
 #define REPORTS_MAX 20

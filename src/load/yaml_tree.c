@@ -7,9 +7,9 @@
 #include <string.h>
 #include <yaml.h>
 
-#include "arena.h"
-#include "diag.h"
-#include "text.h"
+#include "base/arena.h"
+#include "base/diag.h"
+#include "base/text.h"
 #include "viet.h"
 #include "yaml_error.h"
 #include "yaml_text.h"

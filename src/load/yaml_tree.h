@@ -7,7 +7,7 @@
 
 #include <stdbool.h>
 
-#include "source.h"
+#include "base/source.h"
 
 struct arena;
 struct diags;

@@ -3,7 +3,7 @@
  */
 #include "validate.h"
 
-#include "diag.h"
+#include "base/diag.h"
 
 /* Enough for "10/5/2026". */
 #define DATE_TEXT_MAX 32

@@ -3,7 +3,7 @@
  */
 #include <string.h>
 
-#include "diag.h"
+#include "base/diag.h"
 #include "validate.h"
 
 /* ---- What they refer to ---- */

@@ -3,7 +3,7 @@
  */
 #include "validate.h"
 
-#include "diag.h"
+#include "base/diag.h"
 
 static bool has_due(const struct due *due)
 {

@@ -13,8 +13,8 @@
 #include <glib.h>
 #include <libxml/xpath.h>
 
-#include "arena.h"
-#include "diag.h"
+#include "base/arena.h"
+#include "base/diag.h"
 #include "template.h"
 
 #define TEMPLATE_NAMESPACE "urn:baocao:vn"

@@ -6,7 +6,7 @@
 #include <libxml/parser.h>
 
 #include "template_file.h"
-#include "text.h"
+#include "base/text.h"
 #include "viet.h"
 
 #define INCLUDE_DEPTH_MAX 8

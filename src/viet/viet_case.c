@@ -6,7 +6,7 @@
 #include <glib.h>
 #include <string.h>
 
-#include "arena.h"
+#include "base/arena.h"
 
 typedef gunichar (*convert)(gunichar character);
 

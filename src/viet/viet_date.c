@@ -5,7 +5,7 @@
 
 #include <glib.h>
 
-#include "arena.h"
+#include "base/arena.h"
 
 /* Only January and February get a leading zero (NĐ 30/2020, Phụ lục I): "tháng 02", but never "tháng 08". */
 static const char *month_text(struct arena *arena, int month)

@@ -3,7 +3,7 @@
  */
 #include "viet.h"
 
-#include "arena.h"
+#include "base/arena.h"
 #include "viet_letter.h"
 
 /* The tone of a syllable goes to its end: so hòa and hoà, ủy and uỷ are the same. */

@@ -7,7 +7,7 @@
 #include <stdint.h>
 #include <string.h>
 
-#include "arena.h"
+#include "base/arena.h"
 
 /*
  * Is the character at p, whose first byte is not ASCII, in NFC and sure not to combine with its neighbours?

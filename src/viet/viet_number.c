@@ -6,7 +6,7 @@
 #include <glib.h>
 #include <string.h>
 
-#include "arena.h"
+#include "base/arena.h"
 
 /* Longest text that can be a number: beyond it decimal_parse would fail anyway. */
 #define NUMBER_TEXT_MAX 80

@@ -5,7 +5,7 @@
 
 #include <glib.h>
 
-#include "arena.h"
+#include "base/arena.h"
 
 #define ROMAN_MAX 3999
 

@@ -3,9 +3,9 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
-#include "arena.h"
+#include "base/arena.h"
 #include "check.h"
-#include "diag.h"
+#include "base/diag.h"
 
 #define PLAN_HEAD                                                                                                        \
     "id: p\ntitle: Kế hoạch thử\nfrom: 2026-01-01\nto: 2026-12-31\n"                                                     \

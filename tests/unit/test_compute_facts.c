@@ -6,8 +6,8 @@
 #include <libxml/xpath.h>
 #include <string.h>
 
-#include "compute/facts_tree.h"
-#include "compute/rich_text.h"
+#include "facts/facts_tree.h"
+#include "facts/rich_text.h"
 
 struct fixture {
     struct arena        *arena;

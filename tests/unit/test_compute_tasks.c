@@ -3,10 +3,10 @@
  */
 #include <glib.h>
 
-#include "compute/due_text.h"
-#include "compute/indicator_state.h"
-#include "compute/numbering.h"
-#include "compute/task_state.h"
+#include "due_text.h"
+#include "indicator_state.h"
+#include "facts/numbering.h"
+#include "task_state.h"
 
 static struct arena *arena;
 

@@ -1,7 +1,7 @@
 /* Dates and the windows of periods (NĐ 09/2019 Điều 12). */
 #include <glib.h>
 
-#include "date.h"
+#include "base/date.h"
 
 static char *print(struct date date)
 {

@@ -1,7 +1,7 @@
 /* Exact decimals: parsing, printing, arithmetic, rounding, overflow. */
 #include <glib.h>
 
-#include "decimal.h"
+#include "base/decimal.h"
 
 static struct decimal read(const char *text)
 {

@@ -3,7 +3,7 @@
 #include <glib.h>
 #include <string.h>
 
-#include "arena.h"
+#include "base/arena.h"
 #include "base/diag_int.h"
 
 static char *printed(const struct diags *diags, enum diag_lang lang)

@@ -2,8 +2,8 @@
 #include <glib.h>
 #include <string.h>
 
-#include "arena.h"
-#include "diag.h"
+#include "base/arena.h"
+#include "base/diag.h"
 #include "load/yaml_text.h"
 #include "load/yaml_tree.h"
 

@@ -6,8 +6,8 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "arena.h"
-#include "diag.h"
+#include "base/arena.h"
+#include "base/diag.h"
 #include "doc.h"
 #include "fonts.h"
 #include "layout/font_set_int.h"

@@ -4,7 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "render/pdf_int.h"
+#include "render/pdf/pdf_int.h"
 
 static void check_hundredths(int64_t number, const char *wanted)
 {

@@ -6,11 +6,11 @@
 #include <libxml/xpath.h>
 #include <string.h>
 
-#include "arena.h"
+#include "base/arena.h"
 #include "changes.h"
-#include "compute/facts_tree.h"
+#include "facts/facts_tree.h"
 #include "compute/rollup_value.h"
-#include "diag.h"
+#include "base/diag.h"
 #include "rollup.h"
 #include "viet.h"
 

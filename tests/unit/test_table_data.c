@@ -2,9 +2,9 @@
 #include <glib.h>
 #include <string.h>
 
-#include "arena.h"
+#include "base/arena.h"
 #include "doc.h"
-#include "render/table_data.h"
+#include "table_data.h"
 
 struct fixture {
     struct doc       doc;

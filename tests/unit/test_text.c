@@ -4,8 +4,8 @@
 #include <glib.h>
 #include <string.h>
 
-#include "arena.h"
-#include "text.h"
+#include "base/arena.h"
+#include "base/text.h"
 
 static void test_count(void)
 {

@@ -4,7 +4,7 @@
 #include <glib.h>
 #include <string.h>
 
-#include "arena.h"
+#include "base/arena.h"
 #include "viet.h"
 
 static struct arena *arena;

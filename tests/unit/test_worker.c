@@ -1,7 +1,7 @@
 /* The second thread: order of serial tasks, waiting, one thread alone. */
 #include <glib.h>
 
-#include "worker.h"
+#include "base/worker.h"
 
 #define TASKS 5000
 

@@ -1,0 +1,85 @@
+/*
+ * diag.h -- messages to the user: collected, sorted, printed together.
+ * For every stage.  Codes, severities and texts in both languages stand in src/base/diag_list.h alone.
+ */
+#ifndef BAOCAO_DIAG_H
+#define BAOCAO_DIAG_H
+
+#include <stdbool.h>
+#include <stdio.h>
+
+#include "base/source.h"
+
+enum diag_severity {
+    DIAG_WARNING, /* a contradiction that a human must judge */
+    DIAG_ERROR,   /* prevents a right document: exit status 1 */
+    DIAG_SYSTEM,  /* the system failed (disk, permission): exit status 3 */
+};
+
+enum diag_code {
+#define DIAG(name, code, severity, vi, en, hint_vi, hint_en) DIAG_##name,
+#include "../../src/base/diag_list.h"
+#undef DIAG
+    DIAG_CODE_COUNT
+};
+
+enum diag_lang { DIAG_LANG_VI, DIAG_LANG_EN };
+
+struct diags;
+
+struct diags *diags_new(void);
+void          diags_free(struct diags *diags);
+
+/*
+ * Reports a message.  The arguments are strings that fill {1}, {2} … in the code's texts, ended by NULL:
+ *     diag(diags, DIAG_UNKNOWN_KEY, span, "titel", "title", NULL);
+ * Strings are copied.  A hint whose placeholder is filled by "" is left out.  The same code with the same
+ * text at the same place is reported once.
+ */
+void diag(struct diags *diags, enum diag_code code, struct span where, ...) __attribute__((sentinel));
+/*
+ * Reports that the system refused a file: code is CANT_READ or CANT_WRITE, error an errno, told in the reader's
+ * language.
+ */
+void diag_system(struct diags *diags, enum diag_code code, struct span where, const char *path, int error);
+/* A second place that belongs to the message reported last ("the template", "first used here"). */
+void diag_also(struct diags *diags, struct span where);
+
+unsigned           diags_count(const struct diags *diags, enum diag_severity at_least);
+enum diag_severity diag_severity_of(enum diag_code code);
+/* Moves all messages of one collection into another, dropping those that are there already. */
+void diags_move(struct diags *to, struct diags *from);
+/* Turns warnings into errors from now on and for those already collected (--final). */
+void diags_make_final(struct diags *diags);
+
+/* Prints all of them in order of file and place: file:line:col, severity, code, text, excerpt, caret, hint. */
+void diags_print(const struct diags *diags, enum diag_lang lang, FILE *out);
+
+/* For programs: a JSON array of objects, or a SARIF 2.1.0 log; in the same order. */
+void diags_write_json(const struct diags *diags, enum diag_lang lang, FILE *out);
+void diags_write_sarif(const struct diags *diags, enum diag_lang lang, FILE *out);
+
+/* What a check report says it is about. */
+struct diag_scope {
+    const char        *plan;    /* its title, or the folder if it could not be read */
+    const char *const *periods; /* checked; NULL-terminated */
+};
+/* For who signs: what was checked and what was found, by severity; as text or as a page of HTML. */
+void diags_write_report(const struct diags *diags, const struct diag_scope *scope, enum diag_lang lang, bool html,
+                        FILE *out);
+
+/* All codes with severity and text. */
+void diag_write_codes(enum diag_lang lang, FILE *out);
+/*
+ * What a code ("BC0123") means: its text, the reason, the remedy, in the language and then in the other.  False if
+ * there is no such code; *nearest is then the nearest code.
+ */
+bool diag_explain(const char *code, enum diag_lang lang, FILE *out, const char **nearest);
+
+/*
+ * The candidate nearest to a misspelt name, or "" if none is near (edit distance at most a third of its
+ * length).  candidates is NULL-terminated.
+ */
+const char *diag_nearest(const char *name, const char *const *candidates);
+
+#endif

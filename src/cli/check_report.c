@@ -1,0 +1,134 @@
+/*
+ * check_report.c -- the check report's file; the plans beside the one that is checked.
+ */
+#include "check_report.h"
+
+#include <errno.h>
+#include <glib.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+
+#include "base/arena.h"
+#include "check.h"
+#include "base/outputs.h"
+#include "plan.h"
+
+/* A device, a pipe or a link: written into, not replaced. */
+static bool is_special(const char *path)
+{
+    struct stat status;
+
+    return lstat(path, &status) == 0 && !S_ISREG(status.st_mode);
+}
+
+static void write_through(const char *path, const char *text, size_t length, struct diags *diags)
+{
+    FILE *file = fopen(path, "wb");
+    bool  good = file != NULL && fwrite(text, 1, length, file) == length && fflush(file) == 0;
+    int   error = errno;
+
+    if (file != NULL && fclose(file) != 0 && good) {
+        error = errno;
+        good = false;
+    }
+    if (!good)
+        diag_system(diags, DIAG_CANT_WRITE, SPAN_NONE, path, error);
+}
+
+/* The new report or the old one, whole. */
+static void write_whole(const char *path, const char *text, size_t length, struct diags *diags)
+{
+    char           *folder = g_path_get_dirname(path), *name = g_path_get_basename(path);
+    struct outputs *outputs = outputs_new(folder);
+    FILE           *file = outputs_open(outputs, name, diags);
+
+    if (file != NULL) {
+        fwrite(text, 1, length, file); /* the stream keeps its error until it is closed */
+        if (outputs_close(outputs, diags))
+            outputs_commit(outputs, diags);
+    }
+    outputs_free(outputs);
+    g_free(folder);
+    g_free(name);
+}
+
+void check_report_write(const struct options *options, const char *plan_title, const char *const *periods,
+                        struct diags *diags)
+{
+    struct diag_scope scope = {plan_title, periods};
+    const char       *path = options->report;
+    bool              html = g_str_has_suffix(path, ".html") || g_str_has_suffix(path, ".htm");
+    char             *text = NULL;
+    size_t            length = 0;
+    FILE             *memory = open_memstream(&text, &length);
+
+    if (memory != NULL) {
+        diags_write_report(diags, &scope, options->lang, html, memory);
+        fclose(memory);
+    }
+    if (memory == NULL || text == NULL)
+        diag_system(diags, DIAG_CANT_WRITE, SPAN_NONE, path, ENOMEM);
+    else if (is_special(path))
+        write_through(path, text, length, diags);
+    else
+        write_whole(path, text, length, diags);
+    free(text);
+}
+
+static int compare_names(const void *a, const void *b)
+{
+    return strcmp(*(const char *const *)a, *(const char *const *)b);
+}
+
+/* The folders beside the plan's that are plans, in order of their names, if it lies in a folder "plans". */
+static GPtrArray *plans_beside(const char *given)
+{
+    GPtrArray  *found = g_ptr_array_new_with_free_func(g_free);
+    char       *folder = g_strdup(given), *full = g_canonicalize_filename(given, NULL), *own = g_path_get_basename(full);
+    char       *above, *house = g_path_get_dirname(full);
+    const char *name;
+    GDir       *dir = NULL;
+
+    for (size_t end = strlen(folder); end > 1 && folder[end - 1] == G_DIR_SEPARATOR; end--)
+        folder[end - 1] = '\0'; /* as shells complete names */
+    above = g_path_get_dirname(folder);
+    if (g_str_has_suffix(house, G_DIR_SEPARATOR_S "plans") && strcmp(own, ".") != 0 && strcmp(folder, ".") != 0)
+        dir = g_dir_open(above, 0, NULL);
+    while (dir != NULL && (name = g_dir_read_name(dir)) != NULL) {
+        char *plan = g_build_filename(above, name, "plan.yaml", NULL);
+        if (strcmp(name, own) != 0 && g_file_test(plan, G_FILE_TEST_IS_REGULAR))
+            g_ptr_array_add(found, g_build_filename(above, name, NULL));
+        g_free(plan);
+    }
+    if (dir != NULL)
+        g_dir_close(dir);
+    g_ptr_array_sort(found, compare_names);
+    g_free(folder);
+    g_free(above);
+    g_free(house);
+    g_free(own);
+    g_free(full);
+    return found;
+}
+
+void check_other_plans(const struct options *options, struct diags *diags)
+{
+    GPtrArray    *others = plans_beside(options->plan);
+    struct arena *arena = arena_new();
+    struct diags *quiet = diags_new(); /* its own check tells them */
+    struct plan  *plan = others->len > 0 ? plan_load(arena, options->plan, quiet) : NULL;
+
+    for (unsigned i = 0; plan != NULL && i < others->len; i++) {
+        struct diags *theirs = diags_new();
+        struct plan  *other = plan_load(arena, others->pdata[i], theirs);
+        if (other != NULL && diags_count(theirs, DIAG_ERROR) == 0)
+            check_baselines(plan, other, diags);
+        plan_free(other);
+        diags_free(theirs);
+    }
+    plan_free(plan);
+    diags_free(quiet);
+    arena_free(arena);
+    g_ptr_array_unref(others);
+}

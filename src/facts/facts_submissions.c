@@ -1,0 +1,174 @@
+/*
+ * facts_submissions.c -- requirements: submitted, missing and handed in within the period, per class, in registry order.
+ */
+#include "facts_submissions.h"
+
+#include <string.h>
+
+#include "rich_text.h"
+#include "task_state.h"
+#include "due_text.h"
+
+static bool holds(const GPtrArray *list, const void *item)
+{
+    for (unsigned i = 0; i < list_length(list); i++)
+        if (g_ptr_array_index(list, i) == item)
+            return true;
+    return false;
+}
+
+/* Those who owe: the members of class, or, if it is NULL, the agencies named outside the classes. */
+static GPtrArray *owing(const struct plan *plan, const struct requirement *requirement, const struct class *class)
+{
+    GPtrArray *agencies = g_ptr_array_new();
+
+    for (unsigned i = 0; i < list_length(plan->agencies); i++) {
+        struct agency *agency = g_ptr_array_index(plan->agencies, i);
+        bool           owes = class != NULL ? holds(agency->classes, class) && agency->stands_for == NULL
+                                            : holds(requirement->agencies, agency);
+        if (owes)
+            g_ptr_array_add(agencies, agency);
+    }
+    return agencies;
+}
+
+static GHashTable *set_of(const GPtrArray *list)
+{
+    GHashTable *set = g_hash_table_new(NULL, NULL);
+
+    for (unsigned i = 0; i < list_length(list); i++)
+        g_hash_table_add(set, g_ptr_array_index(list, i));
+    return set;
+}
+
+/* Those of agencies that are in the set, or that are not. */
+static GPtrArray *members(const GPtrArray *agencies, GHashTable *set, bool in)
+{
+    GPtrArray *result = g_ptr_array_new();
+
+    for (unsigned i = 0; i < agencies->len; i++)
+        if (g_hash_table_contains(set, g_ptr_array_index(agencies, i)) == in)
+            g_ptr_array_add(result, g_ptr_array_index(agencies, i));
+    return result;
+}
+
+static void append_members(struct facts_builder *builder, xmlNodePtr node, const char *name, const GPtrArray *agencies,
+                           GHashTable *set, bool in)
+{
+    GPtrArray *listed = members(agencies, set, in);
+
+    facts_set_count(node, name, listed->len);
+    facts_agencies(builder, node, name, listed);
+    g_ptr_array_free(listed, TRUE);
+}
+
+/* Returns how many are missing; they are added to late, unless that is NULL. */
+static unsigned append_owing(struct facts_builder *builder, xmlNodePtr parent, const struct requirement *requirement,
+                             const struct class *class, const struct submission *submission, GHashTable *late)
+{
+    GPtrArray  *agencies = owing(builder->plan, requirement, class);
+    const char *name = class != NULL ? "of" : "others";
+    const struct span *span = submission != NULL ? &submission->span : &requirement->span;
+    xmlNodePtr  node = facts_element(builder, parent, name, span);
+    unsigned    missing = 0;
+
+    if (class != NULL) {
+        facts_set(node, "class", class->id);
+        facts_plain(builder, node, "title", &class->title);
+    }
+    facts_set_count(node, "size", agencies->len);
+    if (builder->period != NULL) {
+        GHashTable *submitted = set_of(submission != NULL ? submission->submitted : NULL);
+        GHashTable *in_period = set_of(submission != NULL ? submission->in_period : NULL);
+        for (unsigned i = 0; i < agencies->len; i++) {
+            if (g_hash_table_contains(submitted, g_ptr_array_index(agencies, i)))
+                continue;
+            missing++;
+            if (late != NULL)
+                g_hash_table_add(late, g_ptr_array_index(agencies, i));
+        }
+        append_members(builder, node, "submitted", agencies, submitted, true);
+        append_members(builder, node, "missing", agencies, submitted, false);
+        append_members(builder, node, "in-period", agencies, in_period, true);
+        g_hash_table_destroy(submitted);
+        g_hash_table_destroy(in_period);
+    }
+    g_ptr_array_free(agencies, TRUE);
+    return missing;
+}
+
+static void append_due(struct facts_builder *builder, xmlNodePtr node, const struct due *due)
+{
+    if (due->printed.text != NULL)
+        facts_rich(builder, node, "due", &due->printed);
+    else if (due->kind != DUE_NONE)
+        rich_text_words(builder, facts_element(builder, node, "due", &due->span), due_text(builder->arena, due));
+}
+
+static void append_requirement(struct facts_builder *builder, xmlNodePtr parent, const struct requirement *requirement,
+                               GHashTable *late)
+{
+    xmlNodePtr               node = facts_element(builder, parent, "requirement", &requirement->span);
+    const struct submission *submission = NULL;
+    struct date              deadline = due_deadline(&requirement->due);
+    unsigned                 missing = 0;
+    bool                     overdue = false;
+
+    if (builder->period != NULL && date_is_set(deadline))
+        overdue = date_compare(deadline, reckoning_of(builder->plan, builder->period).as_of) < 0;
+    if (date_is_set(deadline) && !overdue)
+        late = NULL; /* there is still time */
+    if (builder->period != NULL)
+        submission = table_find(builder->period->submissions_by_id, requirement->id);
+    facts_set(node, "id", requirement->id);
+    if (requirement->due.kind == DUE_SPAN || requirement->due.kind == DUE_BEFORE)
+        facts_set_date(node, "due-to", requirement->due.range.to);
+    facts_index(builder, "requirement", requirement->id, node);
+    facts_rich(builder, node, "title", &requirement->title);
+    append_due(builder, node, &requirement->due);
+    for (unsigned i = 0; i < list_length(requirement->classes); i++)
+        missing += append_owing(builder, node, requirement, g_ptr_array_index(requirement->classes, i), submission,
+                                late);
+    if (list_length(requirement->agencies) > 0)
+        missing += append_owing(builder, node, requirement, NULL, submission, late);
+    facts_set_flag(node, "overdue", overdue && missing > 0);
+    facts_set_flag(node, "owed", late != NULL && missing > 0);
+}
+
+void submissions_append(struct facts_builder *builder, xmlNodePtr root)
+{
+    xmlNodePtr  list = facts_element(builder, root, "requirements", NULL);
+    GHashTable *late = g_hash_table_new(NULL, NULL);
+    GPtrArray  *agencies;
+
+    for (unsigned i = 0; i < list_length(builder->plan->requirements); i++)
+        append_requirement(builder, list, g_ptr_array_index(builder->plan->requirements, i), late);
+    if (g_hash_table_size(late) > 0) {
+        agencies = members(builder->plan->agencies, late, true);
+        facts_agencies(builder, list, "owing", agencies);
+        g_ptr_array_free(agencies, TRUE);
+    }
+    g_hash_table_destroy(late);
+}
+
+static xmlNodePtr child_named(xmlNodePtr parent, const char *name)
+{
+    xmlNodePtr child = parent != NULL ? parent->children : NULL;
+
+    while (child != NULL && (child->type != XML_ELEMENT_NODE || strcmp((const char *)child->name, name) != 0))
+        child = child->next;
+    return child;
+}
+
+GPtrArray *facts_owing(const struct facts *facts)
+{
+    GPtrArray *ids = g_ptr_array_new();
+    xmlNodePtr root = xmlDocGetRootElement(facts->document);
+    xmlNodePtr owing = child_named(child_named(root, "requirements"), "owing");
+
+    for (xmlNodePtr agency = owing != NULL ? owing->children : NULL; agency != NULL; agency = agency->next)
+        for (xmlAttrPtr attribute = agency->properties; attribute != NULL; attribute = attribute->next)
+            if (strcmp((const char *)attribute->name, "id") == 0 && attribute->children != NULL)
+                g_ptr_array_add(ids, attribute->children->content);
+    return ids;
+}

@@ -1,0 +1,222 @@
+/* html_write.c -- one self-contained HTML page from the document tree: its head and the order of its parts. */
+#include "render.h"
+
+#include <string.h>
+
+#include "base/diag.h"
+#include "html_int.h"
+
+static int stream_write(void *context, const char *buffer, int length)
+{
+    /* A failed write is remembered by the stream, whose owner asks; libxml2 would print a message of its own. */
+    if (!ferror((FILE *)context))
+        fwrite(buffer, 1, (size_t)length, context);
+    return length;
+}
+
+static int stream_close(void *context)
+{
+    (void)context;
+    return 0;
+}
+
+static void write_meta(struct html *html, const char *name, const char *content)
+{
+    if (content == NULL || *content == '\0')
+        return;
+    html_open(html, "meta");
+    html_attribute(html, "name", name);
+    html_attribute(html, "content", content);
+    html_close_void(html);
+    html_line(html);
+}
+
+static void write_date(struct html *html, const char *name, struct date date)
+{
+    char text[32];
+
+    if (!date.year)
+        return;
+    g_snprintf(text, sizeof text, "%04d-%02d-%02d", date.year, date.month, date.day);
+    write_meta(html, name, text);
+}
+
+/* Names a vocabulary; nothing is fetched from there. */
+static void write_schema(struct html *html, const char *relation, const char *address)
+{
+    html_open(html, "link");
+    html_attribute(html, "rel", relation);
+    html_attribute(html, "href", address);
+    html_close_void(html);
+    html_line(html);
+}
+
+/* Number and symbol as printed, without "Số:". */
+static char *printed_symbol(const struct doc_node *root)
+{
+    const struct doc_node *letterhead = html_child(root, DOC_LETTERHEAD);
+    const struct doc_node *symbol = letterhead != NULL ? html_child(letterhead, DOC_SYMBOL) : NULL;
+    char *text, *colon, *result;
+
+    if (symbol == NULL)
+        return NULL;
+    text = html_plain_text(symbol);
+    colon = strchr(text, ':');
+    result = g_strstrip(g_strdup(colon != NULL ? colon + 1 : text));
+    g_free(text);
+    return result;
+}
+
+/* Dublin Core; the names are those that TT 24/2011 asks for. */
+static void write_metadata(struct html *html, const struct doc_info *info)
+{
+    const char *description = info->subject != NULL ? info->subject : info->title;
+    char *symbol = printed_symbol(html->doc->root);
+
+    write_meta(html, "description", description);
+    write_meta(html, "author", info->author);
+    write_schema(html, "schema.DC", "http://purl.org/dc/elements/1.1/");
+    write_schema(html, "schema.DCTERMS", "http://purl.org/dc/terms/");
+    write_meta(html, "DC.title", info->title);
+    write_meta(html, "DC.creator", info->author);
+    write_date(html, "DC.date", info->date);
+    write_meta(html, "DC.description", description);
+    write_meta(html, "DC.publisher", info->publisher != NULL ? info->publisher : info->author);
+    write_meta(html, "DC.identifier", info->identifier != NULL ? info->identifier : symbol);
+    write_meta(html, "DC.language", info->language != NULL ? info->language : "vi");
+    write_meta(html, "DC.subject", info->subject);
+    write_meta(html, "DC.type", "Text");
+    write_meta(html, "DC.format", "text/html");
+    write_meta(html, "DCTERMS.temporal", info->period);
+    g_free(symbol);
+}
+
+static void write_head(struct html *html, const struct doc_info *info)
+{
+    html_open(html, "head");
+    html_line(html);
+    html_open(html, "meta");
+    html_attribute(html, "charset", "UTF-8");
+    html_close_void(html);
+    html_line(html);
+    write_meta(html, "viewport", "width=device-width, initial-scale=1");
+    html_open(html, "title");
+    html_text(html, info->title);
+    html_close_line(html);
+    write_meta(html, "color-scheme", "light dark");
+    write_metadata(html, info);
+    html_open(html, "style");
+    html_line(html);
+    xmlTextWriterWriteRaw(html->writer, BAD_CAST html_style);
+    html_write_table_styles(html);
+    html_close_line(html);
+    html_close_line(html);
+}
+
+static void write_opening(struct html *html, const struct doc_node *root)
+{
+    const struct doc_node *letterhead = html_child(root, DOC_LETTERHEAD);
+    const struct doc_node *addressees = html_child(root, DOC_ADDRESSEES);
+
+    html_open(html, "header");
+    html_line(html);
+    if (letterhead != NULL)
+        html_write_letterhead(html, letterhead);
+    html_write_title(html, html_child(root, DOC_KIND), html_child(root, DOC_SUBJECT));
+    html_close_line(html);
+    html_write_contents(html);
+    if (addressees != NULL)
+        html_write_addressees(html, addressees);
+}
+
+static void write_main_sheet(struct html *html, const struct doc_node *root)
+{
+    const struct doc_node *sign_off = html_child(root, DOC_SIGN_OFF);
+
+    html_open_class(html, "div", "sheet");
+    html_line(html);
+    write_opening(html, root);
+    html_open_class(html, "div", "body");
+    html_attribute(html, "id", "noi-dung");
+    html_line(html);
+    for (const struct doc_node *node = root->first; node != NULL; node = node->next)
+        html_write_block(html, node, HTML_IN_BODY);
+    html_close_line(html);
+    if (sign_off != NULL)
+        html_write_sign_off(html, sign_off);
+    html_write_notes(html);
+    html_close_line(html);
+}
+
+/* Above the sheets, so that nobody takes the page for the document itself. */
+static void write_draft(struct html *html, const struct doc_info *info)
+{
+    if (info == NULL || info->draft == NULL)
+        return;
+    html_open_class(html, "p", "draft");
+    html_attribute(html, "role", "note");
+    html_text(html, info->draft);
+    html_close_line(html);
+}
+
+static void write_body(struct html *html, const struct doc_node *root)
+{
+    html_open(html, "body");
+    html_line(html);
+    html_open_class(html, "a", "skip");
+    html_attribute(html, "href", "#noi-dung");
+    html_text(html, "Đến nội dung chính");
+    html_close_line(html);
+    write_draft(html, root->attr);
+    html_open(html, "main");
+    html_line(html);
+    html_open(html, "article");
+    html_line(html);
+    write_main_sheet(html, root);
+    for (const struct doc_node *node = root->first; node != NULL; node = node->next)
+        if (node->kind == DOC_ANNEX)
+            html_write_annex(html, node);
+        else if (node->kind == DOC_ATTACHMENT)
+            html_write_attachment(html, node);
+    html_close_line(html);
+    html_close_line(html);
+    html_close_line(html);
+}
+
+static void write_page(struct html *html)
+{
+    static const struct doc_info no_info;
+    const struct doc_info *info = html->doc->root->attr != NULL ? html->doc->root->attr : &no_info;
+
+    xmlTextWriterWriteRaw(html->writer, BAD_CAST "<!DOCTYPE html>\n");
+    html_open(html, "html");
+    html_attribute(html, "lang", info->language != NULL ? info->language : "vi");
+    html_line(html);
+    write_head(html, info);
+    write_body(html, html->doc->root);
+    html_close(html);
+    xmlTextWriterEndDocument(html->writer);
+}
+
+bool html_write(const struct doc *doc, FILE *out, struct diags *diags)
+{
+    struct html html = {.doc = doc};
+    xmlOutputBufferPtr buffer = xmlOutputBufferCreateIO(stream_write, stream_close, out, NULL);
+
+    (void)diags; /* the document form is already checked, and write errors are the stream's */
+    html.writer = buffer != NULL ? xmlNewTextWriter(buffer) : NULL;
+    if (html.writer == NULL)
+        g_error("out of memory");
+    html.headings = g_array_new(FALSE, FALSE, sizeof(struct html_heading));
+    html.tables = g_ptr_array_new();
+    html.pending_notes = g_ptr_array_new();
+
+    html_outline_collect(&html);
+    write_page(&html);
+
+    xmlFreeTextWriter(html.writer);
+    g_array_free(html.headings, TRUE);
+    g_ptr_array_free(html.tables, TRUE);
+    g_ptr_array_free(html.pending_notes, TRUE);
+    return true;
+}

@@ -1,0 +1,266 @@
+/*
+ * periods.c -- finds, reads and rolls up periods.
+ */
+#include "periods.h"
+
+#include <string.h>
+
+#include "base/arena.h"
+#include "base/diag.h"
+#include "rollup.h"
+
+#define NAMES_MAX 12 /* names of periods told when one is missing */
+
+/* A file that was read, or could not be. */
+struct loaded {
+    struct period *period; /* NULL: nothing to go on */
+    struct diags  *diags;  /* what is wrong with it, until it has been told */
+    bool           bad;    /* it has errors */
+};
+
+struct periods {
+    struct arena      *arena;
+    const struct plan *plan;
+    const char        *folder;
+    GHashTable        *loaded;  /* name -> struct loaded */
+    GPtrArray         *rollups; /* of struct rolled */
+    GPtrArray         *lists;   /* of GPtrArray */
+};
+
+static void loaded_free(void *data)
+{
+    struct loaded *loaded = data;
+
+    period_free(loaded->period);
+    diags_free(loaded->diags);
+    g_free(loaded);
+}
+
+struct periods *periods_new(struct arena *arena, const struct plan *plan, const char *folder)
+{
+    struct periods *periods = g_new0(struct periods, 1);
+
+    *periods = (struct periods){.arena = arena, .plan = plan, .folder = folder};
+    periods->loaded = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, loaded_free);
+    periods->rollups = g_ptr_array_new_with_free_func((GDestroyNotify)rollup_free);
+    periods->lists = g_ptr_array_new_with_free_func((GDestroyNotify)g_ptr_array_unref);
+    return periods;
+}
+
+void periods_free(struct periods *periods)
+{
+    if (periods == NULL)
+        return;
+    g_ptr_array_unref(periods->rollups);
+    g_ptr_array_unref(periods->lists);
+    g_hash_table_unref(periods->loaded);
+    g_free(periods);
+}
+
+/* ---- Names ---- */
+
+char *periods_name(const struct period_id *id)
+{
+    switch (id->kind) {
+    case PERIOD_MONTH: return g_strdup_printf("%04d-%02d", id->year, id->index);
+    case PERIOD_QUARTER: return g_strdup_printf("%04d-Q%d", id->year, id->index);
+    case PERIOD_HALF: return g_strdup_printf("%04d-H%d", id->year, id->index);
+    case PERIOD_NINE_MONTHS: return g_strdup_printf("%04d-9M", id->year);
+    case PERIOD_YEAR: return g_strdup_printf("%04d", id->year);
+    case PERIOD_AD_HOC: break;
+    }
+    return NULL;
+}
+
+char *periods_name_before(const struct period_id *id)
+{
+    static const int8_t in_year[] = {[PERIOD_MONTH] = 12, [PERIOD_QUARTER] = 4, [PERIOD_HALF] = 2};
+    struct period_id    before = *id;
+
+    if (id->kind == PERIOD_AD_HOC)
+        return NULL;
+    if (id->index > 1) {
+        before.index--;
+    } else {
+        before.year--;
+        before.index = id->index == 1 ? in_year[id->kind] : 0;
+    }
+    return periods_name(&before);
+}
+
+static char *file_of(const struct periods *periods, const char *name)
+{
+    return g_strdup_printf("%s/periods/%s.yaml", periods->folder, name);
+}
+
+static bool file_exists(const struct periods *periods, const char *name)
+{
+    char *path = file_of(periods, name);
+    bool  exists = g_file_test(path, G_FILE_TEST_EXISTS);
+
+    g_free(path);
+    return exists;
+}
+
+/* ---- Files ---- */
+
+static struct loaded *load(struct periods *periods, const char *name)
+{
+    struct loaded *loaded = g_hash_table_lookup(periods->loaded, name);
+
+    if (loaded != NULL)
+        return loaded;
+    loaded = g_new0(struct loaded, 1);
+    loaded->diags = diags_new();
+    loaded->period = period_load(periods->arena, periods->plan, periods->folder, name, loaded->diags);
+    loaded->bad = diags_count(loaded->diags, DIAG_ERROR) > 0;
+    g_hash_table_insert(periods->loaded, g_strdup(name), loaded);
+    return loaded;
+}
+
+/* ---- Results carried over ---- */
+
+/* The months of the plan before a period, newest first. */
+static GPtrArray *months_before(struct periods *periods, const struct period *period)
+{
+    GPtrArray *months = g_ptr_array_new();
+    char     **names = period_names(periods->folder);
+
+    for (unsigned i = g_strv_length(names); i-- > 0;) {
+        struct period_id id;
+        struct loaded   *loaded;
+
+        if (!period_id_parse(names[i], &id) || id.kind != PERIOD_MONTH ||
+            date_compare(id.window.to, period->id.window.from) >= 0)
+            continue;
+        loaded = load(periods, names[i]);
+        if (!loaded->bad && loaded->period != NULL)
+            g_ptr_array_add(months, loaded->period);
+    }
+    g_strfreev(names);
+    return months;
+}
+
+static struct period *with_carried(struct periods *periods, struct period *period)
+{
+    GPtrArray     *earlier;
+    struct rolled *rollup;
+
+    if (period == NULL || !rollup_wants_carry(periods->plan, period))
+        return period;
+    earlier = months_before(periods, period);
+    rollup = rollup_new_carried(periods->arena, periods->plan, period, earlier);
+    g_ptr_array_unref(earlier);
+    g_ptr_array_add(periods->rollups, rollup);
+    return rollup_period(rollup);
+}
+
+/* ---- Longer periods ---- */
+
+static void report_empty(struct periods *periods, const char *name, struct diags *diags)
+{
+    char   **names = period_names(periods->folder), *path = file_of(periods, name);
+    unsigned count = g_strv_length(names);
+    char    *joined = g_strjoinv(", ", names + (count > NAMES_MAX ? count - NAMES_MAX : 0));
+
+    diag(diags, DIAG_ROLLUP_EMPTY, SPAN_NONE, name, path, joined, NULL);
+    g_free(joined);
+    g_free(path);
+    g_strfreev(names);
+}
+
+/* The months that have files; an error in one is an error of the whole. */
+static GPtrArray *load_months(struct periods *periods, const struct period_id *id, struct diags *diags)
+{
+    GPtrArray *months = g_ptr_array_new();
+    char     **names = rollup_month_names(id);
+
+    g_ptr_array_add(periods->lists, months);
+    for (char **name = names; *name != NULL; name++) {
+        struct loaded *loaded;
+
+        if (!file_exists(periods, *name))
+            continue;
+        loaded = load(periods, *name);
+        if (loaded->bad)
+            diags_move(diags, loaded->diags);
+        if (loaded->period != NULL)
+            g_ptr_array_add(months, loaded->period);
+    }
+    g_strfreev(names);
+    return months;
+}
+
+static struct period *roll_up(struct periods *periods, const char *name, const struct period_id *id,
+                              struct diags *diags)
+{
+    GPtrArray     *months = load_months(periods, id, diags);
+    struct loaded *own = file_exists(periods, name) ? load(periods, name) : NULL;
+    struct rolled *rollup;
+
+    if (own != NULL)
+        diags_move(diags, own->diags);
+    else if (months->len == 0)
+        report_empty(periods, name, diags);
+    if (months->len == 0 && (own == NULL || own->period == NULL))
+        return NULL;
+    rollup = rollup_new(periods->arena, periods->plan, name, id, months, own != NULL ? own->period : NULL, diags);
+    g_ptr_array_add(periods->rollups, rollup);
+    return rollup_period(rollup);
+}
+
+static struct period *get(struct periods *periods, const char *name, struct diags *diags)
+{
+    struct period_id id;
+    struct loaded   *loaded;
+
+    if (period_id_parse(name, &id) && rollup_applies(&id))
+        return with_carried(periods, roll_up(periods, name, &id, diags));
+    loaded = load(periods, name);
+    diags_move(diags, loaded->diags);
+    return with_carried(periods, loaded->period);
+}
+
+/* ---- The period before ---- */
+
+static bool exists(const struct periods *periods, const char *name)
+{
+    struct period_id id;
+    char           **months;
+    bool             found = file_exists(periods, name);
+
+    if (found || !period_id_parse(name, &id) || !rollup_applies(&id))
+        return found;
+    months = rollup_month_names(&id);
+    for (char **month = months; !found && *month != NULL; month++)
+        found = file_exists(periods, *month);
+    g_strfreev(months);
+    return found;
+}
+
+static const struct period *get_before(struct periods *periods, const struct period *period, struct diags *diags)
+{
+    char                *name = periods_name_before(&period->id);
+    const struct period *before = NULL;
+    struct diags        *own = diags_new(); /* what is wrong with it is told when it is compiled itself */
+
+    if (name != NULL && exists(periods, name)) {
+        before = get(periods, name, own);
+        if (diags_count(own, DIAG_ERROR) > 0 || (before == NULL)) {
+            diag(diags, DIAG_BEFORE_HAS_ERRORS, (struct span){.source = period->source}, name, NULL);
+            before = NULL;
+        }
+    }
+    diags_free(own);
+    g_free(name);
+    return before;
+}
+
+struct period *periods_get(struct periods *periods, const char *name, struct diags *diags)
+{
+    struct period *period = get(periods, name, diags);
+
+    if (period != NULL && period->before == NULL)
+        period->before = get_before(periods, period, diags);
+    return period;
+}
