@@ -5,9 +5,8 @@
  * An indicator  up, down    its number moved; difference is new minus old
  *               other       its value changed, but not by a number of one unit
  *               new, gone   it has a value now and had none, or the other way round
- *               restated    a figure of the past is another now: both say they are of the same date, or both are cumulative,
- *                           of one year, and the newer one is behind the older
- * A task        done        done now, and was not
+ *               restated    a figure of the past is another now: both say they are of the same date, or both are
+ * cumulative, of one year, and the newer one is behind the older A task        done        done now, and was not
  *               reopened    was done, and is not now
  *               overdue     overdue now, and was not
  *               begun       in progress now, and had not begun
@@ -21,9 +20,18 @@
 #include "period.h"
 
 enum change_kind {
-    CHANGE_UP, CHANGE_DOWN, CHANGE_OTHER, CHANGE_RESTATED,
-    CHANGE_DONE, CHANGE_REOPENED, CHANGE_OVERDUE, CHANGE_BEGUN,
-    CHANGE_NEW, CHANGE_GONE, CHANGE_SUBMITTED, CHANGE_WITHDRAWN,
+    CHANGE_UP,
+    CHANGE_DOWN,
+    CHANGE_OTHER,
+    CHANGE_RESTATED,
+    CHANGE_DONE,
+    CHANGE_REOPENED,
+    CHANGE_OVERDUE,
+    CHANGE_BEGUN,
+    CHANGE_NEW,
+    CHANGE_GONE,
+    CHANGE_SUBMITTED,
+    CHANGE_WITHDRAWN,
     CHANGE_KIND_COUNT
 };
 
@@ -31,17 +39,17 @@ enum change_sense { CHANGE_NEITHER, CHANGE_BETTER, CHANGE_WORSE };
 
 struct change {
     enum change_kind          kind;
-    const struct indicator   *indicator;   /* one of these three; the others NULL */
+    const struct indicator   *indicator; /* one of these three; the others NULL */
     const struct task        *task;
     const struct requirement *requirement;
     const struct result      *result_before, *result_after; /* NULL: none given */
     bool                      has_difference;
     struct decimal            difference;
-    enum change_sense         sense;       /* by the indicator's direction */
+    enum change_sense         sense; /* by the indicator's direction */
     const struct progress    *progress_before, *progress_after;
     enum task_state           state_before, state_after;
     bool                      overdue_before, overdue_after;
-    GPtrArray                *agencies;    /* of struct agency, in registry order: of a requirement; else NULL */
+    GPtrArray                *agencies; /* of struct agency, in registry order: of a requirement; else NULL */
 };
 
 struct changes {
@@ -64,8 +72,8 @@ bool changes_difference(const struct value *before, const struct value *after, s
 enum change_sense changes_sense(const struct indicator *indicator, struct decimal difference);
 
 /*
- * Was a task that is done now finished in this period?  By the period before, if it is known; else by the day it was done;
- * else by its months, if one says that it was not done yet; else it counts if the plan began in this period.
+ * Was a task that is done now finished in this period?  By the period before, if it is known; else by the day it was
+ * done; else by its months, if one says that it was not done yet; else it counts if the plan began in this period.
  */
 bool changes_newly_done(const struct plan *plan, const struct period *period, const struct task *task);
 /* Can changes_newly_done be told at all: is the period before known, or the period rolled up? */

@@ -31,83 +31,126 @@ struct diags;
 
 enum doc_kind {
     DOC_DOCUMENT,
-    DOC_LETTERHEAD, DOC_SUPERIOR, DOC_ISSUER, DOC_SYMBOL, DOC_REGARDING, DOC_PLACE_DATE, DOC_MARK,
-    DOC_KIND, DOC_SUBJECT, DOC_ADDRESSEES, DOC_ADDRESSEE,
-    DOC_HEADING, DOC_PARAGRAPH, DOC_LIST, DOC_ITEM,
-    DOC_TABLE, DOC_CAPTION, DOC_ROW, DOC_CELL,
-    DOC_SIGN_OFF, DOC_RECIPIENTS, DOC_RECIPIENT, DOC_SIGNATURE, DOC_AUTHORITY, DOC_SIGNER,
-    DOC_ATTACHMENT, DOC_ANNEX, DOC_ANNEX_TITLE, DOC_ANNEX_SOURCE,
-    DOC_TEXT, DOC_SPAN, DOC_LINK, DOC_REF, DOC_NOTE, DOC_BLANK, DOC_LINE_BREAK,
+    DOC_LETTERHEAD,
+    DOC_SUPERIOR,
+    DOC_ISSUER,
+    DOC_SYMBOL,
+    DOC_REGARDING,
+    DOC_PLACE_DATE,
+    DOC_MARK,
+    DOC_KIND,
+    DOC_SUBJECT,
+    DOC_ADDRESSEES,
+    DOC_ADDRESSEE,
+    DOC_HEADING,
+    DOC_PARAGRAPH,
+    DOC_LIST,
+    DOC_ITEM,
+    DOC_TABLE,
+    DOC_CAPTION,
+    DOC_ROW,
+    DOC_CELL,
+    DOC_SIGN_OFF,
+    DOC_RECIPIENTS,
+    DOC_RECIPIENT,
+    DOC_SIGNATURE,
+    DOC_AUTHORITY,
+    DOC_SIGNER,
+    DOC_ATTACHMENT,
+    DOC_ANNEX,
+    DOC_ANNEX_TITLE,
+    DOC_ANNEX_SOURCE,
+    DOC_TEXT,
+    DOC_SPAN,
+    DOC_LINK,
+    DOC_REF,
+    DOC_NOTE,
+    DOC_BLANK,
+    DOC_LINE_BREAK,
     DOC_KIND_COUNT
 };
 
 enum doc_style { DOC_BOLD = 1, DOC_ITALIC = 2, DOC_SUPERSCRIPT = 4 }; /* of a SPAN; bits */
-enum doc_align { DOC_ALIGN_DEFAULT, DOC_ALIGN_LEFT, DOC_ALIGN_CENTER, DOC_ALIGN_RIGHT, DOC_ALIGN_JUSTIFY, DOC_ALIGN_DECIMAL };
-enum doc_row_kind { DOC_ROW_HEADER, DOC_ROW_GROUP, DOC_ROW_ITEM, DOC_ROW_TOTAL };
-enum doc_heading_style { /* of a HEADING: level says the depth, style how it looks */
-    DOC_HEADING_PLAIN,   /* "I. CAPS" bold, "1. Title" bold: by level */
-    DOC_HEADING_PART,    /* Phần, Chương: label and title on lines of their own, centred */
-    DOC_HEADING_ARTICLE, /* Điều 1. */
+enum doc_align {
+    DOC_ALIGN_DEFAULT,
+    DOC_ALIGN_LEFT,
+    DOC_ALIGN_CENTER,
+    DOC_ALIGN_RIGHT,
+    DOC_ALIGN_JUSTIFY,
+    DOC_ALIGN_DECIMAL
 };
-enum doc_place { DOC_PLACE_NUMBER, DOC_PLACE_DAY, DOC_PLACE_MONTH, DOC_PLACE_SIGNATURE, DOC_PLACE_SEAL }; /* of a BLANK */
+enum doc_row_kind { DOC_ROW_HEADER, DOC_ROW_GROUP, DOC_ROW_ITEM, DOC_ROW_TOTAL };
+enum doc_heading_style {                      /* of a HEADING: level says the depth, style how it looks */
+                         DOC_HEADING_PLAIN,   /* "I. CAPS" bold, "1. Title" bold: by level */
+                         DOC_HEADING_PART,    /* Phần, Chương: label and title on lines of their own, centred */
+                         DOC_HEADING_ARTICLE, /* Điều 1. */
+};
+enum doc_place {
+    DOC_PLACE_NUMBER,
+    DOC_PLACE_DAY,
+    DOC_PLACE_MONTH,
+    DOC_PLACE_SIGNATURE,
+    DOC_PLACE_SEAL
+}; /* of a BLANK */
 
 struct doc_node {
-    uint8_t  kind;    /* enum doc_kind */
-    uint8_t  level;   /* HEADING 1-6, LIST/ITEM 1-…, ROW of a group 1-… */
-    uint8_t  style;   /* SPAN: bits of doc_style; ROW: doc_row_kind; HEADING: doc_heading_style; BLANK: doc_place */
-    uint8_t  align;   /* PARAGRAPH, HEADING, CELL: doc_align */
-    uint32_t serial;  /* place in document order from 1; set by doc_finish; pages and tags refer to it */
+    uint8_t  kind;   /* enum doc_kind */
+    uint8_t  level;  /* HEADING 1-6, LIST/ITEM 1-…, ROW of a group 1-… */
+    uint8_t  style;  /* SPAN: bits of doc_style; ROW: doc_row_kind; HEADING: doc_heading_style; BLANK: doc_place */
+    uint8_t  align;  /* PARAGRAPH, HEADING, CELL: doc_align */
+    uint32_t serial; /* place in document order from 1; set by doc_finish; pages and tags refer to it */
     struct doc_node *parent, *first, *last, *next;
-    const char *text; /* TEXT: the text, NFC, white space already collapsed; HEADING, ITEM, NOTE, ANNEX: the label
-                         as printed ("I.", "-", "1", "Phụ lục II"), set by doc_finish if numbered automatically; LINK: URL */
+    const char
+        *text; /* TEXT: the text, NFC, white space already collapsed; HEADING, ITEM, NOTE, ANNEX: the label
+                  as printed ("I.", "-", "1", "Phụ lục II"), set by doc_finish if numbered automatically; LINK: URL */
     const struct span *from_template, *from_data; /* either may be NULL */
-    void       *attr; /* DOCUMENT: doc_info, TABLE: doc_table, CELL: doc_cell, ANNEX, ATTACHMENT: doc_annex,
-                         ROW: doc_row or NULL,
-                         REF: doc_node (target: ANNEX, or NOTE: its mark once more); else NULL */
+    void              *attr; /* DOCUMENT: doc_info, TABLE: doc_table, CELL: doc_cell, ANNEX, ATTACHMENT: doc_annex,
+                                ROW: doc_row or NULL,
+                                REF: doc_node (target: ANNEX, or NOTE: its mark once more); else NULL */
 };
 
-enum doc_notes { /* where notes stand, and how they count */
-    DOC_NOTES_PAGE,  /* at the foot of the page; numbers run through the document */
-    DOC_NOTES_ANNEX, /* at the foot of the page; numbers start anew in each annex and attachment */
-    DOC_NOTES_END,   /* at the end of the body, of each annex and attachment; numbers run on */
+enum doc_notes {                  /* where notes stand, and how they count */
+                 DOC_NOTES_PAGE,  /* at the foot of the page; numbers run through the document */
+                 DOC_NOTES_ANNEX, /* at the foot of the page; numbers start anew in each annex and attachment */
+                 DOC_NOTES_END,   /* at the end of the body, of each annex and attachment; numbers run on */
 };
 
 struct doc_info {
-    const char *kind;     /* "bao-cao" */
-    const char *title;    /* for metadata: "Báo cáo Kết quả …" */
-    const char *author;   /* issuing body */
-    const char *language; /* "vi" */
-    const char *subject, *identifier, *publisher;
-    struct date date;     /* the document's, may be unset */
-    struct date as_of;    /* of the data, may be unset */
-    const char *period;   /* "2026-05", or NULL */
+    const char    *kind;     /* "bao-cao" */
+    const char    *title;    /* for metadata: "Báo cáo Kết quả …" */
+    const char    *author;   /* issuing body */
+    const char    *language; /* "vi" */
+    const char    *subject, *identifier, *publisher;
+    struct date    date;   /* the document's, may be unset */
+    struct date    as_of;  /* of the data, may be unset */
+    const char    *period; /* "2026-05", or NULL */
     enum doc_notes notes;
-    const char *draft;    /* what every page of a draft says of itself, NULL: it is none; set after doc_finish */
+    const char    *draft; /* what every page of a draft says of itself, NULL: it is none; set after doc_finish */
 };
 
 struct doc_column {
-    double         width;     /* weight, or mm if fixed */
-    bool           fixed_mm;  /* width is in mm */
-    enum doc_align align;     /* of body cells */
-    bool           sum;       /* of decimals, for page_sum and carried */
+    double         width;    /* weight, or mm if fixed */
+    bool           fixed_mm; /* width is in mm */
+    enum doc_align align;    /* of body cells */
+    bool           sum;      /* of decimals, for page_sum and carried */
 };
 
 #define DOC_FONT_SIZE_MIN 6
 #define DOC_FONT_SIZE_MAX 20
 
 struct doc_table {
-    const char        *id;          /* unique in the document */
+    const char        *id; /* unique in the document */
     struct doc_column *columns;
     unsigned           n_columns;
     unsigned           header_rows; /* the first so many rows are the header, repeated on each page */
     double             font_size;   /* pt, DOC_FONT_SIZE_MIN to DOC_FONT_SIZE_MAX; 0: the style's */
     bool               numbered;    /* the last header row says (1), (2) … */
     /* What only pages say, each NULL if they don't: */
-    const char        *continued;   /* title on each page but the first: "Bảng 1 (tiếp theo)" */
-    const char        *concluded;   /* title on the last page, if that is not the first; else continued */
-    const char        *again;       /* after a label that stands again on a further page: "(tiếp theo)" */
-    const char        *page_sum;    /* "Cộng trang": label of a row at the foot of each page but the last */
-    const char        *carried;     /* "Mang sang": of a row at the head of each page but the first, of all before it */
+    const char *continued; /* title on each page but the first: "Bảng 1 (tiếp theo)" */
+    const char *concluded; /* title on the last page, if that is not the first; else continued */
+    const char *again;     /* after a label that stands again on a further page: "(tiếp theo)" */
+    const char *page_sum;  /* "Cộng trang": label of a row at the foot of each page but the last */
+    const char *carried;   /* "Mang sang": of a row at the head of each page but the first, of all before it */
 };
 
 struct doc_row {
@@ -131,11 +174,11 @@ struct doc_annex {
 };
 
 struct doc {
-    struct arena    *arena;   /* borrowed */
-    struct doc_node *root;
-    uint32_t         n_nodes; /* serials are 1 … n_nodes */
-    struct doc_node **notes;  /* the footnotes in order of their marks */
-    unsigned         n_notes;
+    struct arena     *arena; /* borrowed */
+    struct doc_node  *root;
+    uint32_t          n_nodes; /* serials are 1 … n_nodes */
+    struct doc_node **notes;   /* the footnotes in order of their marks */
+    unsigned          n_notes;
 };
 
 /* Building: used by template. */
@@ -151,12 +194,13 @@ bool doc_finish(struct doc *doc, struct diags *diags);
 /* Walking: the next node in document order within root, or NULL. */
 struct doc_node *doc_next(const struct doc_node *node, const struct doc_node *root);
 /* Steps over the children of node. */
-struct doc_node *doc_next_skip(const struct doc_node *node, const struct doc_node *root);
+struct doc_node       *doc_next_skip(const struct doc_node *node, const struct doc_node *root);
 const struct doc_node *doc_ancestor(const struct doc_node *node, enum doc_kind kind);
-const char *doc_kind_name(enum doc_kind kind);
-bool        doc_is_inline(enum doc_kind kind);
-/* May an address (of a LINK; NULL: none) be followed: is it one of the web, of mail or of a telephone, that runs nothing? */
-bool        doc_address_is_safe(const char *address);
+const char            *doc_kind_name(enum doc_kind kind);
+bool                   doc_is_inline(enum doc_kind kind);
+/* May an address (of a LINK; NULL: none) be followed: is it one of the web, of mail or of a telephone, that runs
+ * nothing? */
+bool doc_address_is_safe(const char *address);
 /* The plain text of a node, notes left out; in the arena. */
 const char *doc_plain_text(struct arena *arena, const struct doc_node *node);
 /* Where to point to in a message: nearest span upwards. */

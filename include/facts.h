@@ -23,11 +23,11 @@
 struct facts_tree;
 
 struct facts {
-    xmlDocPtr   document;  /* nobody but the functions below changes it */
-    struct facts_tree *tree; /* where the document's nodes lie; NULL: libxml2 allocated them (a parsed tree) */
-    GHashTable *by_id;     /* "kind\nid" -> xmlNodePtr; kinds: agency, class, indicator, task, requirement, cited, group,
-                              report, text, narrative */
-    struct date date;      /* the report's own date if given, else unset: never the clock */
+    xmlDocPtr          document; /* nobody but the functions below changes it */
+    struct facts_tree *tree;     /* where the document's nodes lie; NULL: libxml2 allocated them (a parsed tree) */
+    GHashTable *by_id; /* "kind\nid" -> xmlNodePtr; kinds: agency, class, indicator, task, requirement, cited, group,
+                          report, text, narrative */
+    struct date date;  /* the report's own date if given, else unset: never the clock */
 };
 
 /* One element of the vocabulary. */
@@ -49,7 +49,8 @@ struct facts *facts_compute(struct arena *arena, const struct plan *plan, const 
                             struct diags *diags);
 void          facts_free(struct facts *facts);
 
-/* The ids of the agencies that owe something now (requirements/owing), in registry order; to be freed, not the strings. */
+/* The ids of the agencies that owe something now (requirements/owing), in registry order; to be freed, not the strings.
+ */
 GPtrArray *facts_owing(const struct facts *facts);
 
 /* The element of a kind with an id, or NULL. */

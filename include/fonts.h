@@ -18,22 +18,22 @@ enum font_face { FACE_REGULAR, FACE_BOLD, FACE_ITALIC, FACE_BOLD_ITALIC, FACE_CO
 
 /* A word in one face at one size, shaped; cached for the life of the font set. */
 struct word {
-    const char     *text;      /* NFC, NUL-terminated, without spaces at its ends */
-    uint16_t        length;    /* bytes */
+    const char     *text;   /* NFC, NUL-terminated, without spaces at its ends */
+    uint16_t        length; /* bytes */
     uint16_t        n_glyphs;
-    int32_t         width;     /* Pango units, kerning included */
-    uint8_t         face;      /* enum font_face */
-    bool            missing;   /* holds a character that the face has no glyph for */
-    uint16_t        size;      /* in 1/8 pt: 14 pt is 112 */
-    uint32_t        serial;    /* from 0, in order of first use in this font set */
-    const uint16_t *glyphs;    /* glyph ids of the font file */
-    const int32_t  *advances;  /* Pango units, one for each glyph */
-    const uint16_t *clusters;  /* byte offset in text that each glyph starts at */
+    int32_t         width;    /* Pango units, kerning included */
+    uint8_t         face;     /* enum font_face */
+    bool            missing;  /* holds a character that the face has no glyph for */
+    uint16_t        size;     /* in 1/8 pt: 14 pt is 112 */
+    uint32_t        serial;   /* from 0, in order of first use in this font set */
+    const uint16_t *glyphs;   /* glyph ids of the font file */
+    const int32_t  *advances; /* Pango units, one for each glyph */
+    const uint16_t *clusters; /* byte offset in text that each glyph starts at */
 };
 
 /* The measures of a face at a size, in Pango units. */
 struct font_metrics {
-    int ascent, descent;   /* of a line set solid: ascent + descent is 1.15 x size for Times metrics */
+    int ascent, descent;    /* of a line set solid: ascent + descent is 1.15 x size for Times metrics */
     int underline_position; /* from the baseline down to the middle of the stroke */
     int underline_thickness;
     int x_height, space;
@@ -50,7 +50,8 @@ void             font_set_free(struct font_set *fonts);
 void font_set_check(const struct font_set *fonts, struct diags *diags);
 
 /* The word, at most 65,535 bytes of UTF-8 without spaces; lives as long as the font set. */
-const struct word  *font_word(struct font_set *fonts, enum font_face face, unsigned size_8, const char *text, size_t length);
+const struct word  *font_word(struct font_set *fonts, enum font_face face, unsigned size_8, const char *text,
+                              size_t length);
 struct font_metrics font_metrics(struct font_set *fonts, enum font_face face, unsigned size_8);
 /* True if the face has a glyph for the character. */
 bool font_has(struct font_set *fonts, enum font_face face, uint32_t character);

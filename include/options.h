@@ -12,8 +12,12 @@
 enum exit_status { EXIT_FINE = 0, EXIT_INPUT_ERRORS = 1, EXIT_WRONG_USAGE = 2, EXIT_SYSTEM_FAILED = 3 };
 
 enum output_format {
-    FORMAT_PDF = 1, FORMAT_HTML = 2, FORMAT_PNG = 4,
-    FORMAT_TEXT = 8, FORMAT_JSON = 16, FORMAT_SARIF = 32, /* of messages */
+    FORMAT_PDF = 1,
+    FORMAT_HTML = 2,
+    FORMAT_PNG = 4,
+    FORMAT_TEXT = 8,
+    FORMAT_JSON = 16,
+    FORMAT_SARIF = 32, /* of messages */
 };
 
 /* Strings are borrowed from argv; absent ones are NULL. */
@@ -21,9 +25,9 @@ struct options {
     const struct verb *verb;
     const char        *plan, *period, *document, *templates, *fonts, *out, *stage, *report, *code;
     const char        *words[2]; /* behind the plan, as many as the verb takes */
-    unsigned           formats; /* bits of output_format */
-    unsigned           threads; /* at most so many; at least 1 */
-    double             dpi;     /* of PNG previews */
+    unsigned           formats;  /* bits of output_format */
+    unsigned           threads;  /* at most so many; at least 1 */
+    double             dpi;      /* of PNG previews */
     enum diag_lang     lang;
     bool               final, draft, attach_data, timings, list, help, version;
 };
@@ -32,7 +36,7 @@ struct options {
 struct verb {
     const char *name;
     enum exit_status (*run)(const struct options *options, struct diags *diags);
-    unsigned    accepts;   /* bits of the options it takes: 1 << enum option_key */
+    unsigned    accepts; /* bits of the options it takes: 1 << enum option_key */
     bool        wants_plan;
     const char *summary[2]; /* by enum diag_lang */
     const char *words;      /* what stands behind the plan, separated by blanks: "P1 P2"; NULL: nothing */
@@ -42,8 +46,8 @@ struct verb {
 extern const struct verb verbs[];
 
 /*
- * Reads argv.  False on wrong usage: a message has been printed to stderr.  --help and --version are flags: main acts on
- * them.
+ * Reads argv.  False on wrong usage: a message has been printed to stderr.  --help and --version are flags: main acts
+ * on them.
  */
 bool options_read(int argc, char **argv, struct options *options);
 /* Help: of one verb, or of all if verb is NULL. */

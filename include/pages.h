@@ -16,19 +16,19 @@
 #include "fonts.h"
 
 #define UNITS_PER_PT 1024
-#define MM(mm)       ((int)((mm) * 1024.0 * 72.0 / 25.4 + 0.5))
-#define PT(pt)       ((int)((pt) * 1024.0 + 0.5))
+#define MM(mm) ((int)((mm)*1024.0 * 72.0 / 25.4 + 0.5))
+#define PT(pt) ((int)((pt)*1024.0 + 0.5))
 
 /* What an item is for: part of the document, or furniture (an artifact of the tagged PDF). */
 enum page_role {
-    PAGE_CONTENT,      /* node is set; tagged */
-    PAGE_NOTE_MARK,    /* the mark of a footnote in the text; node is the NOTE */
-    PAGE_NOTE_LABEL,   /* the mark at the foot of the page, before the note; node is the NOTE */
-    PAGE_LABEL,        /* a list, heading or annex label made by numbering; node is the ITEM, HEADING, ANNEX … */
-    PAGE_NUMBER,       /* artifact: pagination */
-    PAGE_REPEATED,     /* artifact: a table header or label that stands again; node is the one it repeats */
-    PAGE_RULE,         /* artifact: layout */
-    PAGE_DRAFT,        /* artifact: pagination; says that the page is a draft */
+    PAGE_CONTENT,    /* node is set; tagged */
+    PAGE_NOTE_MARK,  /* the mark of a footnote in the text; node is the NOTE */
+    PAGE_NOTE_LABEL, /* the mark at the foot of the page, before the note; node is the NOTE */
+    PAGE_LABEL,      /* a list, heading or annex label made by numbering; node is the ITEM, HEADING, ANNEX … */
+    PAGE_NUMBER,     /* artifact: pagination */
+    PAGE_REPEATED,   /* artifact: a table header or label that stands again; node is the one it repeats */
+    PAGE_RULE,       /* artifact: layout */
+    PAGE_DRAFT,      /* artifact: pagination; says that the page is a draft */
 };
 
 enum page_item_kind { PAGE_TEXT, PAGE_LINE, PAGE_FILL, PAGE_PLACE, PAGE_BOX };
@@ -36,54 +36,61 @@ enum page_item_kind { PAGE_TEXT, PAGE_LINE, PAGE_FILL, PAGE_PLACE, PAGE_BOX };
 /* Words on one baseline in one face and size, from one node, with spaces between them. */
 struct text_run {
     const struct word *const *words;
-    uint16_t n_words;
-    uint8_t  face;
-    uint16_t size;          /* 1/8 pt */
-    int32_t  space;         /* width of each space, justification included; Pango units */
-    int32_t  space_extra;   /* the first so many spaces are one unit wider, so that lines end exactly */
-    const uint8_t *joined;  /* NULL, or for each word 1 if no space stands before it */
-    bool     space_after;   /* a space follows in the text (perhaps at the line's end): for copying and searching */
-    uint32_t colour;        /* 0xRRGGBB */
+    uint16_t                  n_words;
+    uint8_t                   face;
+    uint16_t                  size;        /* 1/8 pt */
+    int32_t                   space;       /* width of each space, justification included; Pango units */
+    int32_t                   space_extra; /* the first so many spaces are one unit wider, so that lines end exactly */
+    const uint8_t            *joined;      /* NULL, or for each word 1 if no space stands before it */
+    bool     space_after; /* a space follows in the text (perhaps at the line's end): for copying and searching */
+    uint32_t colour;      /* 0xRRGGBB */
 };
 
 struct page_item {
-    uint8_t  kind;          /* enum page_item_kind */
-    uint8_t  role;          /* enum page_role */
-    int32_t  x, y;          /* TEXT: start of the baseline; else upper left corner */
-    int32_t  width, height; /* TEXT: width of the run; LINE: width or height is 0, thickness half on each side */
+    uint8_t kind;                /* enum page_item_kind */
+    uint8_t role;                /* enum page_role */
+    int32_t x, y;                /* TEXT: start of the baseline; else upper left corner */
+    int32_t width, height;       /* TEXT: width of the run; LINE: width or height is 0, thickness half on each side */
     const struct doc_node *node; /* the node it came from, or NULL for furniture */
     union {
         struct text_run run;
-        struct { int32_t thickness; uint32_t colour; } line; /* BOX too */
-        struct { uint32_t colour; } fill;
-        struct { const char *name; } place; /* "number", "day", "month", "signature", "seal", "file-stamp" */
+        struct {
+            int32_t  thickness;
+            uint32_t colour;
+        } line; /* BOX too */
+        struct {
+            uint32_t colour;
+        } fill;
+        struct {
+            const char *name;
+        } place; /* "number", "day", "month", "signature", "seal", "file-stamp" */
     };
 };
 
 struct page {
-    int32_t width, height;
-    uint32_t number;          /* as printed: restarts in each annex */
-    bool     number_shown;
-    const struct doc_node *section; /* DOCUMENT or ANNEX that the page belongs to */
-    const struct page_item *items;  /* in reading order; furniture first or last */
-    uint32_t n_items;
+    int32_t                 width, height;
+    uint32_t                number; /* as printed: restarts in each annex */
+    bool                    number_shown;
+    const struct doc_node  *section; /* DOCUMENT or ANNEX that the page belongs to */
+    const struct page_item *items;   /* in reading order; furniture first or last */
+    uint32_t                n_items;
 };
 
 struct bookmark {
-    const char *title;
-    uint8_t     level;  /* from 1 */
-    uint32_t    page;   /* index from 0 */
-    int32_t     y;
+    const char            *title;
+    uint8_t                level; /* from 1 */
+    uint32_t               page;  /* index from 0 */
+    int32_t                y;
     const struct doc_node *node;
 };
 
 struct pages {
-    struct font_set   *fonts;     /* borrowed */
-    const struct doc  *doc;       /* borrowed */
-    struct page       *pages;
-    uint32_t           n_pages;
-    struct bookmark   *bookmarks;
-    uint32_t           n_bookmarks;
+    struct font_set  *fonts; /* borrowed */
+    const struct doc *doc;   /* borrowed */
+    struct page      *pages;
+    uint32_t          n_pages;
+    struct bookmark  *bookmarks;
+    uint32_t          n_bookmarks;
 };
 
 /* The pages as text: millimetres with two decimals, one item a line; for dump and tests. */

@@ -18,13 +18,13 @@ struct part_progress {
 
 struct progress {
     const struct task *task;
-    enum task_state    state;   /* of a task with parts: given, or computed from its parts */
+    enum task_state    state; /* of a task with parts: given, or computed from its parts */
     bool               state_given;
     struct date        done_on;
-    struct text        text;    /* rich: what was done */
+    struct text        text;       /* rich: what was done */
     struct text        state_text; /* rich: a remark printed after the state */
-    GPtrArray         *parts;   /* of struct part_progress */
-    GPtrArray         *sources; /* rolled up: of struct progress, what the months say, in their order; else NULL */
+    GPtrArray         *parts;      /* of struct part_progress */
+    GPtrArray         *sources;    /* rolled up: of struct progress, what the months say, in their order; else NULL */
     struct span        span;
 };
 
@@ -39,9 +39,9 @@ struct result {
 /* Who has handed in what is owed. */
 struct submission {
     const struct requirement *requirement;
-    GPtrArray  *submitted;  /* of struct agency, in registry order: all up to the period's end */
-    GPtrArray  *in_period;  /* of struct agency: those of this period */
-    GPtrArray  *sources;    /* rolled up: of struct submission, what the months say, in their order; else NULL */
+    GPtrArray                *submitted; /* of struct agency, in registry order: all up to the period's end */
+    GPtrArray                *in_period; /* of struct agency: those of this period */
+    GPtrArray  *sources; /* rolled up: of struct submission, what the months say, in their order; else NULL */
     struct span span;
 };
 
@@ -61,18 +61,19 @@ struct report_head {
 };
 
 struct period {
-    const char      *name;     /* "2026-05" */
-    struct period_id id;
-    struct text      title;    /* ad hoc periods: how it is called in print */
-    struct date      as_of;    /* the data's date; default: the window's end */
-    GPtrArray       *heads, *results, *progress, *issued, *submissions, *prose;
-    bool             results_awaited; /* 'results' has keys that wait for their values */
-    GPtrArray       *narratives; /* of struct narrative: each replaces the plan's of its id */
-    GPtrArray       *cited;      /* of struct cited_document: beside the plan's, or instead of those of their ids */
-    GHashTable      *results_by_id, *progress_by_id, *submissions_by_id; /* key: the plan's id string */
+    const char          *name; /* "2026-05" */
+    struct period_id     id;
+    struct text          title; /* ad hoc periods: how it is called in print */
+    struct date          as_of; /* the data's date; default: the window's end */
+    GPtrArray           *heads, *results, *progress, *issued, *submissions, *prose;
+    bool                 results_awaited; /* 'results' has keys that wait for their values */
+    GPtrArray           *narratives;      /* of struct narrative: each replaces the plan's of its id */
+    GPtrArray           *cited; /* of struct cited_document: beside the plan's, or instead of those of their ids */
+    GHashTable          *results_by_id, *progress_by_id, *submissions_by_id; /* key: the plan's id string */
     const struct source *source;
     GPtrArray           *months; /* of struct period: what it was rolled up from, in order; else NULL */
-    const struct period *before; /* the period before, of the same kind, if it is known: changes are counted against it */
+    const struct period
+        *before; /* the period before, of the same kind, if it is known: changes are counted against it */
 };
 
 /*
@@ -84,9 +85,9 @@ struct period *period_load(struct arena *arena, const struct plan *plan, const c
  * What follows from a task's parts: unless the state is given, all done is done, nothing begun is to do, and parts that
  * are not mentioned are to do; a task that is done without a day was done on its last part's.
  */
-void           progress_conclude(struct progress *progress);
+void progress_conclude(struct progress *progress);
 /* The names of the periods that a plan folder holds, sorted; NULL-terminated, to be freed by g_strfreev. */
-char         **period_names(const char *folder);
-void           period_free(struct period *period);
+char **period_names(const char *folder);
+void   period_free(struct period *period);
 
 #endif

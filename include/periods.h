@@ -1,7 +1,6 @@
 /*
- * periods.h -- the periods of one plan, each file read once: the one asked for, the months that it is rolled up from, the
- * one before.
- * For pipeline and the verbs.
+ * periods.h -- the periods of one plan, each file read once: the one asked for, the months that it is rolled up from,
+ * the one before. For pipeline and the verbs.
  */
 #ifndef BAOCAO_PERIODS_H
 #define BAOCAO_PERIODS_H
@@ -15,9 +14,9 @@ struct periods *periods_new(struct arena *arena, const struct plan *plan, const 
 void            periods_free(struct periods *periods);
 
 /*
- * The period of that name, with the one before it if there is one.  Months and ad hoc periods are read from their files,
- * longer ones are rolled up.  NULL if there is nothing to go on; what is wrong is reported to diags, of the months that a
- * longer period rests on only if they have errors.
+ * The period of that name, with the one before it if there is one.  Months and ad hoc periods are read from their
+ * files, longer ones are rolled up.  NULL if there is nothing to go on; what is wrong is reported to diags, of the
+ * months that a longer period rests on only if they have errors.
  */
 struct period *periods_get(struct periods *periods, const char *name, struct diags *diags);
 

@@ -20,18 +20,18 @@
 
 /* What is being compiled: one plan, and one period or none.  Each stage fills in its field; NULL until then. */
 struct pipeline {
-    const struct options *options;
-    struct diags         *diags;     /* borrowed */
-    struct arena         *arena;
-    char                 *templates; /* folder */
-    char                 *fonts_folder;
-    struct plan          *plan;
-    struct periods       *periods;   /* what was read of the plan's periods */
-    struct period        *period;    /* one of them; NULL: the plan alone */
-    struct facts         *facts;     /* narrative expressions resolved */
-    const struct source  *data;      /* of the files read for the facts, the last */
-    const struct plan_document *failed; /* the last one that could not be made */
-    struct font_set      *fonts;     /* opened when the first layout asks */
+    const struct options       *options;
+    struct diags               *diags; /* borrowed */
+    struct arena               *arena;
+    char                       *templates; /* folder */
+    char                       *fonts_folder;
+    struct plan                *plan;
+    struct periods             *periods; /* what was read of the plan's periods */
+    struct period              *period;  /* one of them; NULL: the plan alone */
+    struct facts               *facts;   /* narrative expressions resolved */
+    const struct source        *data;    /* of the files read for the facts, the last */
+    const struct plan_document *failed;  /* the last one that could not be made */
+    struct font_set            *fonts;   /* opened when the first layout asks */
 };
 
 /* Finds templates and fonts for the plan; nothing is read yet. */
@@ -55,7 +55,7 @@ struct job {
 /* Reports why there is nothing to make, if no document of the plan is for what is being compiled. */
 void pipeline_tell_unmade(const struct pipeline *pipeline);
 /* The jobs for what is being compiled, in the plan's order; needs the facts.  The array is to be freed. */
-GPtrArray  *pipeline_jobs(struct pipeline *pipeline);
+GPtrArray *pipeline_jobs(struct pipeline *pipeline);
 /* The document form of one document.  NULL if there were errors. */
 struct doc *pipeline_document(struct pipeline *pipeline, const struct job *job);
 /* No document is to be made from the facts any more: gives back their memory. */

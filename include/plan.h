@@ -19,14 +19,15 @@ struct diags;
 /* A piece of text with its place.  text is NULL if the key is absent. */
 struct text {
     const char *text;
-    struct span span; /* of the scalar's first character */
+    struct span span;  /* of the scalar's first character */
     bool        block; /* stood in a | block: its lines are lines of the source, starting at span.line + 1 */
 };
 
-struct class {
+struct class
+{
     const char *id;
-    struct text title;  /* "sở, ban, ngành" */
-    unsigned    size;   /* number of agencies in it */
+    struct text title; /* "sở, ban, ngành" */
+    unsigned    size;  /* number of agencies in it */
     struct span span;
 };
 
@@ -49,14 +50,14 @@ struct merger {
 };
 
 struct agency {
-    const char  *id;
-    struct text  name, short_name; /* short_name defaults to name */
-    GPtrArray   *classes;          /* of struct class */
-    struct class *stands_for;      /* a collective name ("Các sở, ban, ngành"): the class it means; else NULL */
-    GPtrArray    *renamings;       /* of struct renaming, as listed */
-    struct merger merger;          /* merger.into.text NULL: none */
-    unsigned     order;            /* place in the registry, from 0 */
-    struct span  span;
+    const char   *id;
+    struct text   name, short_name; /* short_name defaults to name */
+    GPtrArray    *classes;          /* of struct class */
+    struct class *stands_for;       /* a collective name ("Các sở, ban, ngành"): the class it means; else NULL */
+    GPtrArray    *renamings;        /* of struct renaming, as listed */
+    struct merger merger;           /* merger.into.text NULL: none */
+    unsigned      order;            /* place in the registry, from 0 */
+    struct span   span;
 };
 
 enum value_kind {
@@ -71,16 +72,16 @@ enum value_relation { RELATION_NONE, RELATION_AT_LEAST, RELATION_AT_MOST };
 
 struct value {
     enum value_kind     kind;
-    enum value_relation relation;  /* a sign that stood before the number: ≥, ≤ */
+    enum value_relation relation; /* a sign that stood before the number: ≥, ≤ */
     struct decimal     *numbers;
     unsigned            n_numbers;
-    const char         *unit;      /* "%", or NULL */
-    struct text         printed;   /* the number(s) as given, with sign and unit: "≥ 70%", "02", "34/30" */
-    struct text         remark;    /* rich text after it: "(Theo Báo cáo PII …)" */
-    struct text         reason;    /* VALUE_NONE: rich text "Đang thống kê số liệu" */
-    bool                estimated; /* Ước */
-    bool                cumulative;/* lũy kế */
-    struct text         as_of;     /* "năm 2025", when it differs from the period */
+    const char         *unit;       /* "%", or NULL */
+    struct text         printed;    /* the number(s) as given, with sign and unit: "≥ 70%", "02", "34/30" */
+    struct text         remark;     /* rich text after it: "(Theo Báo cáo PII …)" */
+    struct text         reason;     /* VALUE_NONE: rich text "Đang thống kê số liệu" */
+    bool                estimated;  /* Ước */
+    bool                cumulative; /* lũy kế */
+    struct text         as_of;      /* "năm 2025", when it differs from the period */
     struct span         span;
 };
 
@@ -114,29 +115,32 @@ enum label_scheme {
 };
 
 struct indicator {
-    const char       *id;
-    struct text       title;
-    const char       *unit;
-    enum direction    direction;
-    enum rollup       rollup;
-    struct text       weight;    /* ROLLUP_WEIGHTED_MEAN: the id of the indicator that weighs */
-    bool              carry;     /* a period without a result has the latest one known before */
-    bool              share;     /* a share of a whole: over 100% is a contradiction */
+    const char           *id;
+    struct text           title;
+    const char           *unit;
+    enum direction        direction;
+    enum rollup           rollup;
+    struct text           weight;    /* ROLLUP_WEIGHTED_MEAN: the id of the indicator that weighs */
+    bool                  carry;     /* a period without a result has the latest one known before */
+    bool                  share;     /* a share of a whole: over 100% is a contradiction */
     const struct decimal *tolerance; /* a larger change from one period to the next is a contradiction; NULL: none */
-    GPtrArray        *baselines; /* of struct staged_value */
-    GPtrArray        *targets;   /* of struct staged_value */
-    struct lead       lead, supporting;
-    GPtrArray        *children;  /* of struct indicator */
-    enum label_scheme children_labels;
-    GPtrArray        *amendments; /* of struct amendment, as listed */
-    struct span       span;
+    GPtrArray            *baselines; /* of struct staged_value */
+    GPtrArray            *targets;   /* of struct staged_value */
+    struct lead           lead, supporting;
+    GPtrArray            *children; /* of struct indicator */
+    enum label_scheme     children_labels;
+    GPtrArray            *amendments; /* of struct amendment, as listed */
+    struct span           span;
 };
 
 enum due_kind {
     DUE_NONE,
-    DUE_SPAN,      /* within from … to; a single date, a month, a quarter, a half, a year, a range of them */
-    DUE_BEFORE,    /* before a date: to is the day itself */
-    DUE_MONTHLY, DUE_QUARTERLY, DUE_YEARLY, DUE_ALWAYS,
+    DUE_SPAN,   /* within from … to; a single date, a month, a quarter, a half, a year, a range of them */
+    DUE_BEFORE, /* before a date: to is the day itself */
+    DUE_MONTHLY,
+    DUE_QUARTERLY,
+    DUE_YEARLY,
+    DUE_ALWAYS,
 };
 enum due_unit { DUE_DAY, DUE_MONTH, DUE_QUARTER, DUE_HALF, DUE_YEAR };
 
@@ -151,7 +155,7 @@ struct due {
 /* A document changes an indicator or a task from a day on.  What it does not change is left out. */
 struct amendment {
     struct date since;
-    struct text by;      /* id of the cited document that says so */
+    struct text by; /* id of the cited document that says so */
     struct text title, product;
     GPtrArray  *targets; /* of struct staged_value: those years are changed; of an indicator */
     struct lead lead;
@@ -185,7 +189,7 @@ struct task {
     GPtrArray        *stages;   /* of struct task_stage: instead of a due, or beside it */
     GPtrArray        *children; /* of struct task; a task with children is a heading for them and counts nowhere */
     enum label_scheme children_labels;
-    bool              carried;  /* carried over from the year before */
+    bool              carried;    /* carried over from the year before */
     GPtrArray        *amendments; /* of struct amendment, as listed */
     struct span       span;
 };
@@ -226,7 +230,7 @@ struct signature {
 };
 
 struct issuer {
-    GPtrArray  *superior, *name; /* of struct text, a line each */
+    GPtrArray  *superior, *name;           /* of struct text, a line each */
     struct text short_name, place, symbol; /* "UBND tỉnh", "Sơn La", "UBND" */
 };
 
@@ -236,16 +240,16 @@ struct plan_document {
     const char      *name;          /* of the output file; default: the template's */
     bool             for_plan;      /* made without a period */
     enum period_kind period_kind;
-    bool             when_missing;  /* made only if some agency owes something now */
-    bool             each_missing;  /* one for each agency that owes something now (facts: requirements/owing) */
+    bool             when_missing; /* made only if some agency owes something now */
+    bool             each_missing; /* one for each agency that owes something now (facts: requirements/owing) */
     struct text      title;
-    struct text      unit;          /* the drafting unit in a letter's symbol: "KGVX" */
+    struct text      unit;                    /* the drafting unit in a letter's symbol: "KGVX" */
     GPtrArray       *recipients, *addressees; /* of struct text */
-    GPtrArray       *marks;    /* of struct text: words of the template language, "hoa-toc" … */
+    GPtrArray       *marks;                   /* of struct text: words of the template language, "hoa-toc" … */
     GPtrArray       *bases;    /* of struct cited_document: what a decision rests on ("Căn cứ"), in this order */
     struct text      proposal; /* rich: at whose proposal ("Theo đề nghị của …") */
     struct signature signature;
-    struct text      number;  /* for_plan only: the periods say their own */
+    struct text      number; /* for_plan only: the periods say their own */
     struct date      date;
     struct span      span;
 };
@@ -278,9 +282,9 @@ struct prose {
 
 /* A section of a narrative: a heading, what stands below it, and the sections inside. */
 struct section {
-    struct text title; /* rich, one paragraph; may be absent if there is text */
-    struct text label; /* printed instead of the number that the template gives; "" for none; NULL: the template's */
-    struct text text;  /* rich */
+    struct text title;    /* rich, one paragraph; may be absent if there is text */
+    struct text label;    /* printed instead of the number that the template gives; "" for none; NULL: the template's */
+    struct text text;     /* rich */
     GPtrArray  *sections; /* of struct section */
     struct span span;
 };
@@ -297,17 +301,17 @@ struct plan {
     struct text       title, short_title;
     struct date_range range;
     struct issuer     issuer;
-    GPtrArray        *classes, *agencies;            /* in registry order */
-    GPtrArray        *indicator_groups;              /* of struct group */
-    GPtrArray        *task_groups, *carried_groups;  /* of struct group */
+    GPtrArray        *classes, *agencies;           /* in registry order */
+    GPtrArray        *indicator_groups;             /* of struct group */
+    GPtrArray        *task_groups, *carried_groups; /* of struct group */
     GPtrArray        *requirements, *cited, *documents, *prose, *narratives;
-    GPtrArray        *rules; /* of struct rule */
+    GPtrArray        *rules;                   /* of struct rule */
     GPtrArray        *recipients, *addressees; /* of struct text: for all documents that have none of their own */
     struct signature  signature;               /* the same */
-    bool              recurring_year;  /* a task due "in the year" counts as recurring */
-    bool              issued_sorted;   /* issued documents are numbered by date and symbol, else as listed */
-    GHashTable       *agencies_by_id, *classes_by_id, *indicators_by_id, *tasks_by_id, *requirements_by_id, *cited_by_id;
-    const struct source *source;       /* plan.yaml */
+    bool              recurring_year;          /* a task due "in the year" counts as recurring */
+    bool              issued_sorted;           /* issued documents are numbered by date and symbol, else as listed */
+    GHashTable *agencies_by_id, *classes_by_id, *indicators_by_id, *tasks_by_id, *requirements_by_id, *cited_by_id;
+    const struct source *source; /* plan.yaml */
 };
 
 /*
@@ -317,10 +321,11 @@ struct plan {
  */
 struct plan *plan_load(struct arena *arena, const char *folder, struct diags *diags);
 /*
- * Makes the plan what it is on a day: amendments, new names and mergers since then or before are applied in place, in the
- * order of their days; those of a later day are left alone.  Once for a plan; what has been loaded of its periods stays valid.
+ * Makes the plan what it is on a day: amendments, new names and mergers since then or before are applied in place, in
+ * the order of their days; those of a later day are left alone.  Once for a plan; what has been loaded of its periods
+ * stays valid.
  */
-void         plan_amend(struct plan *plan, struct date day);
-void         plan_free(struct plan *plan);
+void plan_amend(struct plan *plan, struct date day);
+void plan_free(struct plan *plan);
 
 #endif

@@ -1,7 +1,7 @@
 /*
  * render.h -- the outputs.
- * PDF and PNG are made from pages, HTML from the document tree.  Each writes to a stream that the caller opened and will
- * check, close and rename: a write error is the stream's (ferror), not reported here.
+ * PDF and PNG are made from pages, HTML from the document tree.  Each writes to a stream that the caller opened and
+ * will check, close and rename: a write error is the stream's (ferror), not reported here.
  */
 #ifndef BAOCAO_RENDER_H
 #define BAOCAO_RENDER_H
@@ -15,8 +15,8 @@ struct pdf;
 struct worker;
 
 struct pdf_options {
-    bool attach_data;      /* the tables' data as CSV and JSON in the file */
-    struct worker *worker; /* borrowed */
+    bool           attach_data; /* the tables' data as CSV and JSON in the file */
+    struct worker *worker;      /* borrowed */
 };
 
 /*
@@ -26,8 +26,8 @@ struct pdf_options {
 bool pdf_write(const struct pages *pages, const struct pdf_options *options, FILE *out, struct diags *diags);
 
 /*
- * The same while pages are still being laid out.  pdf_page takes over the page's items (layout_page_taker); pdf_end wants
- * all pages, without their items.  pdf_cancel: instead of pdf_end, when there is no document after all.
+ * The same while pages are still being laid out.  pdf_page takes over the page's items (layout_page_taker); pdf_end
+ * wants all pages, without their items.  pdf_cancel: instead of pdf_end, when there is no document after all.
  */
 struct pdf *pdf_begin(const struct doc *doc, struct font_set *fonts, const struct pdf_options *options);
 void        pdf_page(void *pdf, const struct page *page);

@@ -19,8 +19,8 @@
  *                  indicator named by weight
  *   manual         nothing: the period's own file says it
  * Sums, means take numbers of one unit; other values are reported and there is no result.  A mean is rounded half away
- * from zero to the most decimals among the values, two at least, and zeros at its end are dropped.  Estimated is what is
- * made of anything estimated.
+ * from zero to the most decimals among the values, two at least, and zeros at its end are dropped.  Estimated is what
+ * is made of anything estimated.
  */
 #ifndef BAOCAO_ROLLUP_H
 #define BAOCAO_ROLLUP_H
@@ -41,8 +41,8 @@ char **rollup_month_names(const struct period_id *id);
 struct rolled *rollup_new(struct arena *arena, const struct plan *plan, const char *name, const struct period_id *id,
                           const GPtrArray *months, const struct period *own, struct diags *diags);
 /*
- * The period with the results that are carried over to it: of indicators with carry that have none, the newest value among
- * earlier periods (of struct period, newest first).
+ * The period with the results that are carried over to it: of indicators with carry that have none, the newest value
+ * among earlier periods (of struct period, newest first).
  */
 struct rolled *rollup_new_carried(struct arena *arena, const struct plan *plan, const struct period *period,
                                   const GPtrArray *earlier);

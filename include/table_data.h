@@ -2,8 +2,9 @@
  * table_data.h -- a table of the document as plain data: one header row, every row of equal length, no spans.
  * For the writers of files that carry data with them.
  *
- * A name of a column is made of its header cells from top to bottom.  Rows that are only a heading for those below become
- * columns in front ("Nhóm"); a cell that spans several rows or columns stands in each of them.  Notes are left out.
+ * A name of a column is made of its header cells from top to bottom.  Rows that are only a heading for those below
+ * become columns in front ("Nhóm"); a cell that spans several rows or columns stands in each of them.  Notes are left
+ * out.
  */
 #ifndef BAOCAO_TABLE_DATA_H
 #define BAOCAO_TABLE_DATA_H

@@ -18,7 +18,7 @@ struct reckoning {
 };
 
 struct task_status {
-    enum task_class    class;
+    enum task_class class;
     enum task_standing standing;
     enum task_state    state; /* as reported, or as follows from the parts */
 };

@@ -21,8 +21,8 @@ void             template_free(struct template *tmpl);
 bool template_resolve(struct arena *arena, struct facts *facts, struct diags *diags);
 
 /* Runs the template.  NULL if anything was reported as an error.  The doc is already finished (doc_finish). */
-struct doc *template_expand(struct arena *arena, const struct template *tmpl, struct facts *facts, const char *report_name,
-                            struct diags *diags);
+struct doc *template_expand(struct arena *arena, const struct template *tmpl, struct facts *facts,
+                            const char *report_name, struct diags *diags);
 /* The same for one agency, which agency() is then; NULL: agency() is empty. */
 struct doc *template_expand_for(struct arena *arena, const struct template *tmpl, struct facts *facts,
                                 const char *report_name, const char *agency, struct diags *diags);

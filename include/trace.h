@@ -24,12 +24,12 @@ struct trace_figure {
 };
 
 /*
- * what: an expression over the facts as in templates (functions vn: are looked through: their first argument is traced), or
- * a figure as it is printed ("67,9%", "05", "11/15").  The figures found, of struct trace_figure; an empty list, reported, if
- * there is none.  Free with trace_free.
+ * what: an expression over the facts as in templates (functions vn: are looked through: their first argument is
+ * traced), or a figure as it is printed ("67,9%", "05", "11/15").  The figures found, of struct trace_figure; an empty
+ * list, reported, if there is none.  Free with trace_free.
  */
-GPtrArray *trace_find(struct arena *arena, const struct facts *facts, const struct plan *plan, const struct period *period,
-                      const char *what, struct diags *diags);
+GPtrArray *trace_find(struct arena *arena, const struct facts *facts, const struct plan *plan,
+                      const struct period *period, const char *what, struct diags *diags);
 void       trace_free(GPtrArray *figures);
 
 #endif

@@ -50,9 +50,9 @@ int viet_compare(const char *a, const char *b);
 const char *viet_fold(struct arena *arena, const char *text);
 
 /*
- * May a line break at the space between two words?  No between "số", "Điều", "ngày", "tháng", "năm", "Phụ lục", "Chương"…
- * and a number or symbol, between a number and its unit, after "≥", after a list label, before ")" … before, after: the words at
- * each side, without the space; lengths in bytes.
+ * May a line break at the space between two words?  No between "số", "Điều", "ngày", "tháng", "năm", "Phụ lục",
+ * "Chương"… and a number or symbol, between a number and its unit, after "≥", after a list label, before ")" … before,
+ * after: the words at each side, without the space; lengths in bytes.
  */
 bool viet_may_break(const char *before, size_t before_length, const char *after, size_t after_length);
 

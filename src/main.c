@@ -13,7 +13,9 @@ static enum exit_status finish_stdout(enum exit_status status, enum diag_lang la
 {
     if (fflush(stdout) == 0 && !ferror(stdout))
         return status;
-    fputs(lang == DIAG_LANG_VI ? "baocao: không ghi được ra đầu ra chuẩn\n" : "baocao: can't write to standard output\n", stderr);
+    fputs(lang == DIAG_LANG_VI ? "baocao: không ghi được ra đầu ra chuẩn\n"
+                               : "baocao: can't write to standard output\n",
+          stderr);
     return EXIT_SYSTEM_FAILED;
 }
 

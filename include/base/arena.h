@@ -22,7 +22,7 @@ char *arena_printf(struct arena *arena, const char *format, ...) __attribute__((
 /* A place for the head of a list of what lies in the arena: source.c keeps the files read there.  NULL at first. */
 const void **arena_list(struct arena *arena);
 
-#define arena_new_struct(arena, type)       ((type *)arena_alloc((arena), sizeof(type)))
+#define arena_new_struct(arena, type) ((type *)arena_alloc((arena), sizeof(type)))
 #define arena_new_array(arena, type, count) ((type *)arena_alloc((arena), sizeof(type) * (size_t)(count)))
 
 #endif

@@ -24,13 +24,13 @@ struct period_id {
     int16_t           year;
     int8_t            index;    /* month 1-12, quarter 1-4, half 1-2, else 0 */
     struct date_range calendar; /* the days the name means: 2026-05 is 1/5 to 31/5; unset for ad hoc */
-    struct date_range window;   /* the days whose data it holds, NĐ 09/2019 Điều 12: 15/4 to 14/5; unset for ad hoc */
+    struct date_range window; /* the days whose data it holds, NĐ 09/2019 Điều 12: 15/4 to 14/5; unset for ad hoc */
 };
 
 /* Reads 2026-05-10.  False unless it is a day of the calendar. */
-bool date_parse(const char *text, struct date *date);
-int  date_compare(struct date a, struct date b); /* -1, 0, 1 */
-bool date_is_set(struct date date);
+bool        date_parse(const char *text, struct date *date);
+int         date_compare(struct date a, struct date b); /* -1, 0, 1 */
+bool        date_is_set(struct date date);
 struct date date_add_days(struct date date, int days);
 struct date date_last_of_month(int year, int month);
 

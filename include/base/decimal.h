@@ -14,7 +14,7 @@ struct decimal {
 };
 
 #define DECIMAL_SCALE_MAX 12
-#define DECIMAL_TEXT_MAX  48 /* bytes that any printed decimal fits in */
+#define DECIMAL_TEXT_MAX 48 /* bytes that any printed decimal fits in */
 
 /* Reads the canonical form: -?digits(.digits)?  False if malformed or too large; *value is then 0. */
 bool decimal_parse(const char *text, struct decimal *value);

@@ -14,10 +14,10 @@ struct diags;
 
 /* One input file, read whole.  Lives in the arena it was read into. */
 struct source {
-    const char *path;   /* as it is shown in messages: relative to where the user works, if possible */
-    const char *text;   /* NUL-terminated UTF-8, checked */
-    size_t      length; /* bytes, without the NUL */
-    struct source_lines *lines; /* where lines start: made when first asked for */
+    const char          *path;   /* as it is shown in messages: relative to where the user works, if possible */
+    const char          *text;   /* NUL-terminated UTF-8, checked */
+    size_t               length; /* bytes, without the NUL */
+    struct source_lines *lines;  /* where lines start: made when first asked for */
     const struct source *before; /* the file read into the same arena before this one, or NULL */
 };
 

@@ -4,8 +4,8 @@
 #include "base/arena.h"
 
 #include <glib.h>
-#include <stdarg.h>
 #include <stdalign.h>
+#include <stdarg.h>
 #include <stdint.h>
 #include <string.h>
 

@@ -6,8 +6,8 @@
 #include <stdarg.h>
 #include <string.h>
 
-#include "diag_int.h"
 #include "base/text.h"
+#include "diag_int.h"
 
 const struct diag_text diag_texts[DIAG_CODE_COUNT] = {
 #define DIAG(name, code, severity, vi, en, hint_vi, hint_en) {code, severity, {vi, en}, {hint_vi, hint_en}},
@@ -81,7 +81,8 @@ static char *message_key(const struct diag_message *message)
 {
     GString *key = g_string_new(NULL);
 
-    g_string_printf(key, "%d\n%s\n%u:%u", message->code, message->where.path ? message->where.path : "", message->where.line, message->where.column);
+    g_string_printf(key, "%d\n%s\n%u:%u", message->code, message->where.path != NULL ? message->where.path : "",
+                    message->where.line, message->where.column);
     for (unsigned i = 0; message->arguments[i] != NULL; i++)
         g_string_append_printf(key, "\n%s", message->arguments[i]);
     return g_string_free(key, FALSE);

@@ -10,7 +10,7 @@ struct explanation {
 };
 
 static const struct explanation explanations[DIAG_CODE_COUNT] = {
-#define EXPLAIN(name, reason_vi, reason_en, remedy_vi, remedy_en) \
+#define EXPLAIN(name, reason_vi, reason_en, remedy_vi, remedy_en)                                                      \
     [DIAG_##name] = {{reason_vi, reason_en}, {remedy_vi, remedy_en}},
 #include "diag_explain.h"
 #undef EXPLAIN

@@ -24,10 +24,10 @@ extern const struct diag_text diag_texts[DIAG_CODE_COUNT];
 
 /* A span with what of its source will be printed: messages outlive the arenas that sources live in. */
 struct diag_place {
-    char    *path;    /* NULL: no place */
-    char    *excerpt; /* of the line, the part around the place; NULL: none */
-    uint32_t excerpt_column;          /* that the excerpt starts at */
-    bool     cut_before, cut_after;   /* the line goes on there */
+    char    *path;                  /* NULL: no place */
+    char    *excerpt;               /* of the line, the part around the place; NULL: none */
+    uint32_t excerpt_column;        /* that the excerpt starts at */
+    bool     cut_before, cut_after; /* the line goes on there */
     uint32_t line, column, length;
 };
 
@@ -40,11 +40,11 @@ struct diag_message {
 };
 
 struct diags {
-    GPtrArray  *messages; /* of struct diag_message, owned */
-    GHashTable *seen;     /* keys of messages, owned: the same one is reported once */
-    bool        final;
-    unsigned    dropped[DIAG_SYSTEM + 1]; /* messages beyond DIAG_MESSAGES_MAX, by severity */
-    struct diag_message *newest; /* reported last, for diag_also; NULL if it was dropped */
+    GPtrArray           *messages; /* of struct diag_message, owned */
+    GHashTable          *seen;     /* keys of messages, owned: the same one is reported once */
+    bool                 final;
+    unsigned             dropped[DIAG_SYSTEM + 1]; /* messages beyond DIAG_MESSAGES_MAX, by severity */
+    struct diag_message *newest;                   /* reported last, for diag_also; NULL if it was dropped */
 };
 
 /* Fills {1}, {2} … of a text.  False if a placeholder is filled by nothing. */

@@ -4,8 +4,8 @@
  */
 #include <string.h>
 
-#include "diag_int.h"
 #include "base/json.h"
+#include "diag_int.h"
 
 /* ---- JSON ---- */
 
@@ -157,7 +157,8 @@ void diags_write_sarif(const struct diags *diags, enum diag_lang lang, FILE *out
 
     fputs("{\"$schema\": \"https://json.schemastore.org/sarif-2.1.0.json\", \"version\": \"2.1.0\",\n"
           "  \"runs\": [{\"columnKind\": \"unicodeCodePoints\",\n"
-          "    \"tool\": {\"driver\": {\"name\": \"baocao\", \"rules\": [", out);
+          "    \"tool\": {\"driver\": {\"name\": \"baocao\", \"rules\": [",
+          out);
     put_rules(out, sorted, lang, index);
     fputs("]}},\n    \"results\": [\n", out);
     for (unsigned i = 0; i < sorted->len; i++) {

@@ -3,10 +3,11 @@
  */
 #include <string.h>
 
-#include "diag_int.h"
 #include "base/text.h"
+#include "diag_int.h"
 
-static const char *const severity_names[2][3] = {{"cảnh báo", "lỗi", "lỗi hệ thống"}, {"warning", "error", "system error"}};
+static const char *const severity_names[2][3] = {{"cảnh báo", "lỗi", "lỗi hệ thống"},
+                                                 {"warning", "error", "system error"}};
 
 bool diag_fill(GString *out, const char *text, char *const *arguments)
 {
@@ -48,7 +49,8 @@ bool diag_fill_hint(GString *out, const char *hint, char *const *arguments)
 static bool is_invisible(gunichar character)
 {
     return character >= 0x110000 || g_unichar_iscntrl(character) || g_unichar_type(character) == G_UNICODE_FORMAT ||
-           g_unichar_type(character) == G_UNICODE_LINE_SEPARATOR || g_unichar_type(character) == G_UNICODE_PARAGRAPH_SEPARATOR;
+           g_unichar_type(character) == G_UNICODE_LINE_SEPARATOR ||
+           g_unichar_type(character) == G_UNICODE_PARAGRAPH_SEPARATOR;
 }
 
 /* Appends a character as it is shown; returns the columns it takes. */
@@ -79,9 +81,9 @@ static void print_excerpt(struct diag_place place, FILE *out)
     marks = g_string_new(place.cut_before ? " " : "");
     for (const char *at = place.excerpt; at < end; at = text_next(at, end), column++)
         for (int width = append_visible(line, g_utf8_get_char_validated(at, -1)); width > 0; width--)
-            g_string_append_c(marks, column == place.column                                             ? '^'
+            g_string_append_c(marks, column == place.column                                          ? '^'
                                      : column > place.column && column < place.column + place.length ? '~'
-                                                                                                       : ' ');
+                                                                                                     : ' ');
     if (place.cut_after)
         g_string_append(line, "…");
     if (column <= place.column) /* the place is the line's end */
@@ -126,9 +128,10 @@ static void print_message(const struct diag_message *message, enum diag_lang lan
 /* By file, then place, then as reported; messages without a place come first. */
 static int compare_messages(const void *a, const void *b)
 {
-    const struct diag_message *left = *(const struct diag_message *const *)a, *right = *(const struct diag_message *const *)b;
-    const char *left_path = left->where.path ? left->where.path : "";
-    const char *right_path = right->where.path ? right->where.path : "";
+    const struct diag_message *left = *(const struct diag_message *const *)a,
+                              *right = *(const struct diag_message *const *)b;
+    const char *left_path = left->where.path != NULL ? left->where.path : "";
+    const char *right_path = right->where.path != NULL ? right->where.path : "";
     int         order = strcmp(left_path, right_path);
 
     if (order == 0)

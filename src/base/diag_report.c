@@ -16,10 +16,12 @@ static const struct {
     {251, 299, {"Thời hạn, cơ quan chủ trì, kết quả còn thiếu", "Due dates, lead agencies, missing results"}},
     {300, 309, {"Lời văn: cách viết", "Prose: notation"}},
     {310, 329, {"Chỉ tiêu, văn bản, tổng hợp nhiều kỳ", "Indicators, documents, roll-up"}},
-    {330, 339, {"Tiến độ nhiệm vụ so với ngày, lời văn và kỳ trước",
-                "Tasks against dates, words and the period before"}},
-    {340, 354, {"Kết quả so với mục tiêu, kỳ trước và quy tắc",
-                "Results against targets, the period before and rules"}},
+    {330,
+     339,
+     {"Tiến độ nhiệm vụ so với ngày, lời văn và kỳ trước", "Tasks against dates, words and the period before"}},
+    {340,
+     354,
+     {"Kết quả so với mục tiêu, kỳ trước và quy tắc", "Results against targets, the period before and rules"}},
     {355, 369, {"Số, ký hiệu, ngày, loại văn bản; số thứ tự", "Numbers, symbols, dates, kinds of documents; labels"}},
     {370, 399, {"Tên và con số gõ trong lời văn", "Names and figures typed in prose"}},
     {400, 599, {"Mẫu và văn bản", "Templates and documents"}},
@@ -63,7 +65,8 @@ static void put_fields(const struct report *report, const GPtrArray *messages)
 {
     put_heading(report, say(report, "Nội dung đã kiểm tra", "What was checked"));
     if (report->html)
-        fprintf(report->out, "<table><thead><tr><th scope=\"col\">%s</th><th scope=\"col\">%s</th></tr></thead><tbody>\n",
+        fprintf(report->out,
+                "<table><thead><tr><th scope=\"col\">%s</th><th scope=\"col\">%s</th></tr></thead><tbody>\n",
                 say(report, "Nội dung", "Field"), say(report, "Số thông báo", "Findings"));
     for (size_t i = 0; i < G_N_ELEMENTS(fields); i++) {
         unsigned count = 0;
@@ -116,8 +119,7 @@ static void put_message(const struct report *report, const struct diag_message *
             g_string_append_printf(filled, say(report, ", dòng %u", ", line %u"), message->where.line);
         if (message->also.path != NULL && message->also.line > 0)
             g_string_append_printf(filled, say(report, "; xem thêm %s, dòng %u", "; see also %s, line %u"),
-                                   message->also.path,
-                                   message->also.line);
+                                   message->also.path, message->also.line);
         fputs(report->html ? "<p class=\"place\">" : "  ", report->out);
         put_escaped(report, filled->str);
         fputs(report->html ? "</p>" : "\n", report->out);
@@ -164,10 +166,10 @@ static void put_findings(const struct report *report, const GPtrArray *messages)
         fputs(report->html ? "</p>\n" : "\n", report->out);
         return;
     }
-    put_severity(report, messages, true, say(report, "Lỗi: chưa lập được văn bản đúng",
-                                             "Errors: no right document can be made"));
-    put_severity(report, messages, false, say(report, "Cảnh báo: mâu thuẫn cần người xem xét",
-                                              "Warnings: contradictions to be judged"));
+    put_severity(report, messages, true,
+                 say(report, "Lỗi: chưa lập được văn bản đúng", "Errors: no right document can be made"));
+    put_severity(report, messages, false,
+                 say(report, "Cảnh báo: mâu thuẫn cần người xem xét", "Warnings: contradictions to be judged"));
 }
 
 void diags_write_report(const struct diags *diags, const struct diag_scope *scope, enum diag_lang lang, bool html,
@@ -178,13 +180,15 @@ void diags_write_report(const struct diags *diags, const struct diag_scope *scop
     const char         *title = say(&report, "Báo cáo kiểm tra dữ liệu", "Report of the check");
 
     if (html)
-        fprintf(out, "<!DOCTYPE html>\n<html lang=\"%s\"><head><meta charset=\"utf-8\">"
-                     "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"><title>%s</title>\n"
-                     "<style>body{font-family:\"Times New Roman\",\"Liberation Serif\",serif;max-width:50rem;margin:2rem auto;"
-                     "padding:0 1rem;line-height:1.4}table{border-collapse:collapse}th,td{border:1px solid #555;"
-                     "padding:.2rem .6rem;text-align:left;font-weight:normal}thead th{font-weight:bold}td{text-align:right}"
-                     "li p{margin:.2rem 0}.place{color:#444}</style></head><body><main>\n<h1>%s</h1>\n",
-                lang == DIAG_LANG_VI ? "vi" : "en", title, title);
+        fprintf(
+            out,
+            "<!DOCTYPE html>\n<html lang=\"%s\"><head><meta charset=\"utf-8\">"
+            "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"><title>%s</title>\n"
+            "<style>body{font-family:\"Times New Roman\",\"Liberation Serif\",serif;max-width:50rem;margin:2rem auto;"
+            "padding:0 1rem;line-height:1.4}table{border-collapse:collapse}th,td{border:1px solid #555;"
+            "padding:.2rem .6rem;text-align:left;font-weight:normal}thead th{font-weight:bold}td{text-align:right}"
+            "li p{margin:.2rem 0}.place{color:#444}</style></head><body><main>\n<h1>%s</h1>\n",
+            lang == DIAG_LANG_VI ? "vi" : "en", title, title);
     else
         fprintf(out, "%s\n\n", title);
     put_scope(&report, scope);

@@ -10,23 +10,38 @@
 static const char *reason_vi(int error)
 {
     switch (error) {
-    case ENOENT: return "không có tệp hoặc thư mục này";
-    case ENOTDIR: return "một phần của đường dẫn không phải là thư mục";
-    case EISDIR: return "đây là thư mục, không phải tệp";
-    case EINVAL: return "đây không phải là tệp thông thường";
+    case ENOENT:
+        return "không có tệp hoặc thư mục này";
+    case ENOTDIR:
+        return "một phần của đường dẫn không phải là thư mục";
+    case EISDIR:
+        return "đây là thư mục, không phải tệp";
+    case EINVAL:
+        return "đây không phải là tệp thông thường";
     case EACCES:
-    case EPERM: return "không có quyền";
-    case EROFS: return "ổ đĩa chỉ cho đọc";
-    case ENOSPC: return "hết chỗ trên ổ đĩa";
-    case EDQUOT: return "hết hạn mức dung lượng";
-    case EFBIG: return "tệp vượt cỡ cho phép";
-    case EEXIST: return "đã có tệp mang tên này";
-    case ENAMETOOLONG: return "tên quá dài";
-    case ELOOP: return "liên kết vòng quanh";
+    case EPERM:
+        return "không có quyền";
+    case EROFS:
+        return "ổ đĩa chỉ cho đọc";
+    case ENOSPC:
+        return "hết chỗ trên ổ đĩa";
+    case EDQUOT:
+        return "hết hạn mức dung lượng";
+    case EFBIG:
+        return "tệp vượt cỡ cho phép";
+    case EEXIST:
+        return "đã có tệp mang tên này";
+    case ENAMETOOLONG:
+        return "tên quá dài";
+    case ELOOP:
+        return "liên kết vòng quanh";
     case EMFILE:
-    case ENFILE: return "quá nhiều tệp đang mở";
-    case EIO: return "thiết bị báo lỗi đọc, ghi";
-    default: return g_strerror(error);
+    case ENFILE:
+        return "quá nhiều tệp đang mở";
+    case EIO:
+        return "thiết bị báo lỗi đọc, ghi";
+    default:
+        return g_strerror(error);
     }
 }
 

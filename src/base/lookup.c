@@ -5,7 +5,7 @@
 
 unsigned list_length(const GPtrArray *list)
 {
-    return list == NULL ? 0 : list->len;
+    return list != NULL ? list->len : 0;
 }
 
 void *table_find(GHashTable *table, const char *id)

@@ -18,7 +18,7 @@
 struct source_lines {
     struct arena *arena;
     size_t       *starts;
-    uint32_t      count; /* 0: not made yet */
+    uint32_t      count;                    /* 0: not made yet */
     size_t        counted_from, counted_to; /* a line's start and a place in it */
     size_t        counted;                  /* the characters between them */
 };
@@ -134,7 +134,8 @@ static struct source_lines *index_lines(const struct source *source)
     return lines;
 }
 
-/* The characters between a line's start and a place in it; places mostly come in order, so it counts on from the last. */
+/* The characters between a line's start and a place in it; places mostly come in order, so it counts on from the last.
+ */
 static size_t characters_before(const struct source *source, struct source_lines *lines, size_t start, size_t offset)
 {
     if (lines->counted_from != start || lines->counted_to > offset || lines->counted_to < start) {
@@ -163,8 +164,7 @@ struct span source_span_at(const struct source *source, size_t byte_offset, size
     byte_length = MIN(byte_length, source->length - offset);
     if ((newline = memchr(at, '\n', byte_length)) != NULL)
         byte_length = (size_t)(newline - at);
-    return (struct span){source, low + 1,
-                         (uint32_t)characters_before(source, lines, lines->starts[low], offset) + 1,
+    return (struct span){source, low + 1, (uint32_t)characters_before(source, lines, lines->starts[low], offset) + 1,
                          (uint32_t)text_count(at, byte_length)};
 }
 

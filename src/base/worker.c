@@ -5,9 +5,10 @@
 
 #include <stdbool.h>
 
-/* Waiting tasks hold memory: beyond so many, those are done first that give it back, and who asks for more must help. */
+/* Waiting tasks hold memory: beyond so many, those are done first that give it back, and who asks for more must help.
+ */
 #define SERIAL_MAX 512
-#define FREE_MAX   48
+#define FREE_MAX 48
 
 struct task {
     worker_task *run;

@@ -47,8 +47,13 @@ void check_each_task(struct check *check, const GPtrArray *groups, task_visit *v
 void check_all(const struct plan *plan, const struct period *period, const struct period *previous,
                const struct facts *facts, struct diags *diags)
 {
-    struct check check = {.arena = arena_new(), .plan = plan, .period = period, .previous = previous, .facts = facts,
-                          .diags = diags, .wholes = g_ptr_array_new()};
+    struct check check = {.arena = arena_new(),
+                          .plan = plan,
+                          .period = period,
+                          .previous = previous,
+                          .facts = facts,
+                          .diags = diags,
+                          .wholes = g_ptr_array_new()};
 
     check_indicators(&check);
     check_tasks(&check);

@@ -3,9 +3,9 @@
  */
 #include <string.h>
 
-#include "indicator_state.h"
 #include "check_int.h"
 #include "check_scan.h"
+#include "indicator_state.h"
 #include "viet.h"
 
 static bool is_number(const struct value *value)
@@ -56,8 +56,8 @@ static void check_title(struct check *check, const struct indicator *indicator)
         number.percent != (g_strcmp0(target->unit != NULL ? target->unit : indicator->unit, "%") == 0))
         return;
     diag(check->diags, DIAG_TITLE_AGAINST_TARGET, check_line_span(&line, number.at, number.end - number.at),
-         indicator->id,
-         arena_strndup(check->arena, line.words + number.at, number.end - number.at), printed(target), NULL);
+         indicator->id, arena_strndup(check->arena, line.words + number.at, number.end - number.at), printed(target),
+         NULL);
     diag_also(check->diags, target->span);
 }
 
@@ -84,8 +84,7 @@ static void check_stages(struct check *check, const struct indicator *indicator)
             before->value->relation != now->value->relation || !behind(indicator, now->value, before->value))
             continue;
         diag(check->diags, DIAG_TARGET_FALLS, now->value->span, indicator->id, now->stage, printed(now->value),
-             before->stage,
-             printed(before->value), NULL);
+             before->stage, printed(before->value), NULL);
         diag_also(check->diags, before->value->span);
     }
 }
@@ -251,8 +250,7 @@ void check_indicators(struct check *check)
 /* ---- Another plan ---- */
 
 static void compare_baseline(const struct indicator *indicator, const struct staged_value *own,
-                             const struct indicator *other,
-                             struct diags *diags)
+                             const struct indicator *other, struct diags *diags)
 {
     for (unsigned i = 0; i < other->baselines->len; i++) {
         const struct staged_value *theirs = other->baselines->pdata[i];
@@ -260,8 +258,8 @@ static void compare_baseline(const struct indicator *indicator, const struct sta
             own->value->relation != RELATION_NONE || theirs->value->relation != RELATION_NONE ||
             decimal_compare(own->value->numbers[0], theirs->value->numbers[0]) == 0)
             continue;
-        diag(diags, DIAG_BASELINES_DIFFER, own->value->span, indicator->id, printed(own->value),
-             printed(theirs->value), NULL);
+        diag(diags, DIAG_BASELINES_DIFFER, own->value->span, indicator->id, printed(own->value), printed(theirs->value),
+             NULL);
         diag_also(diags, theirs->value->span);
     }
 }

@@ -5,9 +5,9 @@
 #define BAOCAO_CHECK_INT_H
 
 #include "base/arena.h"
-#include "check.h"
 #include "base/decimal.h"
 #include "base/diag.h"
+#include "check.h"
 
 /* What one run of the checks needs at hand. */
 struct check {
@@ -16,11 +16,11 @@ struct check {
     const struct period *period, *previous; /* NULL: none */
     const struct facts  *facts;
     struct diags        *diags;
-    GHashTable          *names;   /* bare letters -> GPtrArray of the registry's names; made when asked for */
-    GPtrArray           *wholes;  /* of struct whole: what shares were said to be shares of */
+    GHashTable          *names;     /* bare letters -> GPtrArray of the registry's names; made when asked for */
+    GPtrArray           *wholes;    /* of struct whole: what shares were said to be shares of */
     GHashTable          *citations; /* symbol and year -> struct citation: how documents were cited first */
-    bool                 prose;   /* the text is prose or a narrative of the period, which speaks of the whole plan */
-    const GPtrArray     *stages;  /* of struct staged_value: the plan's stages; NULL if it has no indicators */
+    bool                 prose;     /* the text is prose or a narrative of the period, which speaks of the whole plan */
+    const GPtrArray     *stages;    /* of struct staged_value: the plan's stages; NULL if it has no indicators */
 };
 
 /* Which kind of text it is: what a plan asks for must hold in its time, a narrative may tell of the past. */
@@ -42,7 +42,7 @@ struct span check_line_span(const struct check_line *line, size_t at, size_t len
 
 /* Checks of one line, in order of the table in check_text.c. */
 typedef void line_check(struct check *check, const struct check_line *line);
-line_check check_line_decimals, check_line_sums, check_line_fractions, check_line_wholes, check_line_names,
+line_check   check_line_decimals, check_line_sums, check_line_fractions, check_line_wholes, check_line_names,
     check_line_counts, check_line_symbols, check_line_party, check_line_citations, check_line_levels, check_line_years,
     check_line_overdue, check_line_totals;
 /* Checks of a whole text. */
@@ -63,7 +63,7 @@ void check_rules(struct check *check);
 /* Calls each indicator, or leaf task, of groups in order. */
 typedef void indicator_visit(struct check *check, const struct indicator *indicator);
 typedef void task_visit(struct check *check, const struct task *task);
-void check_each_indicator(struct check *check, const GPtrArray *groups, indicator_visit *visit);
-void check_each_task(struct check *check, const GPtrArray *groups, task_visit *visit);
+void         check_each_indicator(struct check *check, const GPtrArray *groups, indicator_visit *visit);
+void         check_each_task(struct check *check, const GPtrArray *groups, task_visit *visit);
 
 #endif

@@ -95,9 +95,9 @@ static void check_kind(struct check *check, const struct text *kind, const struc
 {
     static const struct {
         const char *kind, *letters;
-    } kinds[] = {{"quyết định", "QĐ"}, {"kế hoạch", "KH"}, {"thông báo", "TB"},  {"tờ trình", "TTr"}, {"báo cáo", "BC"},
-                 {"chỉ thị", "CT"},    {"nghị quyết", "NQ"}, {"hướng dẫn", "HD"}, {"công văn", ""},    {"nghị định",
-                                                                                                        "NĐ"}};
+    } kinds[] = {{"quyết định", "QĐ"}, {"kế hoạch", "KH"}, {"thông báo", "TB"},  {"tờ trình", "TTr"},
+                 {"báo cáo", "BC"},    {"chỉ thị", "CT"},  {"nghị quyết", "NQ"}, {"hướng dẫn", "HD"},
+                 {"công văn", ""},     {"nghị định", "NĐ"}};
     size_t      length;
     const char *letters, *folded;
 
@@ -168,9 +168,9 @@ void check_issued(struct check *check)
 /* ---- One document cited in two ways ---- */
 
 struct citation {
-    const char *date, *issuer; /* "29/4/2026"; "của UBND tỉnh"; NULL: not said yet */
+    const char       *date, *issuer;          /* "29/4/2026"; "của UBND tỉnh"; NULL: not said yet */
     struct check_line date_line, issuer_line; /* where: without words */
-    size_t      date_at, date_length, issuer_at, issuer_length;
+    size_t            date_at, date_length, issuer_at, issuer_length;
 };
 
 /* "ngày 29/4/2026" behind a symbol: the date, without leading zeros; NULL: none. */

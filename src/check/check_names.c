@@ -146,8 +146,8 @@ static size_t list_joint(const char *words, size_t at)
 /* Names behind "xã", "phường", "UBND", and those listed after them; ordinary words are not looked at. */
 void check_line_names(struct check *check, const struct check_line *line)
 {
-    static const char *const heads[] = {"xã ", "phường ", "Xã ", "Phường ", "xã: ", "phường: ", "phường (", "xã (",
-                                        "UBND "};
+    static const char *const heads[] = {
+        "xã ", "phường ", "Xã ", "Phường ", "xã: ", "phường: ", "phường (", "xã (", "UBND "};
 
     for (size_t i = 0; i < G_N_ELEMENTS(heads); i++) {
         const char *found = line->words;
@@ -232,9 +232,8 @@ static const struct requirement *requirement_meant(struct check *check, const st
 static void check_class_count(struct check *check, const struct check_line *line, const struct scan_number *number,
                               const struct class *class)
 {
-    const char               *words = line->words, *given = arena_strndup(check->arena, words + number->at,
-                                                                          number->end - number->at);
-    size_t                    from = scan_sentence_start(words, number->at), to = scan_sentence_end(words, number->at);
+    const char *words = line->words, *given = arena_strndup(check->arena, words + number->at, number->end - number->at);
+    size_t      from = scan_sentence_start(words, number->at), to = scan_sentence_end(words, number->at);
     const struct requirement *requirement;
     const struct submission  *submission;
     char                      size[16], computed[40];
@@ -244,8 +243,7 @@ static void check_class_count(struct check *check, const struct check_line *line
     if (decimal_compare(number->value, decimal_from_int(class->size)) != 0) {
         if (line->origin == TEXT_PERIOD) /* a plan may tell of how many there were */
             diag(check->diags, DIAG_CLASS_SIZE, check_line_span(line, number->at, number->end - number->at), given,
-                 size,
-                 class->title.text, NULL);
+                 size, class->title.text, NULL);
         return;
     }
     if (check->period == NULL || line->origin != TEXT_PERIOD ||

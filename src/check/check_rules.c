@@ -78,7 +78,6 @@ void check_rules(struct check *check)
             difference.coefficient = -difference.coefficient;
         if (decimal_compare(difference, rule->tolerance != NULL ? *rule->tolerance : decimal_from_int(0)) > 0)
             diag(check->diags, DIAG_RULE_BROKEN, rule->span, rule->title.text != NULL ? rule->title.text : rule->id,
-                 left_words,
-                 right_words, check->period->name, NULL);
+                 left_words, right_words, check->period->name, NULL);
     }
 }

@@ -21,8 +21,7 @@ bool scan_is(const char *line, size_t at, const char *word)
 {
     size_t length = strlen(word);
 
-    return strncmp(line + at, word, length) == 0 &&
-           !g_unichar_isalnum(g_utf8_get_char(line + at + length));
+    return strncmp(line + at, word, length) == 0 && !g_unichar_isalnum(g_utf8_get_char(line + at + length));
 }
 
 /* May a number start here?  Not behind a letter or a sign that ties it to what stands before. */

@@ -11,9 +11,9 @@
 
 /* A number in prose: "1.062", "63,07%", or the second of "940/1.062". */
 struct scan_number {
-    size_t         at, end;    /* of the digits; end: behind them and a % */
-    struct decimal value;      /* of a fraction: its second number */
-    struct decimal part;       /* of a fraction: its first number */
+    size_t         at, end; /* of the digits; end: behind them and a % */
+    struct decimal value;   /* of a fraction: its second number */
+    struct decimal part;    /* of a fraction: its first number */
     bool           fraction, percent, well_formed;
     size_t         unit, unit_length; /* the word behind, two of "triệu đồng", "dữ liệu" …; may be empty */
 };

@@ -24,8 +24,8 @@ static bool same_unit(const char *line, const struct scan_number *a, const struc
 /* A figure with a decimal point, as nobody writes it here but a spreadsheet: "0.66%", "1.5 triệu". */
 void check_line_decimals(struct check *check, const struct check_line *line)
 {
-    static const char *const units[] = {"triệu", "tỷ", "nghìn", "điểm", "đồng", "GB", "TB", "Gb", "Mb", "ha", "km",
-                                        NULL};
+    static const char *const units[] = {"triệu", "tỷ", "nghìn", "điểm", "đồng", "GB",
+                                        "TB",    "Gb", "Mb",    "ha",   "km",   NULL};
     struct scan_number       number;
 
     if (strchr(line->words, '.') == NULL)
@@ -179,8 +179,8 @@ void check_line_sums(struct check *check, const struct check_line *line)
 {
     struct scan_number number;
 
-    if (strchr(line->words, '(') == NULL && strstr(line->words, "trong đó") == NULL && strstr(line->words,
-                                                                                              "gồm") == NULL)
+    if (strchr(line->words, '(') == NULL && strstr(line->words, "trong đó") == NULL &&
+        strstr(line->words, "gồm") == NULL)
         return;
     for (size_t at = 0; scan_number(line->words, at, &number); at = number.end)
         check_whole(check, line, &number);
@@ -214,8 +214,7 @@ void check_line_fractions(struct check *check, const struct check_line *line)
         char       *share;
         if (!fraction.fraction || !fraction.well_formed || !scan_number(words, fraction.end, &percent) ||
             !percent.percent || !percent.well_formed || percent.fraction || percent.at - fraction.end > 60 ||
-            percent.at >= scan_sentence_end(words, fraction.end) ||
-            decimal_compare(fraction.part, fraction.value) > 0)
+            percent.at >= scan_sentence_end(words, fraction.end) || decimal_compare(fraction.part, fraction.value) > 0)
             continue;
         if (words[percent.at - 1] != '(' && !scan_has(words, fraction.end, percent.at, ties))
             continue;
@@ -299,8 +298,8 @@ void check_line_wholes(struct check *check, const struct check_line *line)
         size_t        unit_end = amount.unit + amount.unit_length;
         if (!amount.well_formed || amount.percent || amount.fraction || !scan_number(words, amount.end, &percent) ||
             !percent.percent || !percent.well_formed || percent.at >= scan_sentence_end(words, amount.end) ||
-            !scan_has(words, amount.end, percent.at, ties) || !g_str_has_suffix(copy(check, line, amount.unit,
-                                                                                     unit_end), "đồng"))
+            !scan_has(words, amount.end, percent.at, ties) ||
+            !g_str_has_suffix(copy(check, line, amount.unit, unit_end), "đồng"))
             continue;
         unit = copy(check, line, amount.unit, unit_end);
         if (check->wholes->len >= WHOLES_MAX || (name = whole_name(check, words, percent.end)) == NULL)

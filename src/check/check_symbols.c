@@ -8,16 +8,16 @@
 
 /* Abbreviations of kinds: PL III; legal documents and those of the Party besides. */
 static const char *const kinds[] = {
-    "NQ", "QĐ", "CT", "QC", "QyĐ", "TC", "TB", "HD", "CTr", "KH", "PA", "ĐA", "DA", "BC", "BB", "TTr", "HĐ", "CĐ",
-        "BGN",
-    "BTT", "GUQ", "GM", "GGT", "GNP", "PG", "PC", "PB", "SY", "TrS", "SL", "NĐ", "TT", "TTLT", "NQLT", "PL", "L", "LCT",
-    "LB", "KL", "CV", "QĐi", "QĐNS", "VBHN", "TTg", "BTTB", "TCBC", "ĐL", "CTrHĐ", "CTHĐ", "ĐH", "TL",
+    "NQ", "QĐ",  "CT",   "QC",   "QyĐ", "TC",   "TB",   "HD",   "CTr",   "KH",   "PA",  "ĐA", "DA",
+    "BC", "BB",  "TTr",  "HĐ",   "CĐ",  "BGN",  "BTT",  "GUQ",  "GM",    "GGT",  "GNP", "PG", "PC",
+    "PB", "SY",  "TrS",  "SL",   "NĐ",  "TT",   "TTLT", "NQLT", "PL",    "L",    "LCT", "LB", "KL",
+    "CV", "QĐi", "QĐNS", "VBHN", "TTg", "BTTB", "TCBC", "ĐL",   "CTrHĐ", "CTHĐ", "ĐH",  "TL",
 };
 
 /* Bodies that follow a kind without a dash by mistake. */
-static const char *const bodies[] = {"UBND", "HĐND", "TTg", "CP", "TU", "TW", "BCĐ", "SKHCN", "STC", "SNV", "BKHCN",
-                                     "SXD",
-                                     "SGDĐT", "SYT", "SNNMT", "SCT", "STP", "BNV", "BTC", "BCA", "VPCP", "ĐU", "CTN"};
+static const char *const bodies[] = {"UBND", "HĐND", "TTg",   "CP",  "TU",    "TW",  "BCĐ",   "SKHCN",
+                                     "STC",  "SNV",  "BKHCN", "SXD", "SGDĐT", "SYT", "SNNMT", "SCT",
+                                     "STP",  "BNV",  "BTC",   "BCA", "VPCP",  "ĐU",  "CTN"};
 
 static bool is_kind(const char *word)
 {
@@ -58,9 +58,9 @@ static const char *divided(struct check *check, const char *word)
 }
 
 struct symbol {
-    size_t at, end;     /* in the line */
+    size_t at, end;        /* in the line */
     size_t word, word_end; /* the kind, or in a letter the body, behind the number */
-    bool   party;       /* 57-NQ/TW */
+    bool   party;          /* 57-NQ/TW */
 };
 
 /* Reads "12/QĐ-UBND", "142/2026/NĐ-CP", "57-NQ/TW" at a number; false if it is no symbol. */
@@ -114,11 +114,11 @@ static void check_kind(struct check *check, const struct check_line *line, const
     if (right != NULL)
         diag(check->diags, DIAG_SYMBOL_MALFORMED, check_line_span(line, symbol->at, symbol->end - symbol->at), whole,
              arena_printf(check->arena, "%.*s%s%.*s", (int)(symbol->word - symbol->at), words + symbol->at, right,
-                          (int)(symbol->end - symbol->word_end), words + symbol->word_end), NULL);
-    else if (words[symbol->word_end] == '-' && g_utf8_strlen(word, -1) <= 3 && !is_all_capitals(word))
-        diag(check->diags, DIAG_SYMBOL_KIND_UNKNOWN, check_line_span(line, symbol->at, symbol->end - symbol->at),
-             whole, word,
+                          (int)(symbol->end - symbol->word_end), words + symbol->word_end),
              NULL);
+    else if (words[symbol->word_end] == '-' && g_utf8_strlen(word, -1) <= 3 && !is_all_capitals(word))
+        diag(check->diags, DIAG_SYMBOL_KIND_UNKNOWN, check_line_span(line, symbol->at, symbol->end - symbol->at), whole,
+             word, NULL);
 }
 
 static bool is_body(const char *word)
@@ -148,7 +148,8 @@ static bool check_blank(struct check *check, const struct check_line *line, cons
     diag(check->diags, DIAG_SYMBOL_MALFORMED, check_line_span(line, symbol->at, end - symbol->at),
          arena_strndup(check->arena, words + symbol->at, end - symbol->at),
          arena_printf(check->arena, "%.*s-%.*s", (int)(symbol->word_end - symbol->at), words + symbol->at,
-                      (int)(end - at), words + at), NULL);
+                      (int)(end - at), words + at),
+         NULL);
     return true;
 }
 
@@ -232,9 +233,8 @@ void check_line_party(struct check *check, const struct check_line *line)
             (cited == NULL && !scan_has(words, symbol.end, end, central)))
             continue;
         diag(check->diags, DIAG_SYMBOL_PARTY_LEVEL, check_line_span(line, symbol.at, symbol.end - symbol.at),
-             arena_strndup(check->arena, words + symbol.at, symbol.end - symbol.at), arena_printf(check->arena, "%sTW",
-                                                                                                  stem),
-             NULL);
+             arena_strndup(check->arena, words + symbol.at, symbol.end - symbol.at),
+             arena_printf(check->arena, "%sTW", stem), NULL);
         if (cited != NULL)
             diag_also(check->diags, cited->symbol.span);
     }

@@ -39,14 +39,14 @@ static void check_went_back(struct check *check, const struct task *task, const 
 /* ---- State against words ---- */
 
 static const char *const unfinished[] = {
-    "chưa được ban hành", "chưa ban hành", "chưa hoàn thành", "chưa được phê duyệt", "chưa triển khai", "đang dự thảo",
+    "chưa được ban hành", "chưa ban hành", "chưa hoàn thành", "chưa được phê duyệt",  "chưa triển khai", "đang dự thảo",
     "đang được dự thảo",  "đang xây dựng", "đang hoàn thiện", "đang được hoàn thiện", "đang lấy ý kiến", NULL};
-static const char *const unbegun[] = {"nhiệm vụ chưa triển khai", "Nhiệm vụ chưa triển khai",
-                                      "chưa triển khai thực hiện",
-                                      "chưa bắt đầu", "chưa thực hiện nhiệm vụ", NULL};
+static const char *const unbegun[] = {"nhiệm vụ chưa triển khai",  "Nhiệm vụ chưa triển khai",
+                                      "chưa triển khai thực hiện", "chưa bắt đầu",
+                                      "chưa thực hiện nhiệm vụ",   NULL};
 static const char *const proposed[] = {"Tờ trình số", "Tờ trình", NULL};
-static const char *const settled[] = {"Quyết định số", "Nghị quyết số", "Kế hoạch số", "Thông báo số",  "ban hành",
-                                      "phê duyệt",     "được thành lập", "hoàn thành",  "công bố", NULL};
+static const char *const settled[] = {"Quyết định số", "Nghị quyết số",  "Kế hoạch số", "Thông báo số", "ban hành",
+                                      "phê duyệt",     "được thành lập", "hoàn thành",  "công bố",      NULL};
 
 /* The first of the words in the text, as a place; false if there is none. */
 static bool find_words(const struct text *text, const char *const *words, struct span *span, const char **found)

@@ -6,14 +6,14 @@
 #include "check_int.h"
 
 static line_check *const line_checks[] = {
-    check_line_decimals, check_line_sums,   check_line_fractions, check_line_wholes, check_line_names,
-    check_line_counts,   check_line_symbols, check_line_party,     check_line_citations,
-    check_line_levels,   check_line_years,  check_line_overdue, check_line_totals,
+    check_line_decimals, check_line_sums,    check_line_fractions, check_line_wholes,    check_line_names,
+    check_line_counts,   check_line_symbols, check_line_party,     check_line_citations, check_line_levels,
+    check_line_years,    check_line_overdue, check_line_totals,
 };
 
 /* No paragraph is longer, and nobody reads more findings: what is beyond is not looked at. */
 #define LINE_MAX_BYTES 65536
-#define FINDINGS_MAX   1000
+#define FINDINGS_MAX 1000
 
 /* ---- Places ---- */
 
@@ -64,9 +64,8 @@ struct span check_line_span(const struct check_line *line, size_t at, size_t len
         return span;
     if (text->block)
         span.line++;
-    for (const char *newline = text->text; (newline = memchr(newline, '\n',
-                                                             line->offset - (size_t)(newline - text->text))) != NULL;
-         newline++)
+    for (const char *newline = text->text;
+         (newline = memchr(newline, '\n', line->offset - (size_t)(newline - text->text))) != NULL; newline++)
         span.line++;
     if (!source_line(span.source, span.line, &source, &source_length))
         return text->span;

@@ -11,16 +11,15 @@
 static const struct date districts_end = {2025, 7, 1};
 
 /* Words that say it is the past, or the abolition, that is told of. */
-static const char *const past_words[] = {"trước ngày", "trước đây", "không còn", "bỏ cấp", "không tổ chức", "kết thúc",
-                                         "chấm dứt",   "giải thể",  "sáp nhập",  "sắp xếp", "cũ",            "nguyên",
-                                         "năm 2021",   "năm 2022",  "năm 2023",  "năm 2024", "2021-2025",
-                                                "2021 - 2025",
-                                         NULL};
+static const char *const past_words[] = {"trước ngày", "trước đây", "không còn",   "bỏ cấp",   "không tổ chức",
+                                         "kết thúc",   "chấm dứt",  "giải thể",    "sáp nhập", "sắp xếp",
+                                         "cũ",         "nguyên",    "năm 2021",    "năm 2022", "năm 2023",
+                                         "năm 2024",   "2021-2025", "2021 - 2025", NULL};
 
 static bool holds_now(const struct check *check, const struct check_line *line)
 {
-    struct date from = line->origin == TEXT_PERIOD &&
-        check->period != NULL ? check->period->as_of : check->plan->range.from;
+    struct date from = line->origin == TEXT_PERIOD && check->period != NULL ? check->period->as_of
+                                                                            : check->plan->range.from;
 
     return line->origin != TEXT_NARRATIVE && date_is_set(from) && date_compare(from, districts_end) >= 0;
 }
@@ -69,8 +68,7 @@ void check_line_years(struct check *check, const struct check_line *line)
                 continue;
             g_snprintf(wanted, sizeof wanted, "%d", check->period->id.year);
             diag(check->diags, DIAG_FOREIGN_YEAR, check_line_span(line, at, 4), arena_strndup(check->arena, year, 4),
-                 wanted,
-                 NULL);
+                 wanted, NULL);
         }
     }
 }
@@ -82,8 +80,8 @@ enum { SCHEME_NUMBER, SCHEME_PAREN, SCHEME_LETTER, SCHEME_COUNT };
 /* The label that a line starts with: "3.", "(3)", "c)".  Its length; 0: none. */
 static size_t read_label(const char *line, unsigned *scheme, unsigned *number)
 {
-    static const char *const letters[] = {"a", "b", "c", "d", "đ", "e", "g", "h", "i", "k", "l",
-                                          "m", "n", "o", "p", "q", "r", "s", "t", "u", "v", "x", "y"};
+    static const char *const letters[] = {"a", "b", "c", "d", "đ", "e", "g", "h", "i", "k", "l", "m",
+                                          "n", "o", "p", "q", "r", "s", "t", "u", "v", "x", "y"};
     size_t                   open = line[0] == '(', digits = strspn(line + open, "0123456789");
 
     *number = 0;
@@ -112,8 +110,8 @@ void check_labels(struct check *check, const struct text *text)
 
     if (strchr(text->text, '\n') == NULL)
         return;
-    for (const char *line = text->text; line != NULL; line = strchr(line, '\n') != NULL ? strchr(line,
-                                                                                                 '\n') + 1 : NULL) {
+    for (const char *line = text->text; line != NULL;
+         line = strchr(line, '\n') != NULL ? strchr(line, '\n') + 1 : NULL) {
         struct check_line one = {.text = text, .words = text->text, .offset = (size_t)(line - text->text)};
         unsigned          scheme, number;
         size_t            length = read_label(line, &scheme, &number);
@@ -122,9 +120,9 @@ void check_labels(struct check *check, const struct text *text)
             continue;
         g_snprintf(wanted, sizeof wanted, "%u", last[scheme] + 1);
         if (number != last[scheme] + 1 && (number != 1 || last[scheme] == 0)) {
-            diag(check->diags, number == last[scheme] ? DIAG_LABEL_TWICE : DIAG_LABEL_GAP, check_line_span(&one, 0,
-                                                                                                           length),
-                 arena_strndup(check->arena, line, length), scheme == SCHEME_LETTER ? "" : wanted, NULL);
+            diag(check->diags, number == last[scheme] ? DIAG_LABEL_TWICE : DIAG_LABEL_GAP,
+                 check_line_span(&one, 0, length), arena_strndup(check->arena, line, length),
+                 scheme == SCHEME_LETTER ? "" : wanted, NULL);
         }
         last[scheme] = number;
     }

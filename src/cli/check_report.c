@@ -10,8 +10,8 @@
 #include <sys/stat.h>
 
 #include "base/arena.h"
-#include "check.h"
 #include "base/outputs.h"
+#include "check.h"
 #include "plan.h"
 
 /* A device, a pipe or a link: written into, not replaced. */
@@ -84,9 +84,9 @@ static int compare_names(const void *a, const void *b)
 /* The folders beside the plan's that are plans, in order of their names, if it lies in a folder "plans". */
 static GPtrArray *plans_beside(const char *given)
 {
-    GPtrArray  *found = g_ptr_array_new_with_free_func(g_free);
-    char       *folder = g_strdup(given), *full = g_canonicalize_filename(given, NULL), *own = g_path_get_basename(full);
-    char       *above, *house = g_path_get_dirname(full);
+    GPtrArray *found = g_ptr_array_new_with_free_func(g_free);
+    char      *folder = g_strdup(given), *full = g_canonicalize_filename(given, NULL), *own = g_path_get_basename(full);
+    char      *above, *house = g_path_get_dirname(full);
     const char *name;
     GDir       *dir = NULL;
 

@@ -6,9 +6,9 @@
 #include <string.h>
 
 #include "base/outputs.h"
+#include "base/worker.h"
 #include "pipeline.h"
 #include "render.h"
-#include "base/worker.h"
 
 /* Writes one file by a function of render. */
 #define WRITE(outputs, name, diags, call)                                                                              \
@@ -18,10 +18,10 @@
 struct build {
     struct pipeline *pipeline;
     struct worker   *worker;
-    const char      *name;    /* of its files, without ending */
+    const char      *name; /* of its files, without ending */
     struct doc      *doc;
     struct pages    *pages;
-    struct pdf      *pdf;     /* being written while pages are laid out; NULL: not so */
+    struct pdf      *pdf; /* being written while pages are laid out; NULL: not so */
     struct outputs  *outputs;
     struct diags    *html_diags;
     gint             html_done;
@@ -93,8 +93,7 @@ static bool write_png(struct pipeline *pipeline, const struct pages *pages, cons
     for (uint32_t i = 0; good && i < pages->n_pages; i++) {
         char *file = g_strdup_printf("%s-%03u.png", name, i + 1);
         FILE *out;
-        good = WRITE(outputs, file, pipeline->diags,
-                     png_write(pages, i, pipeline->options->dpi, out, pipeline->diags));
+        good = WRITE(outputs, file, pipeline->diags, png_write(pages, i, pipeline->options->dpi, out, pipeline->diags));
         g_free(file);
     }
     pipeline_timing(pipeline, "png");
@@ -136,14 +135,18 @@ static uint32_t build_formats(struct build *build)
 static uint32_t build_document(struct pipeline *pipeline, const struct job *job, struct outputs *outputs, bool last,
                                struct worker *worker)
 {
-    struct build build = {.pipeline = pipeline, .worker = worker, .name = job->name, .outputs = outputs,
+    struct build build = {.pipeline = pipeline,
+                          .worker = worker,
+                          .name = job->name,
+                          .outputs = outputs,
                           .doc = pipeline_document(pipeline, job)};
 
     if (last)
         pipeline_drop_facts(pipeline);
     if (build.doc == NULL)
         return 0;
-    if (diags_count(pipeline->diags, DIAG_ERROR) > 0) { /* of another document: this one's are to be told all the same */
+    if (diags_count(pipeline->diags, DIAG_ERROR) >
+        0) { /* of another document: this one's are to be told all the same */
         pipeline_pages(pipeline, build.doc);
         return 0;
     }
@@ -179,7 +182,8 @@ static void remove_stale_letters(struct pipeline *pipeline, const GPtrArray *job
             continue;
         remove_unless_made(made, folder, document->name);
         for (unsigned k = 0; document->each_missing && k < plan->agencies->len; k++) {
-            char *name = g_strdup_printf("%s-%s", document->name, ((const struct agency *)plan->agencies->pdata[k])->id);
+            char *name =
+                g_strdup_printf("%s-%s", document->name, ((const struct agency *)plan->agencies->pdata[k])->id);
 
             remove_unless_made(made, folder, name);
             g_free(name);

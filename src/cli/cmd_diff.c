@@ -5,19 +5,19 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "changes.h"
 #include "base/json.h"
+#include "changes.h"
 #include "pipeline.h"
 #include "viet.h"
 
 #define TITLE_MAX 100 /* characters of a title that are printed */
 
 struct printing {
-    FILE                *out;
-    struct arena        *arena;
-    enum diag_lang       lang;
-    const struct plan   *plan;
-    const struct period *before, *after;
+    FILE                 *out;
+    struct arena         *arena;
+    enum diag_lang        lang;
+    const struct plan    *plan;
+    const struct period  *before, *after;
     const struct changes *changes;
 };
 
@@ -67,8 +67,9 @@ static void print_title(const struct printing *printing, const struct text *titl
 
 static void print_indicator(const struct printing *printing, const struct change *change)
 {
-    static const char *const senses[][2] = {
-        [CHANGE_NEITHER] = {"", ""}, [CHANGE_BETTER] = {", tốt lên", ", better"}, [CHANGE_WORSE] = {", kém đi", ", worse"}};
+    static const char *const senses[][2] = {[CHANGE_NEITHER] = {"", ""},
+                                            [CHANGE_BETTER] = {", tốt lên", ", better"},
+                                            [CHANGE_WORSE] = {", kém đi", ", worse"}};
 
     fprintf(printing->out, "  %s: %s → %s", change->indicator->id, printed(change->result_before),
             printed(change->result_after));
@@ -85,7 +86,8 @@ static void print_requirement(const struct printing *printing, const struct chan
 {
     fprintf(printing->out, "  %s: %u (", change->requirement->id, change->agencies->len);
     for (unsigned i = 0; i < change->agencies->len; i++)
-        fprintf(printing->out, "%s%s", i > 0 ? ", " : "", ((const struct agency *)change->agencies->pdata[i])->short_name.text);
+        fprintf(printing->out, "%s%s", i > 0 ? ", " : "",
+                ((const struct agency *)change->agencies->pdata[i])->short_name.text);
     fputs(")\n      ", printing->out);
     print_title(printing, &change->requirement->title);
 }
@@ -102,14 +104,16 @@ static void print_task(const struct printing *printing, const struct change *cha
 /* All changes of one kind of one sort of thing, under a heading. */
 static void print_kind(const struct printing *printing, enum change_kind kind, int sort)
 {
-    static const char *const things[][2] = {{"Chỉ tiêu", "Indicators"}, {"Nhiệm vụ", "Tasks"}, {"Yêu cầu", "Requirements"}};
-    unsigned                 count = 0;
+    static const char *const things[][2] = {
+        {"Chỉ tiêu", "Indicators"}, {"Nhiệm vụ", "Tasks"}, {"Yêu cầu", "Requirements"}};
+    unsigned count = 0;
 
     for (int pass = 0; pass < 2; pass++) {
         if (pass == 1 && count == 0)
             return;
         if (pass == 1)
-            fprintf(printing->out, "\n%s, %s: %u\n", things[sort][printing->lang], kind_words[kind][printing->lang], count);
+            fprintf(printing->out, "\n%s, %s: %u\n", things[sort][printing->lang], kind_words[kind][printing->lang],
+                    count);
         for (unsigned i = 0; i < printing->changes->list->len; i++) {
             const struct change *change = printing->changes->list->pdata[i];
             int                  of = change->indicator != NULL ? 0 : change->task != NULL ? 1 : 2;
@@ -185,7 +189,8 @@ static void json_result(struct json *json, const char *key, const struct result 
 
 static void json_indicator(struct json *json, const struct change *change)
 {
-    static const char *const senses[] = {[CHANGE_NEITHER] = "same", [CHANGE_BETTER] = "better", [CHANGE_WORSE] = "worse"};
+    static const char *const senses[] = {
+        [CHANGE_NEITHER] = "same", [CHANGE_BETTER] = "better", [CHANGE_WORSE] = "worse"};
 
     json_text(json, "indicator", change->indicator->id);
     if (change->indicator->unit != NULL)
@@ -257,8 +262,8 @@ static void print_json(const struct printing *printing)
 static void compare(struct pipeline *pipeline)
 {
     const struct options *options = pipeline->options;
-    struct printing       printing = {.out = stdout, .arena = pipeline->arena, .lang = options->lang, .plan = pipeline->plan};
-    struct changes       *changes;
+    struct printing printing = {.out = stdout, .arena = pipeline->arena, .lang = options->lang, .plan = pipeline->plan};
+    struct changes *changes;
 
     printing.before = periods_get(pipeline->periods, options->words[0], pipeline->diags);
     printing.after = periods_get(pipeline->periods, options->words[1], pipeline->diags);

@@ -62,8 +62,10 @@ enum exit_status cmd_dump(const struct options *options, struct diags *diags)
     if (dump_schema(stage))
         return EXIT_FINE;
     if (dump == NULL && strcmp(stage, "facts") != 0) {
-        fprintf(stderr, options->lang == DIAG_LANG_VI ? "baocao: không có dạng '%s': facts, document, pages, vocabulary\n"
-                                                      : "baocao: no stage '%s': facts, document, pages, vocabulary\n", stage);
+        fprintf(stderr,
+                options->lang == DIAG_LANG_VI ? "baocao: không có dạng '%s': facts, document, pages, vocabulary\n"
+                                              : "baocao: no stage '%s': facts, document, pages, vocabulary\n",
+                stage);
         return EXIT_WRONG_USAGE;
     }
     pipeline_open(&pipeline, options, diags);

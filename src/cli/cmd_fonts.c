@@ -6,10 +6,9 @@
 #include "pipeline.h"
 
 /* Letters of Vietnamese beyond ASCII, and the signs that administrative documents use. */
-static const char vietnamese[] =
-    "àáâãèéêìíòóôõùúýăđĩũơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ"
-    "ÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝĂĐĨŨƠƯẠẢẤẦẨẪẬẮẰẲẴẶẸẺẼẾỀỂỄỆỈỊỌỎỐỒỔỖỘỚỜỞỠỢỤỦỨỪỬỮỰỲỴỶỸ"
-    "“”‘’–—…≥≤±×°₫•";
+static const char vietnamese[] = "àáâãèéêìíòóôõùúýăđĩũơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ"
+                                 "ÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝĂĐĨŨƠƯẠẢẤẦẨẪẬẮẰẲẴẶẸẺẼẾỀỂỄỆỈỊỌỎỐỒỔỖỘỚỜỞỠỢỤỦỨỪỬỮỰỲỴỶỸ"
+                                 "“”‘’–—…≥≤±×°₫•";
 
 static const char *const face_names[FACE_COUNT][2] = {
     {"thường", "regular"}, {"đậm", "bold"}, {"nghiêng", "italic"}, {"đậm nghiêng", "bold italic"}};
@@ -28,8 +27,8 @@ static void print_face(struct font_set *fonts, enum font_face face, enum diag_la
             g_string_append_unichar(missing, character);
     }
     font_data(fonts, face, &length);
-    printf("%-12s %s (%zu KiB), %u/%u%s%s\n", face_names[face][lang], font_path(fonts, face), length / 1024, covered, total,
-           missing->len > 0 ? (lang == DIAG_LANG_VI ? ", thiếu " : ", without ") : "", missing->str);
+    printf("%-12s %s (%zu KiB), %u/%u%s%s\n", face_names[face][lang], font_path(fonts, face), length / 1024, covered,
+           total, missing->len > 0 ? (lang == DIAG_LANG_VI ? ", thiếu " : ", without ") : "", missing->str);
     g_string_free(missing, TRUE);
 }
 

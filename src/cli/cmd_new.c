@@ -14,10 +14,10 @@
 /* The newest period of the kind that lies before. */
 static const struct period *find_before(struct pipeline *pipeline, const struct period_id *id)
 {
-    char                **names = period_names(pipeline->options->plan);
-    const char           *found = NULL;
-    struct date           latest = {0};
-    const struct period  *before = NULL;
+    char               **names = period_names(pipeline->options->plan);
+    const char          *found = NULL;
+    struct date          latest = {0};
+    const struct period *before = NULL;
 
     for (char **name = names; *name != NULL; name++) {
         struct period_id other;
@@ -70,8 +70,7 @@ static void put(const char *folder, const char *name, const GString *text, struc
     char *temporary = g_strdup_printf("%s/.%s.XXXXXX", folder, name);
     int   file = -1, error = 0;
 
-    if (g_mkdir_with_parents(folder, 0777) != 0 ||
-        (file = g_mkstemp_full(temporary, O_WRONLY | O_CLOEXEC, 0666)) < 0)
+    if (g_mkdir_with_parents(folder, 0777) != 0 || (file = g_mkstemp_full(temporary, O_WRONLY | O_CLOEXEC, 0666)) < 0)
         error = errno;
     else if (!write_all(file, text))
         error = errno;
@@ -126,7 +125,8 @@ enum exit_status cmd_new(const struct options *options, struct diags *diags)
 
     if (options->period == NULL) {
         fputs(options->lang == DIAG_LANG_VI ? "baocao: lệnh 'new' cần --period, ví dụ --period 2026-06\n"
-                                            : "baocao: command 'new' needs --period, e.g. --period 2026-06\n", stderr);
+                                            : "baocao: command 'new' needs --period, e.g. --period 2026-06\n",
+              stderr);
         return EXIT_WRONG_USAGE;
     }
     if (!period_id_parse(options->period, &id) || id.kind == PERIOD_AD_HOC) {

@@ -56,7 +56,8 @@ enum exit_status cmd_trace(const struct options *options, struct diags *diags)
 
     pipeline_open(&pipeline, options, own);
     if (pipeline_facts(&pipeline, options->period)) {
-        GPtrArray *figures = trace_find(pipeline.arena, pipeline.facts, pipeline.plan, pipeline.period, options->words[0], diags);
+        GPtrArray *figures =
+            trace_find(pipeline.arena, pipeline.facts, pipeline.plan, pipeline.period, options->words[0], diags);
         for (unsigned i = 0; i < figures->len; i++) {
             if (i > 0)
                 putchar('\n');

@@ -9,36 +9,73 @@
 #include <string.h>
 
 enum option_key {
-    OPTION_PERIOD, OPTION_OUT, OPTION_FORMAT, OPTION_DOCUMENT, OPTION_STAGE, OPTION_TEMPLATES, OPTION_FONTS, OPTION_THREADS,
-    OPTION_DPI, OPTION_FINAL, OPTION_DRAFT, OPTION_ATTACH, OPTION_TIMINGS, OPTION_LANG, OPTION_HELP, OPTION_VERSION,
-    OPTION_REPORT, OPTION_LIST,
+    OPTION_PERIOD,
+    OPTION_OUT,
+    OPTION_FORMAT,
+    OPTION_DOCUMENT,
+    OPTION_STAGE,
+    OPTION_TEMPLATES,
+    OPTION_FONTS,
+    OPTION_THREADS,
+    OPTION_DPI,
+    OPTION_FINAL,
+    OPTION_DRAFT,
+    OPTION_ATTACH,
+    OPTION_TIMINGS,
+    OPTION_LANG,
+    OPTION_HELP,
+    OPTION_VERSION,
+    OPTION_REPORT,
+    OPTION_LIST,
 };
 #define ACCEPTS(key) (1u << OPTION_##key)
 #define ACCEPTS_ALWAYS (ACCEPTS(LANG) | ACCEPTS(HELP) | ACCEPTS(VERSION))
 
 struct option_spec {
     enum option_key key;
-    const char     *name;      /* without the dashes */
-    char            letter;    /* 0: none */
-    const char     *argument;  /* placeholder; NULL: takes none */
-    const char     *help[2];   /* by enum diag_lang */
+    const char     *name;     /* without the dashes */
+    char            letter;   /* 0: none */
+    const char     *argument; /* placeholder; NULL: takes none */
+    const char     *help[2];  /* by enum diag_lang */
 };
 
 static const struct option_spec specs[] = {
-    {OPTION_PERIOD, "period", 'p', "P", {"kỳ báo cáo: 2026-05, 2026-Q2, 2026-H1, 2026-9M, 2026", "the period: 2026-05, 2026-Q2, 2026-H1, 2026-9M, 2026"}},
+    {OPTION_PERIOD,
+     "period",
+     'p',
+     "P",
+     {"kỳ báo cáo: 2026-05, 2026-Q2, 2026-H1, 2026-9M, 2026", "the period: 2026-05, 2026-Q2, 2026-H1, 2026-9M, 2026"}},
     {OPTION_OUT, "out", 'o', "OUT", {"thư mục kết quả (mặc định: out)", "folder for the results (default: out)"}},
-    {OPTION_FORMAT, "format", 'f', "pdf,html,png | text|json|sarif",
-     {"build: định dạng cần lập (mặc định: pdf,html); check: dạng thông báo", "build: formats to make (default: pdf,html); check: form of the messages"}},
+    {OPTION_FORMAT,
+     "format",
+     'f',
+     "pdf,html,png | text|json|sarif",
+     {"build: định dạng cần lập (mặc định: pdf,html); check: dạng thông báo",
+      "build: formats to make (default: pdf,html); check: form of the messages"}},
     {OPTION_DOCUMENT, "document", 'd', "NAME", {"chỉ lập văn bản này", "only this document"}},
     {OPTION_STAGE, "stage", 's', "facts|document|pages|vocabulary", {"dạng trung gian cần in", "the form to print"}},
     {OPTION_TEMPLATES, "templates", 0, "DIR", {"thư mục mẫu", "folder of templates"}},
     {OPTION_FONTS, "fonts", 0, "DIR", {"thư mục phông chữ", "folder of fonts"}},
-    {OPTION_THREADS, "jobs", 'j', "N", {"dùng nhiều nhất N luồng (mặc định: số bộ xử lý)", "at most N threads (default: number of processors)"}},
+    {OPTION_THREADS,
+     "jobs",
+     'j',
+     "N",
+     {"dùng nhiều nhất N luồng (mặc định: số bộ xử lý)", "at most N threads (default: number of processors)"}},
     {OPTION_DPI, "dpi", 0, "N", {"độ phân giải ảnh PNG (mặc định: 96)", "resolution of PNG previews (default: 96)"}},
     {OPTION_FINAL, "final", 0, NULL, {"coi cảnh báo là lỗi", "warnings are errors"}},
     {OPTION_DRAFT, "draft", 0, NULL, {"đánh dấu mọi trang là dự thảo", "mark every page as a draft"}},
-    {OPTION_ATTACH, "attach-data", 0, NULL, {"đính kèm dữ liệu các bảng (CSV, JSON) vào PDF: PDF/A-3a", "attach the tables' data (CSV, JSON) to the PDF: PDF/A-3a"}},
-    {OPTION_REPORT, "report", 0, "FILE", {"ghi báo cáo kiểm tra (.html: trang HTML, còn lại: văn bản)", "write a check report (.html: as HTML, else as text)"}},
+    {OPTION_ATTACH,
+     "attach-data",
+     0,
+     NULL,
+     {"đính kèm dữ liệu các bảng (CSV, JSON) vào PDF: PDF/A-3a",
+      "attach the tables' data (CSV, JSON) to the PDF: PDF/A-3a"}},
+    {OPTION_REPORT,
+     "report",
+     0,
+     "FILE",
+     {"ghi báo cáo kiểm tra (.html: trang HTML, còn lại: văn bản)",
+      "write a check report (.html: as HTML, else as text)"}},
     {OPTION_LIST, "list", 0, NULL, {"liệt kê mọi mã thông báo", "list all codes"}},
     {OPTION_TIMINGS, "timings", 0, NULL, {"in thời gian từng giai đoạn", "print the time of each stage"}},
     {OPTION_LANG, "lang", 0, "vi|en", {"ngôn ngữ của thông báo (mặc định: vi)", "language of messages (default: vi)"}},
@@ -46,23 +83,54 @@ static const struct option_spec specs[] = {
     {OPTION_VERSION, "version", 'V', NULL, {"in phiên bản", "print the version"}},
 };
 
-#define COMMON (ACCEPTS(PERIOD) | ACCEPTS(DOCUMENT) | ACCEPTS(TEMPLATES) | ACCEPTS(FONTS) | ACCEPTS(FINAL) | ACCEPTS(TIMINGS))
+#define COMMON                                                                                                         \
+    (ACCEPTS(PERIOD) | ACCEPTS(DOCUMENT) | ACCEPTS(TEMPLATES) | ACCEPTS(FONTS) | ACCEPTS(FINAL) | ACCEPTS(TIMINGS))
 
 const struct verb verbs[] = {
-    {"build", cmd_build, COMMON | ACCEPTS(OUT) | ACCEPTS(FORMAT) | ACCEPTS(THREADS) | ACCEPTS(DPI) | ACCEPTS(DRAFT) |
-     ACCEPTS(ATTACH), true,
-     {"lập văn bản PDF, HTML, PNG", "compile to PDF, HTML, PNG"}, NULL},
-    {"check", cmd_check, COMMON | ACCEPTS(FORMAT) | ACCEPTS(REPORT) | ACCEPTS(LIST), true,
-     {"kiểm tra, không lập văn bản", "print every diagnostic, make no document"}, NULL},
-    {"dump", cmd_dump, COMMON | ACCEPTS(STAGE) | ACCEPTS(DRAFT), true, {"in dạng trung gian", "print a form between the stages"}, NULL},
-    {"new", cmd_new, ACCEPTS(PERIOD), true,
-     {"lập tệp của kỳ mới từ kỳ trước", "write a new period's file, from the one before"}, NULL},
+    {"build",
+     cmd_build,
+     COMMON | ACCEPTS(OUT) | ACCEPTS(FORMAT) | ACCEPTS(THREADS) | ACCEPTS(DPI) | ACCEPTS(DRAFT) | ACCEPTS(ATTACH),
+     true,
+     {"lập văn bản PDF, HTML, PNG", "compile to PDF, HTML, PNG"},
+     NULL},
+    {"check",
+     cmd_check,
+     COMMON | ACCEPTS(FORMAT) | ACCEPTS(REPORT) | ACCEPTS(LIST),
+     true,
+     {"kiểm tra, không lập văn bản", "print every diagnostic, make no document"},
+     NULL},
+    {"dump",
+     cmd_dump,
+     COMMON | ACCEPTS(STAGE) | ACCEPTS(DRAFT),
+     true,
+     {"in dạng trung gian", "print a form between the stages"},
+     NULL},
+    {"new",
+     cmd_new,
+     ACCEPTS(PERIOD),
+     true,
+     {"lập tệp của kỳ mới từ kỳ trước", "write a new period's file, from the one before"},
+     NULL},
     {"diff", cmd_diff, ACCEPTS(FORMAT), true, {"so sánh hai kỳ", "what moved between two periods"}, "P1 P2"},
-    {"trace", cmd_trace, ACCEPTS(PERIOD), true,
-     {"một con số từ đâu mà có: XPath trên dữ kiện, hoặc số như khi in", "where a figure comes from: an XPath over the facts, or as printed"},
+    {"trace",
+     cmd_trace,
+     ACCEPTS(PERIOD),
+     true,
+     {"một con số từ đâu mà có: XPath trên dữ kiện, hoặc số như khi in",
+      "where a figure comes from: an XPath over the facts, or as printed"},
      "FIGURE"},
-    {"fonts", cmd_fonts, ACCEPTS(FONTS), false, {"liệt kê phông chữ đang dùng", "list the fonts in use and what they cover"}, NULL},
-    {"explain", cmd_explain, 0, false, {"giải thích một mã thông báo: baocao explain BC0312", "explain a code: baocao explain BC0312"}, NULL},
+    {"fonts",
+     cmd_fonts,
+     ACCEPTS(FONTS),
+     false,
+     {"liệt kê phông chữ đang dùng", "list the fonts in use and what they cover"},
+     NULL},
+    {"explain",
+     cmd_explain,
+     0,
+     false,
+     {"giải thích một mã thông báo: baocao explain BC0312", "explain a code: baocao explain BC0312"},
+     NULL},
     {NULL, NULL, 0, false, {NULL, NULL}, NULL},
 };
 
@@ -130,28 +198,59 @@ static bool store(enum option_key key, const char *value, struct options *option
     unsigned number;
 
     switch (key) {
-    case OPTION_PERIOD: options->period = value; break;
-    case OPTION_OUT: options->out = value; break;
-    case OPTION_FORMAT: return read_formats(value, options);
-    case OPTION_DOCUMENT: options->document = value; break;
-    case OPTION_STAGE: options->stage = value; break;
-    case OPTION_TEMPLATES: options->templates = value; break;
-    case OPTION_FONTS: options->fonts = value; break;
-    case OPTION_THREADS: return read_number(value, 1, 64, &options->threads, options);
+    case OPTION_PERIOD:
+        options->period = value;
+        break;
+    case OPTION_OUT:
+        options->out = value;
+        break;
+    case OPTION_FORMAT:
+        return read_formats(value, options);
+    case OPTION_DOCUMENT:
+        options->document = value;
+        break;
+    case OPTION_STAGE:
+        options->stage = value;
+        break;
+    case OPTION_TEMPLATES:
+        options->templates = value;
+        break;
+    case OPTION_FONTS:
+        options->fonts = value;
+        break;
+    case OPTION_THREADS:
+        return read_number(value, 1, 64, &options->threads, options);
     case OPTION_DPI:
         if (!read_number(value, 24, 1200, &number, options))
             return false;
         options->dpi = number;
         break;
-    case OPTION_FINAL: options->final = true; break;
-    case OPTION_DRAFT: options->draft = true; break;
-    case OPTION_ATTACH: options->attach_data = true; break;
-    case OPTION_TIMINGS: options->timings = true; break;
-    case OPTION_REPORT: options->report = value; break;
-    case OPTION_LIST: options->list = true; break;
-    case OPTION_LANG: return read_lang(value, options);
-    case OPTION_HELP: options->help = true; break;
-    case OPTION_VERSION: options->version = true; break;
+    case OPTION_FINAL:
+        options->final = true;
+        break;
+    case OPTION_DRAFT:
+        options->draft = true;
+        break;
+    case OPTION_ATTACH:
+        options->attach_data = true;
+        break;
+    case OPTION_TIMINGS:
+        options->timings = true;
+        break;
+    case OPTION_REPORT:
+        options->report = value;
+        break;
+    case OPTION_LIST:
+        options->list = true;
+        break;
+    case OPTION_LANG:
+        return read_lang(value, options);
+    case OPTION_HELP:
+        options->help = true;
+        break;
+    case OPTION_VERSION:
+        options->version = true;
+        break;
     }
     return true;
 }
@@ -163,7 +262,8 @@ static const struct option_spec *find_spec(const char *word, const char **value)
 
     *value = NULL;
     for (size_t i = 0; i < G_N_ELEMENTS(specs); i++) {
-        if (word[1] == '-' && strlen(specs[i].name) == length - 2 && strncmp(word + 2, specs[i].name, length - 2) == 0) {
+        if (word[1] == '-' && strlen(specs[i].name) == length - 2 &&
+            strncmp(word + 2, specs[i].name, length - 2) == 0) {
             *value = word[length] == '=' ? word + length + 1 : NULL;
             return &specs[i];
         }
@@ -249,18 +349,20 @@ static bool choose_formats(struct options *options)
                     (options->formats == FORMAT_SARIF && !diff)
               : (options->formats & messages) == 0)
         return true;
-    return wrong(options->lang, "lệnh '%s' không có định dạng này", "command '%s' has no such format", options->verb->name);
+    return wrong(options->lang, "lệnh '%s' không có định dạng này", "command '%s' has no such format",
+                 options->verb->name);
 }
 
 bool options_read(int argc, char **argv, struct options *options)
 {
     bool only_words = false;
 
-    *options = (struct options){.lang = default_lang(), .out = "out",
-                                .threads = (unsigned)g_get_num_processors(), .dpi = 96};
+    *options =
+        (struct options){.lang = default_lang(), .out = "out", .threads = (unsigned)g_get_num_processors(), .dpi = 96};
     for (int i = 1; i < argc; i++) { /* the language first: messages about the rest are in it */
         const char *lang = g_str_has_prefix(argv[i], "--lang=") ? argv[i] + 7
-                         : strcmp(argv[i], "--lang") == 0       ? argv[i + 1] : NULL;
+                           : strcmp(argv[i], "--lang") == 0     ? argv[i + 1]
+                                                                : NULL;
         if (lang != NULL && !read_lang(lang, options))
             return false;
     }
@@ -278,14 +380,16 @@ bool options_read(int argc, char **argv, struct options *options)
     if (options->verb == NULL)
         return wrong(options->lang, "thiếu lệnh%s", "no command given%s", "");
     if (options->final && options->draft)
-        return wrong(options->lang, "--draft và --final loại trừ nhau%s", "--draft and --final exclude each other%s", "");
+        return wrong(options->lang, "--draft và --final loại trừ nhau%s", "--draft and --final exclude each other%s",
+                     "");
     if (options->verb->run == cmd_explain && options->code == NULL)
         return wrong(options->lang, "lệnh '%s' cần một mã, ví dụ BC0312", "command '%s' needs a code, BC0312 for one",
                      options->verb->name);
     if (!choose_formats(options))
         return false;
     if (options->verb->wants_plan && options->plan == NULL && !options->list)
-        return wrong(options->lang, "lệnh '%s' cần thư mục kế hoạch", "command '%s' needs a plan folder", options->verb->name);
+        return wrong(options->lang, "lệnh '%s' cần thư mục kế hoạch", "command '%s' needs a plan folder",
+                     options->verb->name);
     if (free_word(options) != NULL)
         return wrong(options->lang, "thiếu tham số: %s", "too few arguments: %s", options->verb->words);
     return true;
@@ -298,7 +402,8 @@ static void help_options(unsigned accepts, enum diag_lang lang)
         char *name;
         if (!(accepts & (1u << specs[i].key)))
             continue;
-        name = g_strdup_printf("--%s%s%s", specs[i].name, specs[i].argument ? " " : "", specs[i].argument ? specs[i].argument : "");
+        name = g_strdup_printf("--%s%s%s", specs[i].name, specs[i].argument != NULL ? " " : "",
+                               specs[i].argument != NULL ? specs[i].argument : "");
         printf("  %c%c%c %-42s %s\n", specs[i].letter ? '-' : ' ', specs[i].letter ? specs[i].letter : ' ',
                specs[i].letter ? ',' : ' ', name, specs[i].help[lang]);
         g_free(name);
@@ -307,9 +412,10 @@ static void help_options(unsigned accepts, enum diag_lang lang)
 
 void options_help(const struct verb *verb, enum diag_lang lang)
 {
-    static const char *const statuses[2] = {
-        "\nMã thoát: 0 tốt (có thể có cảnh báo), 1 dữ liệu hoặc mẫu có lỗi, 2 dùng sai lệnh, 3 hệ thống hỏng (hết đĩa, không có quyền).",
-        "\nExit status: 0 fine (warnings allowed), 1 errors in the input, 2 wrong usage, 3 the system failed (disk full, no permission)."};
+    static const char *const statuses[2] = {"\nMã thoát: 0 tốt (có thể có cảnh báo), 1 dữ liệu hoặc mẫu có lỗi, 2 dùng "
+                                            "sai lệnh, 3 hệ thống hỏng (hết đĩa, không có quyền).",
+                                            "\nExit status: 0 fine (warnings allowed), 1 errors in the input, 2 wrong "
+                                            "usage, 3 the system failed (disk full, no permission)."};
 
     if (verb != NULL) {
         printf("baocao %s%s%s%s [%s]\n%s\n", verb->name, verb->wants_plan ? " PLAN" : "",
@@ -317,8 +423,10 @@ void options_help(const struct verb *verb, enum diag_lang lang)
                lang == DIAG_LANG_VI ? "TÙY CHỌN" : "OPTIONS", verb->summary[lang]);
         help_options(verb->accepts | ACCEPTS_ALWAYS, lang);
     } else {
-        puts(lang == DIAG_LANG_VI ? "baocao -- lập báo cáo, kế hoạch hành chính (PDF, HTML) từ dữ liệu YAML\n\nbaocao LỆNH [PLAN] [TÙY CHỌN]\n\nLệnh:"
-                                  : "baocao -- compiles official reports and plans (PDF, HTML) from YAML data\n\nbaocao COMMAND [PLAN] [OPTIONS]\n\nCommands:");
+        puts(lang == DIAG_LANG_VI ? "baocao -- lập báo cáo, kế hoạch hành chính (PDF, HTML) từ dữ liệu YAML\n\nbaocao "
+                                    "LỆNH [PLAN] [TÙY CHỌN]\n\nLệnh:"
+                                  : "baocao -- compiles official reports and plans (PDF, HTML) from YAML "
+                                    "data\n\nbaocao COMMAND [PLAN] [OPTIONS]\n\nCommands:");
         for (verb = verbs; verb->name != NULL; verb++)
             printf("  %-7s %-5s %s\n", verb->name, verb->wants_plan ? "PLAN" : "", verb->summary[lang]);
         help_options(~0u, lang);

@@ -14,7 +14,7 @@
 #include "viet.h"
 
 #define COMMENT_MAX 160 /* characters of a text that is told in a comment */
-#define LINE_LENGTH    110
+#define LINE_LENGTH 110
 
 struct draft {
     GString             *out;
@@ -22,7 +22,7 @@ struct draft {
     const struct plan   *plan;
     const struct period *before; /* or NULL */
     const char          *before_title;
-    int                  year;   /* cumulative figures start anew with it */
+    int                  year; /* cumulative figures start anew with it */
 };
 
 /* ---- Pieces of YAML ---- */
@@ -141,14 +141,16 @@ static char *value_words(const struct value *value)
 
 static void write_result(struct draft *draft, const struct indicator *indicator, const struct group *group, bool *told)
 {
-    const struct result *before = draft->before != NULL ? table_find(draft->before->results_by_id, indicator->id) : NULL;
-    const struct value  *target = indicator_target(indicator, draft->year), *value = before != NULL ? before->value : NULL;
+    const struct result *before = draft->before != NULL ? table_find(draft->before->results_by_id, indicator->id)
+                                                        : NULL;
+    const struct value  *target = indicator_target(indicator, draft->year),
+                       *value = before != NULL ? before->value : NULL;
     char *then = value_words(value), *wanted = value_words(target), *note;
 
     tell_group(draft, group, told);
     comment(draft, 2, "", words(&indicator->title));
-    note = draft->before == NULL ? g_strdup_printf("mục tiêu: %s", wanted)
-                                 : g_strdup_printf("mục tiêu: %s; %s: %s", wanted, draft->before_title, then);
+    note = draft->before != NULL ? g_strdup_printf("mục tiêu: %s; %s: %s", wanted, draft->before_title, then)
+                                 : g_strdup_printf("mục tiêu: %s", wanted);
     comment(draft, 2, "  ", note);
     if (value != NULL && value->cumulative && value->kind != VALUE_NONE && draft->before->id.year == draft->year) {
         comment(draft, 2, "  ", "số lũy kế: cộng thêm phần của kỳ này");
@@ -196,7 +198,7 @@ static void tell_task(struct draft *draft, const struct task *task)
 {
     const char *lead = lead_words(draft->arena, &task->lead), *due = due_words(draft, &task->due);
     char       *note = g_strdup_printf("%s%s%s%s", lead != NULL ? lead : "", lead != NULL && *due != '\0' ? "; " : "",
-                                       *due != '\0' ? "thời hạn: " : "", due);
+                                 *due != '\0' ? "thời hạn: " : "", due);
 
     comment(draft, 2, "", words(&task->title));
     if (note[0] != '\0')
@@ -375,11 +377,12 @@ static void write_narratives(struct draft *draft)
         }
     }
     if (list_length(narratives) == 0)
-        g_string_append(draft->out, "  # danh-gia:\n  #   - title: Kết quả nổi bật\n  #     text: |\n  #       …\n"
-                                    "  # phuong-huong:\n  #   - title: Nhiệm vụ trọng tâm\n  #     text: |\n  #       …\n");
+        g_string_append(draft->out,
+                        "  # danh-gia:\n  #   - title: Kết quả nổi bật\n  #     text: |\n  #       …\n"
+                        "  # phuong-huong:\n  #   - title: Nhiệm vụ trọng tâm\n  #     text: |\n  #       …\n");
 }
 
-#define MODELINE    "# yaml-language-server: $schema="
+#define MODELINE "# yaml-language-server: $schema="
 #define PLAN_SCHEMA "plan.schema.json"
 
 /* The line by which editors find the schema, if the plan's file has one: a period's file lies one folder deeper. */
@@ -406,7 +409,8 @@ static void write_head(struct draft *draft, const struct period_id *id, const ch
     g_string_append_printf(draft->out, "# KỲ BÁO CÁO %s\n#\n", title);
     g_free(title);
     if (draft->before != NULL)
-        g_string_append_printf(draft->out, "# Lập từ kỳ %s. Dòng bắt đầu bằng # là ghi chú, có thể xóa.\n", draft->before->name);
+        g_string_append_printf(draft->out, "# Lập từ kỳ %s. Dòng bắt đầu bằng # là ghi chú, có thể xóa.\n",
+                               draft->before->name);
     g_string_append_printf(draft->out,
                            "# Số liệu từ %s đến %s; đổi as-of nếu chốt số liệu vào ngày khác.\n\n"
                            "period: %s\nas-of: %04d-%02d-%02d\n",
@@ -416,15 +420,19 @@ static void write_head(struct draft *draft, const struct period_id *id, const ch
 
 static void write_month(struct draft *draft)
 {
-    rule(draft, "KẾT QUẢ CHỈ TIÊU. Ghi số theo lối Việt Nam (99,8%; 1.200); chưa có: {none: lý do}; ước: {value: …, estimated: true}.");
+    rule(draft, "KẾT QUẢ CHỈ TIÊU. Ghi số theo lối Việt Nam (99,8%; 1.200); chưa có: {none: lý do}; ước: {value: …, "
+                "estimated: true}.");
     g_string_append(draft->out, "results:\n");
     write_groups(draft, draft->plan->indicator_groups, write_results);
-    rule(draft, "TIẾN ĐỘ NHIỆM VỤ. state: todo, doing, done (kèm done-on: ngày hoàn thành); text: việc đã làm trong kỳ.");
+    rule(draft,
+         "TIẾN ĐỘ NHIỆM VỤ. state: todo, doing, done (kèm done-on: ngày hoàn thành); text: việc đã làm trong kỳ.");
     g_string_append(draft->out, "progress:\n");
     write_groups(draft, draft->plan->task_groups, write_tasks);
     write_groups(draft, draft->plan->carried_groups, write_tasks);
     rule(draft, "VĂN BẢN BAN HÀNH TRONG KỲ. Mỗi văn bản một dòng:");
-    g_string_append(draft->out, "#   - {kind: Công văn, symbol: 123/UBND-KGVX, date: 2026-01-31, subject: \"về việc …\"}\nissued:\n");
+    g_string_append(
+        draft->out,
+        "#   - {kind: Công văn, symbol: 123/UBND-KGVX, date: 2026-01-31, subject: \"về việc …\"}\nissued:\n");
     write_submissions(draft);
     write_prose(draft);
 }
@@ -442,7 +450,9 @@ GString *period_draft(struct arena *arena, const struct plan *plan, const struct
         write_month(&draft);
         return draft.out;
     }
-    g_string_append(draft.out, "\n# Kết quả, tiến độ, văn bản, đơn vị đã nộp được gộp từ các tháng. Ghi ở đây những gì khác với số gộp.\n");
+    g_string_append(
+        draft.out,
+        "\n# Kết quả, tiến độ, văn bản, đơn vị đã nộp được gộp từ các tháng. Ghi ở đây những gì khác với số gộp.\n");
     rule(&draft, "KẾT QUẢ CHỈ TIÊU không gộp được từ các tháng (rollup: manual).");
     g_string_append(draft.out, "results:\n");
     write_groups(&draft, plan->indicator_groups, write_manual_results);

@@ -99,8 +99,7 @@ static void compare_values(struct comparison *comparison, const struct indicator
     bool           numbers = changes_difference(before->value, after->value, &difference);
     struct change *change;
 
-    if (numbers ? difference.coefficient == 0
-                : g_strcmp0(before->value->printed.text, after->value->printed.text) == 0)
+    if (numbers ? difference.coefficient == 0 : g_strcmp0(before->value->printed.text, after->value->printed.text) == 0)
         return;
     change = add_change(comparison, !numbers ? CHANGE_OTHER : difference.coefficient > 0 ? CHANGE_UP : CHANGE_DOWN);
     if (is_restated(comparison, before->value, after->value, difference))
@@ -157,7 +156,7 @@ static bool task_kind(const struct change *change, enum change_kind *kind)
     else if (change->state_before == TASK_TODO && change->state_after == TASK_DOING)
         *kind = CHANGE_BEGUN;
     else if ((change->progress_before == NULL) != (change->progress_after == NULL))
-        *kind = change->progress_before == NULL ? CHANGE_NEW : CHANGE_GONE;
+        *kind = change->progress_before != NULL ? CHANGE_GONE : CHANGE_NEW;
     else
         return false;
     return true;
@@ -165,7 +164,7 @@ static bool task_kind(const struct change *change, enum change_kind *kind)
 
 static void compare_task(struct comparison *comparison, const struct task *task)
 {
-    struct change change = {.task = task};
+    struct change      change = {.task = task};
     struct task_status before, after;
     enum change_kind   kind;
 
@@ -251,7 +250,11 @@ struct changes *changes_compute(struct arena *arena, const struct plan *plan, co
                                 const struct period *after)
 {
     struct changes   *changes = g_new0(struct changes, 1);
-    struct comparison comparison = {.arena = arena, .changes = changes, .plan = plan, .before = before, .after = after,
+    struct comparison comparison = {.arena = arena,
+                                    .changes = changes,
+                                    .plan = plan,
+                                    .before = before,
+                                    .after = after,
                                     .reckoning_before = reckoning_of(plan, before),
                                     .reckoning_after = reckoning_of(plan, after)};
 

@@ -72,7 +72,8 @@ static const char *span_text(struct arena *arena, const struct due *due)
         return arena_printf(arena, "từ %s đến %s", viet_date(arena, from), viet_date(arena, to));
     /* the year is said once: "quý III - quý IV/2026" */
     if (from.year == to.year && due->unit_from == due->unit_to && due->unit_to != DUE_HALF)
-        return arena_printf(arena, "%s - %s", unit_words(arena, due->unit_from, from), end_text(arena, due->unit_to, to));
+        return arena_printf(arena, "%s - %s", unit_words(arena, due->unit_from, from),
+                            end_text(arena, due->unit_to, to));
     return arena_printf(arena, "%s - %s", end_text(arena, due->unit_from, from), end_text(arena, due->unit_to, to));
 }
 
@@ -106,8 +107,8 @@ static bool same_due(const struct due *a, const struct due *b)
 const char *due_text_shared(struct arena *arena, struct due_words *remembered, const struct due *due)
 {
     const struct date *to = &due->range.to;
-    unsigned place = (unsigned)(due->kind * 7 + due->unit_to * 11 + to->year * 5 + to->month * 31 + to->day);
-    struct due_words *words = &remembered[place & (DUES_SIZE - 1)];
+    unsigned           place = (unsigned)(due->kind * 7 + due->unit_to * 11 + to->year * 5 + to->month * 31 + to->day);
+    struct due_words  *words = &remembered[place & (DUES_SIZE - 1)];
 
     if (words->words == NULL || !same_due(&words->due, due))
         *words = (struct due_words){.due = *due, .words = due_text(arena, due)};

@@ -65,8 +65,8 @@ static void roll_indicators(struct making *making, const GPtrArray *indicators)
 {
     for (unsigned i = 0; i < indicators->len; i++) {
         const struct indicator *indicator = indicators->pdata[i];
-        const struct result    *own = making->own != NULL ? table_find(making->own->results_by_id, indicator->id) : NULL;
-        struct result          *result;
+        const struct result *own = making->own != NULL ? table_find(making->own->results_by_id, indicator->id) : NULL;
+        struct result       *result;
 
         if (own != NULL) {
             result = arena_new_struct(making->rollup->arena, struct result);
@@ -113,7 +113,8 @@ static void join_parts(struct making *making, struct progress *progress, const s
         const struct part_progress *now = find_part(progress->parts, part), *then = find_part(earlier->parts, part);
         const struct part_progress *taken = now != NULL && (then == NULL || then->state != TASK_DONE ||
                                                             (now->state == TASK_DONE && date_is_set(now->done_on)))
-                                                ? now : then;
+                                                ? now
+                                                : then;
         if (taken != NULL)
             add(joined, taken);
     }
@@ -169,7 +170,8 @@ static void roll_tasks(struct making *making, const GPtrArray *tasks)
 
     for (unsigned i = 0; i < tasks->len; i++) {
         const struct task     *task = tasks->pdata[i];
-        const struct progress *progress = making->own != NULL ? table_find(making->own->progress_by_id, task->id) : NULL;
+        const struct progress *progress = making->own != NULL ? table_find(making->own->progress_by_id, task->id)
+                                                              : NULL;
 
         if (progress == NULL)
             progress = roll_progress(making, task);
@@ -241,7 +243,7 @@ static GPtrArray *join_agencies(struct making *making, const GPtrArray *a, const
     while (i < list_length(a) || k < list_length(b)) {
         const struct agency *left = i < list_length(a) ? a->pdata[i] : NULL;
         const struct agency *right = k < list_length(b) ? b->pdata[k] : NULL;
-        bool take_left = right == NULL || (left != NULL && left->order <= right->order);
+        bool                 take_left = right == NULL || (left != NULL && left->order <= right->order);
 
         add(joined, take_left ? left : right);
         k += !take_left || left == right;
@@ -280,9 +282,9 @@ static void roll_submissions(struct making *making)
 
     for (unsigned i = 0; i < list_length(making->plan->requirements); i++) {
         const struct requirement *requirement = making->plan->requirements->pdata[i];
-        const struct submission  *own =
-            making->own != NULL ? table_find(making->own->submissions_by_id, requirement->id) : NULL;
-        struct submission *submission = roll_submission(making, requirement);
+        const struct submission *own = making->own != NULL ? table_find(making->own->submissions_by_id, requirement->id)
+                                                           : NULL;
+        struct submission       *submission = roll_submission(making, requirement);
 
         if (own != NULL) {
             GPtrArray *in_period = submission != NULL ? submission->in_period : NULL;

@@ -15,6 +15,6 @@ struct rolled {
 /* A period that says nothing yet. */
 struct rolled *rollup_empty(struct arena *arena);
 /* Adds a result, whose sources are freed with the period. */
-void           rollup_add_result(struct rolled *rollup, struct result *result);
+void rollup_add_result(struct rolled *rollup, struct result *result);
 
 #endif

@@ -34,8 +34,11 @@ static struct result *new_result(struct arena *arena, const struct indicator *in
 {
     struct result *result = arena_new_struct(arena, struct result);
 
-    *result = (struct result){.indicator = indicator, .value = value, .span = place->span,
-                              .rule = rollup_rule_name(indicator->rollup), .sources = g_ptr_array_new()};
+    *result = (struct result){.indicator = indicator,
+                              .value = value,
+                              .span = place->span,
+                              .rule = rollup_rule_name(indicator->rollup),
+                              .sources = g_ptr_array_new()};
     return result;
 }
 
@@ -66,8 +69,8 @@ static struct result *latest(struct arena *arena, const GPtrArray *given, bool c
 
 /* What is summed up of the months. */
 struct total {
-    struct decimal sum, weights; /* of values, or of value * weight; of weights, or how many values */
-    int            places;       /* the most decimals of a value */
+    struct decimal sum, weights;        /* of values, or of value * weight; of weights, or how many values */
+    int            places;              /* the most decimals of a value */
     bool           estimated, zero_led; /* "05" */
     const char    *unit;
     GPtrArray     *sources;
@@ -94,8 +97,8 @@ static bool add(struct total *total, const struct result *result, struct decimal
         return false;
     total->places = MAX(total->places, value->numbers[0].scale);
     total->estimated = total->estimated || value->estimated;
-    total->zero_led = total->zero_led ||
-                      (value->printed.text != NULL && value->printed.text[0] == '0' && g_ascii_isdigit(value->printed.text[1]));
+    total->zero_led = total->zero_led || (value->printed.text != NULL && value->printed.text[0] == '0' &&
+                                          g_ascii_isdigit(value->printed.text[1]));
     total->unit = value->unit;
     g_ptr_array_add(total->sources, (void *)(uintptr_t)result);
     return true;
@@ -153,7 +156,7 @@ static struct decimal trimmed(struct decimal value, int places)
 static const char *printed(struct arena *arena, const struct value *value, bool zero_led)
 {
     const struct decimal number = value->numbers[0];
-    bool led = zero_led && number.scale == 0 && number.coefficient > 0 && number.coefficient < 10;
+    bool                 led = zero_led && number.scale == 0 && number.coefficient > 0 && number.coefficient < 10;
 
     return arena_printf(arena, "%s%s%s%s", led ? "0" : "", viet_number(arena, number),
                         value->unit != NULL && strcmp(value->unit, "%") != 0 ? " " : "",
@@ -165,7 +168,10 @@ static struct value *total_value(struct arena *arena, const struct total *total,
     const struct result *first = total->sources->pdata[0];
     struct value        *value = arena_new_struct(arena, struct value);
 
-    *value = (struct value){.kind = VALUE_NUMBER, .unit = total->unit, .estimated = total->estimated, .n_numbers = 1,
+    *value = (struct value){.kind = VALUE_NUMBER,
+                            .unit = total->unit,
+                            .estimated = total->estimated,
+                            .n_numbers = 1,
                             .span = first->value->span};
     value->numbers = arena_new_struct(arena, struct decimal);
     value->numbers[0] = number;

@@ -9,8 +9,8 @@
 #include "period.h"
 
 /*
- * The result of an indicator, made of the months' (of struct period, in order); NULL if they say nothing of it, or nothing
- * that the rule can use.  The result's sources are left to the caller to free.
+ * The result of an indicator, made of the months' (of struct period, in order); NULL if they say nothing of it, or
+ * nothing that the rule can use.  The result's sources are left to the caller to free.
  */
 struct result *rollup_result(struct arena *arena, const struct indicator *indicator, const GPtrArray *months,
                              struct diags *diags);

@@ -202,7 +202,7 @@ void task_counts_add(struct task_counts *counts, struct task_status status)
 
 void task_counts_join(struct task_counts *counts, const struct task_counts *other)
 {
-    for (unsigned class = 0; class < CLASS_COUNT; class++)
+    for (unsigned class = 0; class < CLASS_COUNT; class ++)
         for (unsigned standing = 0; standing < STANDING_COUNT; standing++)
             counts->n[class][standing] += other->n[class][standing];
     counts->newly_done += other->newly_done;
@@ -221,7 +221,7 @@ unsigned task_counts_standing(const struct task_counts *counts, enum task_standi
 {
     unsigned sum = 0;
 
-    for (unsigned class = 0; class < CLASS_COUNT; class++)
+    for (unsigned class = 0; class < CLASS_COUNT; class ++)
         sum += counts->n[class][standing];
     return sum;
 }
@@ -230,7 +230,7 @@ unsigned task_counts_total(const struct task_counts *counts)
 {
     unsigned sum = 0;
 
-    for (unsigned class = 0; class < CLASS_COUNT; class++)
-        sum += task_counts_class(counts, (enum task_class)class);
+    for (unsigned class = 0; class < CLASS_COUNT; class ++)
+        sum += task_counts_class(counts, (enum task_class) class);
     return sum;
 }

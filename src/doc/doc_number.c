@@ -300,8 +300,8 @@ static void check_texts(const struct counters *counters)
 
 bool doc_number(struct doc *doc, struct diags *diags)
 {
-    struct counters  counters = {.doc = doc, .diags = diags, .notes = g_ptr_array_new(),
-                                 .referred = g_hash_table_new(NULL, NULL), .ok = true};
+    struct counters counters = {
+        .doc = doc, .diags = diags, .notes = g_ptr_array_new(), .referred = g_hash_table_new(NULL, NULL), .ok = true};
     struct doc_node *node;
 
     number_annexes(&counters);

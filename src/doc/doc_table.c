@@ -13,7 +13,7 @@
 struct grid {
     const struct doc_table *table;
     struct diags           *diags;
-    unsigned               *busy; /* for each column: so many rows still taken by a cell from above */
+    unsigned               *busy;      /* for each column: so many rows still taken by a cell from above */
     unsigned                rows_left; /* in the header or in the body, this row included */
     bool                    ok;
 };
@@ -136,8 +136,8 @@ bool doc_place_cells(struct doc *doc, struct diags *diags)
     struct doc_node *node;
     bool             ok = true;
 
-    for (node = doc->root; node != NULL; node = may_hold_tables(node) ? doc_next(node, doc->root)
-                                                                      : doc_next_skip(node, doc->root))
+    for (node = doc->root; node != NULL;
+         node = may_hold_tables(node) ? doc_next(node, doc->root) : doc_next_skip(node, doc->root))
         if (node->kind == DOC_TABLE)
             ok = place_table(node, diags) && ok;
     return ok;

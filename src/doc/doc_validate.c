@@ -8,8 +8,8 @@
 
 #define BIT(kind) (UINT64_C(1) << (kind))
 
-#define INLINES                                                                                                       \
-    (BIT(DOC_TEXT) | BIT(DOC_SPAN) | BIT(DOC_LINK) | BIT(DOC_REF) | BIT(DOC_NOTE) | BIT(DOC_BLANK) |                  \
+#define INLINES                                                                                                        \
+    (BIT(DOC_TEXT) | BIT(DOC_SPAN) | BIT(DOC_LINK) | BIT(DOC_REF) | BIT(DOC_NOTE) | BIT(DOC_BLANK) |                   \
      BIT(DOC_LINE_BREAK))
 #define BLOCKS (BIT(DOC_HEADING) | BIT(DOC_PARAGRAPH) | BIT(DOC_LIST) | BIT(DOC_TABLE))
 
@@ -23,10 +23,12 @@ struct model {
 static const struct model models[DOC_KIND_COUNT] = {
     [DOC_DOCUMENT] = {.children = BIT(DOC_LETTERHEAD) | BIT(DOC_KIND) | BIT(DOC_SUBJECT) | BIT(DOC_ADDRESSEES) |
                                   BLOCKS | BIT(DOC_SIGN_OFF) | BIT(DOC_ATTACHMENT) | BIT(DOC_ANNEX),
-                      .filled = true, .ordered = true},
+                      .filled = true,
+                      .ordered = true},
     [DOC_LETTERHEAD] = {.children = BIT(DOC_SUPERIOR) | BIT(DOC_ISSUER) | BIT(DOC_SYMBOL) | BIT(DOC_REGARDING) |
                                     BIT(DOC_PLACE_DATE) | BIT(DOC_MARK),
-                        .required = BIT(DOC_ISSUER), .ordered = true},
+                        .required = BIT(DOC_ISSUER),
+                        .ordered = true},
     [DOC_SUPERIOR] = {.children = INLINES, .filled = true},
     [DOC_ISSUER] = {.children = INLINES, .filled = true},
     [DOC_SYMBOL] = {.children = INLINES, .filled = true},
@@ -53,9 +55,11 @@ static const struct model models[DOC_KIND_COUNT] = {
     [DOC_SIGNER] = {.children = INLINES},
     [DOC_ATTACHMENT] = {.children = BIT(DOC_LETTERHEAD) | BIT(DOC_KIND) | BIT(DOC_SUBJECT) | BIT(DOC_ANNEX_SOURCE) |
                                     BLOCKS,
-                        .filled = true, .ordered = true},
+                        .filled = true,
+                        .ordered = true},
     [DOC_ANNEX] = {.children = BIT(DOC_ANNEX_TITLE) | BIT(DOC_ANNEX_SOURCE) | BLOCKS,
-                   .required = BIT(DOC_ANNEX_TITLE), .ordered = true},
+                   .required = BIT(DOC_ANNEX_TITLE),
+                   .ordered = true},
     [DOC_ANNEX_TITLE] = {.children = INLINES, .filled = true},
     [DOC_ANNEX_SOURCE] = {.children = INLINES, .filled = true},
     [DOC_SPAN] = {.children = INLINES},

@@ -39,8 +39,8 @@ static bool starts_apart(const struct doc_node *node)
 
 const char *doc_plain_text(struct arena *arena, const struct doc_node *root)
 {
-    GString    *text = g_string_new(NULL);
-    const char *result;
+    GString               *text = g_string_new(NULL);
+    const char            *result;
     const struct doc_node *node = root;
 
     while (node != NULL) {

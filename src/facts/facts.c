@@ -12,14 +12,15 @@
 #include "facts_issued.h"
 #include "facts_items.h"
 #include "facts_narratives.h"
+#include "facts_submissions.h"
 #include "facts_tree.h"
 #include "rich_text.h"
-#include "facts_submissions.h"
 #include "viet.h"
 
 static const char *const period_kinds[] = {
-    [PERIOD_MONTH] = "month",   [PERIOD_QUARTER] = "quarter", [PERIOD_HALF] = "half", [PERIOD_NINE_MONTHS] = "nine-months",
-    [PERIOD_YEAR] = "year",     [PERIOD_AD_HOC] = "ad-hoc",
+    [PERIOD_MONTH] = "month", [PERIOD_QUARTER] = "quarter",
+    [PERIOD_HALF] = "half",   [PERIOD_NINE_MONTHS] = "nine-months",
+    [PERIOD_YEAR] = "year",   [PERIOD_AD_HOC] = "ad-hoc",
 };
 
 static void append_words(struct facts_builder *builder, xmlNodePtr parent, const char *name, const char *words)
@@ -164,9 +165,9 @@ static void append_grounds(struct facts_builder *builder, xmlNodePtr parent, con
 static void append_report(struct facts_builder *builder, xmlNodePtr parent, const struct plan_document *document)
 {
     const struct report_head *head = find_head(builder->period, document->name);
-    xmlNodePtr   node = facts_element(builder, parent, "report", head != NULL ? &head->span : &document->span);
-    const char  *number = head != NULL && head->number.text != NULL ? head->number.text : document->number.text;
-    struct date  date = head != NULL && date_is_set(head->date) ? head->date : document->date;
+    xmlNodePtr  node = facts_element(builder, parent, "report", head != NULL ? &head->span : &document->span);
+    const char *number = head != NULL && head->number.text != NULL ? head->number.text : document->number.text;
+    struct date date = head != NULL && date_is_set(head->date) ? head->date : document->date;
 
     facts_set_kept(node, "name", document->name);
     if (number != NULL && number[0] != '\0')
@@ -192,9 +193,9 @@ static void append_reports(struct facts_builder *builder, xmlNodePtr root)
 
     for (unsigned i = 0; i < list_length(builder->plan->documents); i++) {
         const struct plan_document *document = g_ptr_array_index(builder->plan->documents, i);
-        bool for_this = builder->period == NULL
-                            ? document->for_plan
-                            : !document->for_plan && document->period_kind == builder->period->id.kind;
+        bool                        for_this = builder->period != NULL
+                                                   ? !document->for_plan && document->period_kind == builder->period->id.kind
+                                                   : document->for_plan;
         if (for_this)
             append_report(builder, node, document);
     }
@@ -236,7 +237,7 @@ static void append_registry(struct facts_builder *builder, xmlNodePtr root)
 
     for (unsigned i = 0; i < list_length(plan->classes); i++) {
         const struct class *class = g_ptr_array_index(plan->classes, i);
-        xmlNodePtr          node = facts_element(builder, classes, "class", &class->span);
+        xmlNodePtr node = facts_element(builder, classes, "class", &class->span);
         facts_set_kept(node, "id", class->id);
         facts_set_count(node, "size", class->size);
         facts_index(builder, "class", class->id, node);
@@ -267,7 +268,8 @@ static void append_prose(struct facts_builder *builder, xmlNodePtr root)
         for (unsigned i = 0; i < list_length(sources[s]); i++) {
             const struct prose *prose = g_ptr_array_index(sources[s], i);
             xmlNodePtr          node;
-            if (prose->id == NULL || prose->text.text == NULL || (s == 0 && g_hash_table_contains(overriding, prose->id)))
+            if (prose->id == NULL || prose->text.text == NULL ||
+                (s == 0 && g_hash_table_contains(overriding, prose->id)))
                 continue;
             node = facts_rich(builder, list, "text", &prose->text);
             facts_set_kept(node, "id", prose->id);

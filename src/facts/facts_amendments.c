@@ -46,11 +46,13 @@ void facts_amendments_agency(struct facts_builder *builder, xmlNodePtr node, con
         const struct renaming *renaming = g_ptr_array_index(agency->renamings, i);
         if (renaming->applied)
             append(builder, node, &renaming->span, renaming->since, &renaming->by,
-                   arena_printf(builder->arena, "Đổi tên từ %s", renaming->former.text != NULL ? renaming->former.text : ""));
+                   arena_printf(builder->arena, "Đổi tên từ %s",
+                                renaming->former.text != NULL ? renaming->former.text : ""));
     }
     if (agency->merger.applied) {
         const struct agency *into = table_find(builder->plan->agencies_by_id, agency->merger.into.text);
         append(builder, node, &agency->merger.into.span, agency->merger.since, &agency->merger.by,
-               arena_printf(builder->arena, "Hợp nhất vào %s", into != NULL && into->name.text != NULL ? into->name.text : ""));
+               arena_printf(builder->arena, "Hợp nhất vào %s",
+                            into != NULL && into->name.text != NULL ? into->name.text : ""));
     }
 }

@@ -1,5 +1,6 @@
 /*
- * facts_amendments.h -- the elements amendment: what of the plan has been changed by later documents.  Only for src/facts.
+ * facts_amendments.h -- the elements amendment: what of the plan has been changed by later documents.  Only for
+ * src/facts.
  */
 #ifndef BAOCAO_FACTS_AMENDMENTS_H
 #define BAOCAO_FACTS_AMENDMENTS_H

@@ -64,7 +64,8 @@ static void append_requirement(struct facts_builder *builder, xmlNodePtr list, c
 {
     const struct requirement *requirement = change->requirement;
     const struct submission  *given = table_find(builder->period->submissions_by_id, requirement->id);
-    xmlNodePtr node = facts_element(builder, list, "requirement-change", given != NULL ? &given->span : &requirement->span);
+    xmlNodePtr                node =
+        facts_element(builder, list, "requirement-change", given != NULL ? &given->span : &requirement->span);
 
     facts_set_kept(node, "id", requirement->id);
     facts_set_kept(node, "kind", change_kind_name(change->kind));

@@ -94,7 +94,9 @@ static void append_change(struct facts_builder *builder, xmlNodePtr node, const 
     decimal_print(difference, number);
     facts_set(element, "value", number);
     facts_set_literal(element, "direction",
-                      difference.coefficient > 0 ? "up" : difference.coefficient < 0 ? "down" : "same");
+                      difference.coefficient > 0   ? "up"
+                      : difference.coefficient < 0 ? "down"
+                                                   : "same");
     if (sense != CHANGE_NEITHER)
         facts_set_count(element, "better", sense == CHANGE_BETTER);
     facts_text_kept(element, change_words(builder->arena, difference, indicator->unit));
@@ -136,8 +138,7 @@ void indicator_append(struct items_walk *walk, xmlNodePtr parent, const struct i
     xmlNodePtr            node = facts_element(builder, parent, "indicator", &indicator->span);
     const struct value   *target = indicator_target(indicator, walk->year);
     struct numbering      numbering = {{0}};
-    enum label_scheme     scheme =
-        indicator->children_labels != LABEL_DEFAULT ? indicator->children_labels : LABEL_NESTED;
+    enum label_scheme scheme = indicator->children_labels != LABEL_DEFAULT ? indicator->children_labels : LABEL_NESTED;
 
     facts_set_kept(node, "id", indicator->id);
     facts_set_kept(node, "number", number);
@@ -153,7 +154,8 @@ void indicator_append(struct items_walk *walk, xmlNodePtr parent, const struct i
     lead_append(builder, node, "supporting", &indicator->supporting);
     facts_agency_ids(builder, node, "supporting-agencies", indicator->supporting.agencies);
     append_staged(builder, node, "baseline", indicator->baselines, indicator->unit, NULL);
-    append_staged(builder, node, "target", indicator->targets, indicator->unit, builder->period != NULL ? target : NULL);
+    append_staged(builder, node, "target", indicator->targets, indicator->unit,
+                  builder->period != NULL ? target : NULL);
     facts_amendments(builder, node, indicator->amendments);
     check_target(builder, indicator, target);
     if (builder->period != NULL)

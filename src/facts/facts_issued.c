@@ -69,9 +69,9 @@ static void check_issued(struct facts_builder *builder, const struct issued_docu
 }
 
 struct kind_count {
-    const char       *kind;
+    const char        *kind;
     const struct span *span;
-    unsigned          count;
+    unsigned           count;
 };
 
 /* One for each kind, in order of first use. */

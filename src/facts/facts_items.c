@@ -34,8 +34,8 @@ static void set_counts(struct items_walk *walk, xmlNodePtr node, const struct ta
     facts_set_count(node, "total", walk->builder->period != NULL ? task_counts_total(counts) : walk->leaves);
     if (walk->builder->period == NULL)
         return;
-    for (unsigned class = 0; class < CLASS_COUNT; class++)
-        facts_set_count(node, class_names[class], task_counts_class(counts, (enum task_class)class));
+    for (unsigned class = 0; class < CLASS_COUNT; class ++)
+        facts_set_count(node, class_names[class], task_counts_class(counts, (enum task_class) class));
     facts_set_count(node, "earlier-done", n[CLASS_EARLIER][STANDING_DONE]);
     facts_set_count(node, "earlier-overdue", n[CLASS_EARLIER][STANDING_OVERDUE]);
     facts_set_count(node, "this-done", n[CLASS_THIS][STANDING_DONE]);
@@ -57,7 +57,7 @@ struct group_place {
     struct numbering *groups;  /* among the group's siblings */
     struct numbering *running; /* of items, if they run on from the group above; else NULL */
     const char       *parent_number;
-    unsigned          depth;   /* 1: outermost */
+    unsigned          depth; /* 1: outermost */
 };
 
 static void group_append(struct items_walk *walk, xmlNodePtr parent, const struct group *group,
@@ -78,10 +78,12 @@ static void append_items(struct items_walk *walk, xmlNodePtr node, const struct 
 static void append_content(struct items_walk *walk, xmlNodePtr node, const struct group *group,
                            struct group_place place, const char *number, struct task_counts *counts)
 {
-    struct numbering  own = {{0}}, inner_groups = {{0}};
-    struct numbering *items = group->items_running && place.running != NULL ? place.running : &own;
-    struct group_place inner = {.groups = &inner_groups, .running = group->items_running ? items : NULL,
-                                .parent_number = number, .depth = place.depth + 1};
+    struct numbering   own = {{0}}, inner_groups = {{0}};
+    struct numbering  *items = group->items_running && place.running != NULL ? place.running : &own;
+    struct group_place inner = {.groups = &inner_groups,
+                                .running = group->items_running ? items : NULL,
+                                .parent_number = number,
+                                .depth = place.depth + 1};
 
     for (unsigned i = 0; i < list_length(group->groups); i++)
         group_append(walk, node, g_ptr_array_index(group->groups, i), inner, counts);

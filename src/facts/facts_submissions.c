@@ -1,13 +1,14 @@
 /*
- * facts_submissions.c -- requirements: submitted, missing and handed in within the period, per class, in registry order.
+ * facts_submissions.c -- requirements: submitted, missing and handed in within the period, per class, in registry
+ * order.
  */
 #include "facts_submissions.h"
 
 #include <string.h>
 
+#include "due_text.h"
 #include "rich_text.h"
 #include "task_state.h"
-#include "due_text.h"
 
 static bool holds(const GPtrArray *list, const void *item)
 {
@@ -66,11 +67,11 @@ static void append_members(struct facts_builder *builder, xmlNodePtr node, const
 static unsigned append_owing(struct facts_builder *builder, xmlNodePtr parent, const struct requirement *requirement,
                              const struct class *class, const struct submission *submission, GHashTable *late)
 {
-    GPtrArray  *agencies = owing(builder->plan, requirement, class);
-    const char *name = class != NULL ? "of" : "others";
+    GPtrArray         *agencies = owing(builder->plan, requirement, class);
+    const char        *name = class != NULL ? "of" : "others";
     const struct span *span = submission != NULL ? &submission->span : &requirement->span;
-    xmlNodePtr  node = facts_element(builder, parent, name, span);
-    unsigned    missing = 0;
+    xmlNodePtr         node = facts_element(builder, parent, name, span);
+    unsigned           missing = 0;
 
     if (class != NULL) {
         facts_set(node, "class", class->id);
@@ -127,8 +128,8 @@ static void append_requirement(struct facts_builder *builder, xmlNodePtr parent,
     facts_rich(builder, node, "title", &requirement->title);
     append_due(builder, node, &requirement->due);
     for (unsigned i = 0; i < list_length(requirement->classes); i++)
-        missing += append_owing(builder, node, requirement, g_ptr_array_index(requirement->classes, i), submission,
-                                late);
+        missing +=
+            append_owing(builder, node, requirement, g_ptr_array_index(requirement->classes, i), submission, late);
     if (list_length(requirement->agencies) > 0)
         missing += append_owing(builder, node, requirement, NULL, submission, late);
     facts_set_flag(node, "overdue", overdue && missing > 0);

@@ -5,9 +5,9 @@
 
 #include "changes.h"
 #include "due_text.h"
-#include "lead_text.h"
 #include "facts_amendments.h"
 #include "facts_items.h"
+#include "lead_text.h"
 #include "rich_text.h"
 
 static const char *const class_names[CLASS_COUNT] = {"recurring", "earlier", "this", "future"};
@@ -57,8 +57,8 @@ static xmlNodePtr part_paragraph(struct facts_builder *builder, xmlNodePtr paren
     words = arena_printf(builder->arena, "%s ", part->label);
     length = strlen(words);
     label = rich_text_label(words, length);
-    paragraph = rich_text_paragraph(builder, parent,
-                                    label > 0 ? arena_strndup(builder->arena, words, label) : NULL, &part->span);
+    paragraph = rich_text_paragraph(builder, parent, label > 0 ? arena_strndup(builder->arena, words, label) : NULL,
+                                    &part->span);
     if (label > 0)
         label++;
     facts_text(paragraph, words + label, length - label);
@@ -238,7 +238,7 @@ void task_append(struct items_walk *walk, xmlNodePtr parent, const struct task *
     xmlNodePtr             node = facts_element(builder, parent, "task", &task->span);
     const struct progress *progress = NULL;
     struct numbering       numbering = {{0}};
-    enum label_scheme scheme = task->children_labels != LABEL_DEFAULT ? task->children_labels : LABEL_NESTED;
+    enum label_scheme      scheme = task->children_labels != LABEL_DEFAULT ? task->children_labels : LABEL_NESTED;
 
     if (builder->period != NULL)
         progress = table_find(builder->period->progress_by_id, task->id);

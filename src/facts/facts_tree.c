@@ -4,8 +4,8 @@
  * The tree lies in an arena of its own and is freed with it: libxml2 only ever reads it.  Its names are literals, and
  * its texts, as far as they stand in the model, are the model's: nothing is copied or looked up that need not be.
  * (By libxml2's constructors and destructors this stage took four times as long and twice the memory.)
- * Attributes of equal values share the text node that holds the value.  It has no parent: libxml2, which compares short values
- * by what follows in the tree as well (xmlXPathNodeValHash), would go on from the first of them.  The attributes
+ * Attributes of equal values share the text node that holds the value.  It has no parent: libxml2, which compares short
+ * values by what follows in the tree as well (xmlXPathNodeValHash), would go on from the first of them.  The attributes
  * themselves are never shared: an attribute's parent says where it stands in the document's order.
  */
 #include "facts_tree.h"

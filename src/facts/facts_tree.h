@@ -21,7 +21,7 @@ struct facts_builder {
     struct diags        *diags;
     struct facts        *facts;
     const struct plan   *plan;
-    const struct period *period;  /* NULL: facts of the plan alone */
+    const struct period *period;   /* NULL: facts of the plan alone */
     struct due_words    *dues;     /* how dues are worded: DUES_SIZE of those worded last */
     GHashTable          *agencies; /* struct agency -> xmlAttr, the first of its first element */
 };
@@ -37,7 +37,7 @@ void facts_text_kept(xmlNodePtr node, const char *text);
 void facts_set(xmlNodePtr node, const char *name, const char *value);
 void facts_set_kept(xmlNodePtr node, const char *name, const char *value); /* the value lives as long as the facts */
 void facts_set_literal(xmlNodePtr node, const char *name, const char *literal); /* one of few that are used often */
-void facts_set_flag(xmlNodePtr node, const char *name, bool value); /* "1", or left out */
+void facts_set_flag(xmlNodePtr node, const char *name, bool value);             /* "1", or left out */
 void facts_set_count(xmlNodePtr node, const char *name, long value);
 void facts_set_date(xmlNodePtr node, const char *name, struct date date);
 

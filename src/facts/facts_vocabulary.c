@@ -7,20 +7,23 @@
 #include <string.h>
 
 #define VALUE_ATTRIBUTES "stage? value? unit? relation? none?"
-#define AGENCY_PARENTS   "agencies* lead-agencies* supporting-agencies* submitted* missing* in-period* owing*"
+#define AGENCY_PARENTS "agencies* lead-agencies* supporting-agencies* submitted* missing* in-period* owing*"
 /* Every element that holds rich text, and so paragraphs. */
 #define RICH_PARENTS                                                                                                   \
     "title* mark* addressee* recipient* subject* lead* supporting* "                                                   \
-    "product* description* due* state* stage* report* baseline* target* result* proposal* text* before* after* "                              \
+    "product* description* due* state* stage* report* baseline* target* result* proposal* text* before* after* "       \
     "amendment*"
 
 static const struct facts_element vocabulary[] = {
     {"facts", "", "", false, "gốc của cây dữ liệu"},
 
     {"plan", "facts", "id from? to? year?", false, "kế hoạch"},
-    {"title", "plan period report? class of group indicator task requirement section? changes indicator-change task-change "
-     "requirement-change", "", true,
-     "tên; của group, indicator, task, requirement, section là văn bản có định dạng, của các phần tử khác là chữ thường"},
+    {"title",
+     "plan period report? class of group indicator task requirement section? changes indicator-change task-change "
+     "requirement-change",
+     "", true,
+     "tên; của group, indicator, task, requirement, section là văn bản có định dạng, của các phần tử khác là chữ "
+     "thường"},
     {"short-title", "plan", "", false, "tên gọi tắt của kế hoạch (không có thì là tên đầy đủ)"},
 
     {"issuer", "facts", "", false, "cơ quan ban hành"},
@@ -37,7 +40,8 @@ static const struct facts_element vocabulary[] = {
 
     {"reports", "facts", "", false, "các văn bản được lập lần này"},
     {"report", "reports* task? task-change?", "name? number? date? unit?", true,
-     "trong reports: một văn bản được lập; unit: đơn vị soạn thảo, trong ký hiệu công văn; trong task: kết quả thực hiện "
+     "trong reports: một văn bản được lập; unit: đơn vị soạn thảo, trong ký hiệu công văn; trong task: kết quả thực "
+     "hiện "
      "(văn bản có định dạng)"},
     {"marks", "report", "", false, "các dấu chỉ mức độ"},
     {"mark", "marks*", "", true, "một dấu: khan thuong-khan hoa-toc luu-hanh-noi-bo"},
@@ -67,20 +71,24 @@ static const struct facts_element vocabulary[] = {
     {"group", "indicators* tasks* carried-tasks* group*", "id? number? level kind count", false,
      "một nhóm; kind: indicators tasks carried; count: như của indicators, tasks"},
     {"indicator", "group* indicator*", "id number? level unit? direction share? status? leaf?", false,
-     "một chỉ tiêu; direction: at-least at-most; status: attained not-attained no-data no-target, không có nếu máy không "
+     "một chỉ tiêu; direction: at-least at-most; status: attained not-attained no-data no-target, không có nếu máy "
+     "không "
      "so sánh được; leaf: không có chỉ tiêu con"},
     {"lead", "indicator? task? part? task-change?", "", true, "cơ quan chủ trì, như khi in"},
     {"lead-agencies", "indicator? task? part?", "", false, "các cơ quan chủ trì"},
     {"baseline", "indicator*", VALUE_ATTRIBUTES, true, "mức đã đạt trước kế hoạch, như khi in"},
     {"target", "indicator*", VALUE_ATTRIBUTES " current?", true,
-     "mục tiêu của một năm hoặc giai đoạn (stage), như khi in; relation: at-least at-most; current: trong nhiều mục tiêu, mục "
+     "mục tiêu của một năm hoặc giai đoạn (stage), như khi in; relation: at-least at-most; current: trong nhiều mục "
+     "tiêu, mục "
      "tiêu của năm báo cáo"},
     {"result", "indicator?", "value? unit? relation? none? estimated? cumulative? as-of? rule?", true,
-     "kết quả, như khi in; rule: cách gộp các tháng (latest sum mean weighted-mean cumulative), own: ghi ở tệp của kỳ, carry: "
+     "kết quả, như khi in; rule: cách gộp các tháng (latest sum mean weighted-mean cumulative), own: ghi ở tệp của kỳ, "
+     "carry: "
      "lấy của kỳ trước"},
     {"distance", "indicator?", "value", false, "mục tiêu trừ kết quả"},
     {"change", "indicator?", "value direction better?", false,
-     "kết quả trừ kết quả kỳ trước, bằng chữ: \"tăng 0,8 điểm %\"; direction: up down same; better: 1 tốt lên, 0 kém đi"},
+     "kết quả trừ kết quả kỳ trước, bằng chữ: \"tăng 0,8 điểm %\"; direction: up down same; better: 1 tốt lên, 0 kém "
+     "đi"},
 
     {"tasks", "facts", "count", false, "các nhiệm vụ; count: số nhiệm vụ không có nhiệm vụ con"},
     {"carried-tasks", "facts", "count", false, "các nhiệm vụ chuyển tiếp"},
@@ -90,10 +98,12 @@ static const struct facts_element vocabulary[] = {
      false,
      "số nhiệm vụ: total = recurring + earlier + this + future = done + doing + todo + overdue; không có kỳ thì chỉ có "
      "total; newly-done: hoàn thành trong kỳ, nếu biết kỳ trước hoặc là kỳ gộp"},
-    {"task", "group* task*", "id number? level leaf? class? state? carried? lead-run? done-on? due-from? due-to? newly-done?",
-     false,
-     "một nhiệm vụ; lead-run: số nhiệm vụ con liền nhau, kể từ nhiệm vụ này, cùng cơ quan chủ trì, 0 nếu nhiệm vụ con đứng "
-     "trước cũng vậy; class: recurring earlier this future; state: done doing todo overdue; due-to: ngày cuối, hoặc ngày "
+    {"task", "group* task*",
+     "id number? level leaf? class? state? carried? lead-run? done-on? due-from? due-to? newly-done?", false,
+     "một nhiệm vụ; lead-run: số nhiệm vụ con liền nhau, kể từ nhiệm vụ này, cùng cơ quan chủ trì, 0 nếu nhiệm vụ con "
+     "đứng "
+     "trước cũng vậy; class: recurring earlier this future; state: done doing todo overdue; due-to: ngày cuối, hoặc "
+     "ngày "
      "đứng sau 'trước'"},
     {"supporting", "indicator? task?", "", true, "cơ quan phối hợp, như khi in"},
     {"supporting-agencies", "indicator? task?", "", false, "các cơ quan phối hợp"},
@@ -101,18 +111,22 @@ static const struct facts_element vocabulary[] = {
     {"description", "task?", "", true, "nội dung thực hiện"},
     {"due", "task? part? requirement?", "", true, "thời hạn, như khi in; nhiệm vụ nhiều phần: mỗi phần một đoạn"},
     {"state", "task?", "", true, "trạng thái, như khi in"},
-    {"stages", "indicators? tasks? carried-tasks?", "", false, "các năm, giai đoạn mà chỉ tiêu, nhiệm vụ nêu, mỗi cái một lần"},
+    {"stages", "indicators? tasks? carried-tasks?", "", false,
+     "các năm, giai đoạn mà chỉ tiêu, nhiệm vụ nêu, mỗi cái một lần"},
     {"stage", "task* stages*", "stage from to baseline? target?", true,
-     "trong task: việc của một năm hoặc giai đoạn (from, to: năm đầu, năm cuối), như khi in; trong stages: một năm hoặc "
+     "trong task: việc của một năm hoặc giai đoạn (from, to: năm đầu, năm cuối), như khi in; trong stages: một năm "
+     "hoặc "
      "giai đoạn, có mức đã đạt (baseline), có mục tiêu (target)"},
     {"part", "task*", "id label? class? state? done-on? due-from? due-to?", false, "một phần có thời hạn riêng"},
 
     {"amendment", "indicator* task* agency*", "since by", true,
-     "một lần sửa đổi đã có hiệu lực: \"Sửa đổi theo Quyết định số … ngày …\"; của agency: đổi tên, hợp nhất; by: mã văn bản"},
+     "một lần sửa đổi đã có hiệu lực: \"Sửa đổi theo Quyết định số … ngày …\"; của agency: đổi tên, hợp nhất; by: mã "
+     "văn bản"},
 
     {"requirements", "facts", "", false, "các yêu cầu đối với cơ quan, đơn vị"},
     {"requirement", "requirements*", "id due-to? overdue? owed?", false,
-     "một yêu cầu; overdue: quá hạn mà còn đơn vị chưa nộp; owed: quá hạn hoặc không có thời hạn mà còn đơn vị chưa nộp"},
+     "một yêu cầu; overdue: quá hạn mà còn đơn vị chưa nộp; owed: quá hạn hoặc không có thời hạn mà còn đơn vị chưa "
+     "nộp"},
     {"owing", "requirements?", "", false, "các đơn vị chưa nộp của những yêu cầu owed, mỗi đơn vị một lần"},
     {"of", "requirement*", "class size submitted? missing? in-period?", false,
      "một nhóm phải nộp: số đơn vị, đã nộp, chưa nộp, nộp trong kỳ"},
@@ -131,12 +145,14 @@ static const struct facts_element vocabulary[] = {
     {"narratives", "facts", "", false, "lời văn của các văn bản, theo mục"},
     {"narrative", "narratives*", "id", false, "lời văn của một văn bản; của kỳ thay cho của kế hoạch"},
     {"section", "narrative* section*", "level label?", false,
-     "một mục; level: từ 1; label: in thay cho số thứ tự của mẫu, \"\" là không in; không có title thì có text hoặc section"},
+     "một mục; level: từ 1; label: in thay cho số thứ tự của mẫu, \"\" là không in; không có title thì có text hoặc "
+     "section"},
 
     {"changes", "facts?", "before count", false,
      "thay đổi so với kỳ trước (before), có khi kỳ trước có tệp; title: tên kỳ trước"},
     {"indicator-change", "changes*", "id kind unit? better?", false,
-     "một chỉ tiêu thay đổi; kind: up down other (không so bằng số) new (nay có số liệu) gone (nay không có) restated (số của "
+     "một chỉ tiêu thay đổi; kind: up down other (không so bằng số) new (nay có số liệu) gone (nay không có) restated "
+     "(số của "
      "thời điểm trước nay ghi khác); better: 1 tốt lên, 0 kém đi"},
     {"before", "indicator-change?", "value? unit? relation? none?", true, "kết quả kỳ trước, như khi in"},
     {"after", "indicator-change?", "value? unit? relation? none?", true, "kết quả kỳ này, như khi in"},

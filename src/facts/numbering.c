@@ -15,7 +15,7 @@ enum label_scheme numbering_default(unsigned depth)
 /* "2" -> "2.1"; where the label above is no number (a dash, a letter) the number stands alone. */
 static const char *nested_label(struct arena *arena, const char *parent, unsigned number)
 {
-    size_t length = parent == NULL ? 0 : strlen(parent);
+    size_t length = parent != NULL ? strlen(parent) : 0;
 
     if (length == 0 || !g_ascii_isdigit(parent[length - 1]))
         return arena_printf(arena, "%u", number);

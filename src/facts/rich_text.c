@@ -14,19 +14,19 @@ enum frame_kind { FRAME_PARAGRAPH, FRAME_ITALIC, FRAME_BOLD, FRAME_NOTE };
 struct frame {
     enum frame_kind kind;
     xmlNodePtr      node;
-    const char     *opened; /* its sign in the text */
+    const char     *opened;   /* its sign in the text */
     unsigned        brackets; /* of a note: [ still open in it */
 };
 
 struct reader {
     struct facts_builder *builder;
     const struct text    *text;
-    const char           *line, *end; /* the line being read */
+    const char           *line, *end;  /* the line being read */
     unsigned              line_number; /* from 0 */
     const char           *placed;      /* the line whose place in the source is known */
     bool                  found;       /* there is one: */
     uint32_t              source_line, source_column;
-    const char           *counted;     /* a place in the line, and how many characters stand before it there */
+    const char           *counted; /* a place in the line, and how many characters stand before it there */
     unsigned              n_counted;
     struct frame          frames[DEPTH_MAX];
     unsigned              depth;
@@ -52,7 +52,8 @@ static bool find_line(const struct reader *reader, uint32_t *line, uint32_t *col
         *line = span->line;
         *column = span->column + (length > 0 && (*source == '"' || *source == '\''));
         /* of a scalar folded from several lines only the beginning can be found again */
-        return reader->line_number == 0 && text_count(reader->line, (size_t)(reader->end - reader->line)) <= text_count(source, length);
+        return reader->line_number == 0 &&
+               text_count(reader->line, (size_t)(reader->end - reader->line)) <= text_count(source, length);
     }
     *line = span->line + 1 + reader->line_number;
     if (!source_line(span->source, *line, &source, &length))
@@ -255,8 +256,9 @@ static const char *read_special(struct reader *reader, const char *at)
 /* The content of a paragraph, from at to the line's end. */
 static void read_inline(struct reader *reader, xmlNodePtr paragraph, const char *at)
 {
-    static const bool special[256] = {['*'] = true, ['{'] = true, ['^'] = true, ['\\'] = true, ['['] = true, [']'] = true};
-    const char       *plain = at;
+    static const bool special[256] = {
+        ['*'] = true, ['{'] = true, ['^'] = true, ['\\'] = true, ['['] = true, [']'] = true};
+    const char *plain = at;
 
     reader->frames[0] = (struct frame){.kind = FRAME_PARAGRAPH, .node = paragraph, .opened = at};
     reader->depth = 1;
@@ -299,7 +301,7 @@ static bool is_number_label(const char *from, size_t length)
 size_t rich_text_label(const char *line, size_t length)
 {
     const char *space = memchr(line, ' ', MIN(length, 16));
-    size_t      label = space == NULL ? 0 : (size_t)(space - line);
+    size_t      label = space != NULL ? (size_t)(space - line) : 0;
 
     if (label == 0)
         return 0;

@@ -11,13 +11,13 @@
 
 #define ANY 15u /* of bits of class, of standing */
 #define RECURRING 1u
-#define EARLIER   2u
-#define THIS      4u
-#define FUTURE    8u
-#define DONE      1u
-#define DOING     2u
-#define TODO      4u
-#define OVERDUE   8u
+#define EARLIER 2u
+#define THIS 4u
+#define FUTURE 8u
+#define DONE 1u
+#define DOING 2u
+#define TODO 4u
+#define OVERDUE 8u
 
 static const char *attribute_of(const xmlNode *node, const char *name)
 {
@@ -127,7 +127,8 @@ static void add_task(struct tracing *tracing, struct trace_figure *figure, const
         add_place(tracing, figure, node);
 }
 
-static void add_result(struct tracing *tracing, struct trace_figure *figure, const struct period *period, const char *id)
+static void add_result(struct tracing *tracing, struct trace_figure *figure, const struct period *period,
+                       const char *id)
 {
     const struct result *result = period != NULL ? table_find(period->results_by_id, id) : NULL;
 
@@ -142,8 +143,8 @@ static void add_result(struct tracing *tracing, struct trace_figure *figure, con
 static void add_submission(struct tracing *tracing, struct trace_figure *figure, const xmlNode *node)
 {
     const char              *id = attribute_of(node, "id");
-    const struct submission *submission =
-        tracing->period != NULL ? table_find(tracing->period->submissions_by_id, id) : NULL;
+    const struct submission *submission = tracing->period != NULL ? table_find(tracing->period->submissions_by_id, id)
+                                                                  : NULL;
 
     for (unsigned i = 0; submission != NULL && i < list_length(submission->sources); i++)
         add_source(tracing, figure, ((const struct submission *)submission->sources->pdata[i])->span, id);
@@ -193,8 +194,9 @@ static bool counts_task(const struct count_rule *rule, const xmlNode *node)
 {
     static const char *const classes[] = {"recurring", "earlier", "this", "future"};
     static const char *const states[] = {"done", "doing", "todo", "overdue"};
-    const char              *class = attribute_of(node, "class");
-    unsigned of_class = class != NULL ? bit_of(class, classes) : FUTURE, of_state = bit_of(attribute_of(node, "state"), states);
+    const char *class = attribute_of(node, "class");
+    unsigned of_class = class != NULL ? bit_of(class, classes) : FUTURE,
+             of_state = bit_of(attribute_of(node, "state"), states);
 
     if (strcmp(rule->attribute, "newly-done") == 0)
         return attribute_of(node, "newly-done") != NULL;
@@ -307,37 +309,61 @@ static void find_task(struct tracing *tracing, struct trace_figure *figure, cons
 }
 
 static const struct origin origins[] = {
-    {"counts", NULL, {"đếm các nhiệm vụ không có nhiệm vụ con, theo thời hạn và trạng thái trong kỳ",
-                      "tasks without sub-tasks, counted by due and state in the period"}, find_counted_tasks},
+    {"counts",
+     NULL,
+     {"đếm các nhiệm vụ không có nhiệm vụ con, theo thời hạn và trạng thái trong kỳ",
+      "tasks without sub-tasks, counted by due and state in the period"},
+     find_counted_tasks},
     {"group", "count", {"đếm các mục không có mục con", "items without sub-items, counted"}, find_leaves},
-    {"indicators", "count", {"đếm các chỉ tiêu không có chỉ tiêu con",
-                             "indicators without sub-indicators, counted"}, find_leaves},
+    {"indicators",
+     "count",
+     {"đếm các chỉ tiêu không có chỉ tiêu con", "indicators without sub-indicators, counted"},
+     find_leaves},
     {"tasks", "count", {"đếm các nhiệm vụ không có nhiệm vụ con", "tasks without sub-tasks, counted"}, find_leaves},
-    {"carried-tasks", "count", {"đếm các nhiệm vụ không có nhiệm vụ con",
-                                "tasks without sub-tasks, counted"}, find_leaves},
-    {"requirement", NULL, {"ghi ở tệp của kỳ (mục submissions)",
-                           "given in the period's file (submissions)"}, find_submissions},
-    {"of", "size", {"đếm các đơn vị của nhóm trong danh bạ", "agencies of the class in the registry, counted"}, NULL},
-    {"of", NULL, {"đếm các đơn vị của nhóm: đã nộp, chưa nộp, nộp trong kỳ; kỳ gộp lấy tháng mới nhất, nộp trong kỳ cộng các tháng",
-                  "agencies of the class, counted; a longer period takes the newest month, those in the period of all months"},
+    {"carried-tasks",
+     "count",
+     {"đếm các nhiệm vụ không có nhiệm vụ con", "tasks without sub-tasks, counted"},
+     find_leaves},
+    {"requirement",
+     NULL,
+     {"ghi ở tệp của kỳ (mục submissions)", "given in the period's file (submissions)"},
      find_submissions},
-    {"others", NULL, {"đếm các đơn vị ngoài nhóm: đã nộp, chưa nộp, nộp trong kỳ",
-                      "agencies outside the classes, counted"}, find_submissions},
+    {"of", "size", {"đếm các đơn vị của nhóm trong danh bạ", "agencies of the class in the registry, counted"}, NULL},
+    {"of",
+     NULL,
+     {"đếm các đơn vị của nhóm: đã nộp, chưa nộp, nộp trong kỳ; kỳ gộp lấy tháng mới nhất, nộp trong kỳ cộng các tháng",
+      "agencies of the class, counted; a longer period takes the newest month, those in the period of all months"},
+     find_submissions},
+    {"others",
+     NULL,
+     {"đếm các đơn vị ngoài nhóm: đã nộp, chưa nộp, nộp trong kỳ", "agencies outside the classes, counted"},
+     find_submissions},
     {"issued", "count", {"đếm các văn bản ban hành trong kỳ", "documents issued in the period, counted"}, find_issued},
     {"kind-count", "count", {"đếm các văn bản cùng loại", "documents of the kind, counted"}, find_issued},
     {"distance", NULL, {"mục tiêu trừ kết quả", "target minus result"}, find_distance},
-    {"change", NULL, {"kết quả kỳ này trừ kết quả kỳ trước",
-                      "this period's result minus that of the period before"}, find_change},
-    {"indicator-change", NULL, {"so kết quả kỳ này với kỳ trước",
-                                "this period's result against the period before"}, NULL},
-    {"difference", NULL, {"kết quả kỳ này trừ kết quả kỳ trước",
-                          "this period's result minus that of the period before"}, find_change},
+    {"change",
+     NULL,
+     {"kết quả kỳ này trừ kết quả kỳ trước", "this period's result minus that of the period before"},
+     find_change},
+    {"indicator-change",
+     NULL,
+     {"so kết quả kỳ này với kỳ trước", "this period's result against the period before"},
+     NULL},
+    {"difference",
+     NULL,
+     {"kết quả kỳ này trừ kết quả kỳ trước", "this period's result minus that of the period before"},
+     find_change},
     {"indicator", "status", {"so kết quả với mục tiêu", "the result against the target"}, NULL},
-    {"task", "state", {"trạng thái ghi ở tệp của kỳ; quá hạn tính theo thời hạn và ngày chốt số liệu",
-                       "as the period's file says; overdue by the due and the data's date"}, find_task},
+    {"task",
+     "state",
+     {"trạng thái ghi ở tệp của kỳ; quá hạn tính theo thời hạn và ngày chốt số liệu",
+      "as the period's file says; overdue by the due and the data's date"},
+     find_task},
     {"task", "class", {"theo thời hạn so với những ngày của kỳ", "by the due against the period's days"}, find_task},
-    {"class", "size", {"đếm các đơn vị của nhóm trong danh bạ",
-                       "agencies of the class in the registry, counted"}, NULL},
+    {"class",
+     "size",
+     {"đếm các đơn vị của nhóm trong danh bạ", "agencies of the class in the registry, counted"},
+     NULL},
 };
 
 static const struct origin written = {NULL, NULL, {"ghi trong dữ liệu", "written in the data"}, NULL};
@@ -345,15 +371,21 @@ static const struct origin written = {NULL, NULL, {"ghi trong dữ liệu", "wri
 /* How the months' results became this one. */
 static const struct origin result_rules[] = {
     {"latest", NULL, {"giá trị mới nhất trong các tháng", "the newest value of the months"}, find_result},
-    {"cumulative", NULL, {"số lũy kế mới nhất trong các tháng",
-                          "the newest cumulative value of the months"}, find_result},
+    {"cumulative",
+     NULL,
+     {"số lũy kế mới nhất trong các tháng", "the newest cumulative value of the months"},
+     find_result},
     {"sum", NULL, {"tổng các tháng", "the sum of the months"}, find_result},
     {"mean", NULL, {"trung bình các tháng", "the mean of the months"}, find_result},
     {"weighted-mean", NULL, {"trung bình các tháng có trọng số", "the weighted mean of the months"}, find_result},
-    {"own", NULL, {"ghi ở tệp của kỳ, thay cho số gộp",
-                   "given in the period's own file, in place of the roll-up"}, find_result},
-    {"carry", NULL, {"kỳ này không có số: lấy số mới nhất của các kỳ trước",
-                     "none in this period: the newest of earlier ones"}, find_result},
+    {"own",
+     NULL,
+     {"ghi ở tệp của kỳ, thay cho số gộp", "given in the period's own file, in place of the roll-up"},
+     find_result},
+    {"carry",
+     NULL,
+     {"kỳ này không có số: lấy số mới nhất của các kỳ trước", "none in this period: the newest of earlier ones"},
+     find_result},
     {"", NULL, {"ghi ở tệp của kỳ", "given in the period's file"}, find_result},
 };
 
@@ -398,7 +430,7 @@ void trace_add(struct tracing *tracing, xmlNodePtr element, const xmlAttr *attri
 {
     struct trace_figure *figure = arena_new_struct(tracing->arena, struct trace_figure);
     const char          *name = attribute != NULL ? (const char *)attribute->name : NULL;
-    const struct origin   *rule = rule_of(element, name);
+    const struct origin *rule = rule_of(element, name);
 
     figure->path = path_of(tracing, element);
     figure->value = name != NULL ? attribute_of(element, name) : text_of(tracing, element);
@@ -414,11 +446,11 @@ void trace_add(struct tracing *tracing, xmlNodePtr element, const xmlAttr *attri
     g_ptr_array_add(tracing->figures, figure);
 }
 
-GPtrArray *trace_find(struct arena *arena, const struct facts *facts, const struct plan *plan, const struct period *period,
-                      const char *what, struct diags *diags)
+GPtrArray *trace_find(struct arena *arena, const struct facts *facts, const struct plan *plan,
+                      const struct period *period, const char *what, struct diags *diags)
 {
-    struct tracing tracing = {.arena = arena, .facts = facts, .plan = plan, .period = period,
-                              .figures = g_ptr_array_new()};
+    struct tracing tracing = {
+        .arena = arena, .facts = facts, .plan = plan, .period = period, .figures = g_ptr_array_new()};
 
     if (!trace_printed(&tracing, what) && !trace_expression(&tracing, what))
         diag(diags, DIAG_TRACE_NOTHING, SPAN_NONE, what, NULL);

@@ -9,13 +9,14 @@
 #include "trace_int.h"
 #include "viet.h"
 
-#define FIGURES_MAX    40     /* of one printed figure */
+#define FIGURES_MAX 40 /* of one printed figure */
 #define OPERATIONS_MAX 2000000
 #define EXPRESSION_MAX 4096
 
 /* ---- Expressions ---- */
 
-static const char *const lookups[] = {"indicator", "task", "group", "requirement", "class", "agency", "cited", "narrative"};
+static const char *const lookups[] = {"indicator", "task",   "group", "requirement",
+                                      "class",     "agency", "cited", "narrative"};
 
 /* indicator('id') …: the name it was called by is the kind. */
 static void run_lookup(xmlXPathParserContextPtr context, int count)
@@ -135,8 +136,8 @@ static bool is_figure(const xmlNode *element, const char *attribute)
 }
 
 struct figure {
-    const char    *text;        /* as given */
-    struct decimal value, of;   /* of: "11/15" */
+    const char    *text;      /* as given */
+    struct decimal value, of; /* of: "11/15" */
     bool           is_number, has_of, percent;
 };
 
@@ -154,7 +155,8 @@ static struct figure read_figure(const char *text)
     }
     if (slash != NULL) {
         *slash = '\0';
-        figure.has_of = figure.is_number = viet_number_parse(copy, &figure.value) && viet_number_parse(slash + 1, &figure.of);
+        figure.has_of = figure.is_number = viet_number_parse(copy, &figure.value) &&
+                                           viet_number_parse(slash + 1, &figure.of);
     } else {
         figure.is_number = viet_number_parse(copy, &figure.value);
     }
@@ -209,7 +211,8 @@ static bool stands_in(const char *text, const char *figure)
 
     for (const char *at = strstr(text, figure); at != NULL; at = strstr(at + 1, figure)) {
         char after = at[length];
-        bool ends = !is_part_of_number(after) || (!g_ascii_isdigit(after) && !g_ascii_isdigit(after != '\0' ? at[length + 1] : '\0'));
+        bool ends = !is_part_of_number(after) ||
+                    (!g_ascii_isdigit(after) && !g_ascii_isdigit(after != '\0' ? at[length + 1] : '\0'));
         if ((at == text || !is_part_of_number(at[-1])) && ends)
             return true;
     }

@@ -146,7 +146,7 @@ void bookmark_add(struct page_fill *fill, const struct doc_node *node, unsigned 
     } else
         text = doc_plain_text(arena, node);
     bookmark.title = label == NULL || label[0] == '\0' ? text
-                     : text[0] == '\0' ? label
-                     : arena_printf(arena, node->kind == DOC_ANNEX ? "%s. %s" : "%s %s", label, text);
+                     : text[0] == '\0'                 ? label
+                                       : arena_printf(arena, node->kind == DOC_ANNEX ? "%s. %s" : "%s %s", label, text);
     g_array_append_val(fill->layout->bookmarks, bookmark);
 }

@@ -10,8 +10,15 @@ void flow_collect_para(struct layout *layout, struct para *para, int x, int spac
     para_check_width(layout, para);
     for (uint32_t line = 0; line < para->n_lines; line++) {
         struct flow_unit unit = {
-            .kind = UNIT_LINE, .para = para, .line = line, .n_lines = para->n_lines, .node = para->node,
-            .x = x, .space = line == 0 ? space : 0, .height = para->style.line_height, .with_next = with_next,
+            .kind = UNIT_LINE,
+            .para = para,
+            .line = line,
+            .n_lines = para->n_lines,
+            .node = para->node,
+            .x = x,
+            .space = line == 0 ? space : 0,
+            .height = para->style.line_height,
+            .with_next = with_next,
         };
 
         g_array_append_val(units, unit);
@@ -28,8 +35,8 @@ void flow_collect_title(struct page_fill *fill, struct para *para, int space, GA
 void flow_collect_title_rule(struct page_fill *fill, int gap, GArray *units)
 {
     const struct flow_unit *above;
-    struct flow_unit rule = {.kind = UNIT_RULE, .height = PT(8), .with_next = true};
-    int width = MM(30);
+    struct flow_unit        rule = {.kind = UNIT_RULE, .height = PT(8), .with_next = true};
+    int                     width = MM(30);
 
     if (units->len == 0)
         return;
@@ -60,7 +67,7 @@ static unsigned heading_bookmark_level(const struct page_fill *fill, const struc
 static void collect_part(struct page_fill *fill, const struct doc_node *heading, GArray *units)
 {
     struct block_style label = style_of(STYLE_PART_LABEL), title = style_of(STYLE_PART_TITLE);
-    struct para *para;
+    struct para       *para;
 
     if (heading->text != NULL && heading->text[0] != '\0') {
         para = para_constant(&fill->layout->keep, heading, heading->text, PAGE_LABEL, &label.para);
@@ -82,7 +89,7 @@ static void collect_text(struct page_fill *fill, const struct doc_node *block, c
                          const struct doc_node *label_node, GArray *units)
 {
     struct block_style style = style_of_block(block);
-    struct para *para;
+    struct para       *para;
 
     style.para.label_bold = label_node != NULL && label_node->kind == DOC_HEADING;
     para = para_collect(&fill->layout->keep, block, &style.para, label, PAGE_LABEL, label_node);
@@ -95,8 +102,8 @@ static void collect_text(struct page_fill *fill, const struct doc_node *block, c
 /* A heading without a text is a label only: the paragraph after it runs on in the same line. */
 static bool runs_on(const struct doc_node *heading)
 {
-    return heading->kind == DOC_HEADING && heading->first == NULL && heading->next != NULL
-           && heading->next->kind == DOC_PARAGRAPH;
+    return heading->kind == DOC_HEADING && heading->first == NULL && heading->next != NULL &&
+           heading->next->kind == DOC_PARAGRAPH;
 }
 
 static void collect_heading(struct page_fill *fill, const struct doc_node *heading, GArray *units)
@@ -115,12 +122,12 @@ static void collect_heading(struct page_fill *fill, const struct doc_node *headi
 static void collect_table(struct page_fill *fill, const struct doc_node *node, GArray *units)
 {
     const struct doc_node *caption = child_of(node, DOC_CAPTION);
-    struct flow_unit unit = {.kind = UNIT_TABLE, .node = node, .space = PT(6)};
+    struct flow_unit       unit = {.kind = UNIT_TABLE, .node = node, .space = PT(6)};
 
     unit.table = table_new(fill, node);
     if (caption != NULL && caption->first != NULL) {
         struct block_style style = style_of_block(caption);
-        guint from = units->len;
+        guint              from = units->len;
 
         flow_collect_title(fill, para_collect(&fill->layout->keep, caption, &style.para, NULL, PAGE_LABEL, NULL),
                            style.space, units);
@@ -156,10 +163,17 @@ void flow_collect_blocks(struct page_fill *fill, const struct doc_node *first, G
             if (runs_on(block))
                 block = block->next;
             break;
-        case DOC_PARAGRAPH: collect_text(fill, block, NULL, NULL, units); break;
-        case DOC_LIST:      collect_list(fill, block, units); break;
-        case DOC_TABLE:     collect_table(fill, block, units); break;
-        default:            break; /* the document's other parts have their own places */
+        case DOC_PARAGRAPH:
+            collect_text(fill, block, NULL, NULL, units);
+            break;
+        case DOC_LIST:
+            collect_list(fill, block, units);
+            break;
+        case DOC_TABLE:
+            collect_table(fill, block, units);
+            break;
+        default:
+            break; /* the document's other parts have their own places */
         }
         if (from > 0 && from < units->len && g_array_index(units, struct flow_unit, from - 1).kind == UNIT_TABLE)
             g_array_index(units, struct flow_unit, from).space += AFTER_TABLE;

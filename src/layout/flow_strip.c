@@ -4,8 +4,8 @@
  */
 #include <string.h>
 
-#include "layout_int.h"
 #include "base/text.h"
+#include "layout_int.h"
 
 #define LINES_MAX 50000u /* of a cell or note: some thousand pages */
 
@@ -24,8 +24,8 @@ void line_notes(const struct para *para, uint32_t line, GArray *notes)
     const struct para_line *l = &para->lines[line];
 
     for (uint32_t i = l->first; i < l->first + l->count; i++)
-        if (para->items[i].role == PAGE_NOTE_MARK
-            && (notes->len == 0 || note_at(notes, notes->len - 1) != para->items[i].node))
+        if (para->items[i].role == PAGE_NOTE_MARK &&
+            (notes->len == 0 || note_at(notes, notes->len - 1) != para->items[i].node))
             g_array_append_val(notes, para->items[i].node);
 }
 
@@ -46,7 +46,7 @@ void strip_add(struct layout *layout, struct strip *strip, struct arena *arena, 
         return;
     }
     if (strip->n_parts == strip->room) {
-        uint32_t room = strip->room == 0 ? 1 : strip->room * 2;
+        uint32_t           room = strip->room == 0 ? 1 : strip->room * 2;
         struct strip_part *parts = arena_new_array(arena, struct strip_part, room);
 
         if (strip->n_parts > 0)
@@ -109,7 +109,7 @@ int strip_height(const struct strip *strip, uint32_t from, uint32_t count)
 bool strip_may_break(const struct strip *strip, uint32_t line)
 {
     const struct strip_part *part;
-    uint32_t in_para;
+    uint32_t                 in_para;
 
     if (line == 0 || line >= strip->n_lines)
         return true;
@@ -150,7 +150,7 @@ void strip_draw(struct layout *layout, const struct strip *strip, uint32_t from,
     shift = y - strip_line_top(strip, from);
     for (uint32_t line = from; line < from + count;) {
         const struct strip_part *part = strip_part_at(strip, line);
-        uint32_t end = MIN(from + count, part->first + part->para->n_lines);
+        uint32_t                 end = MIN(from + count, part->first + part->para->n_lines);
 
         for (; line < end; line++)
             para_draw_line(&layout->keep, part->para, line - part->first, x + part->x,
@@ -188,7 +188,7 @@ void strip_notes(const struct strip *strip, uint32_t from, uint32_t count, GArra
         return;
     for (uint32_t line = from; line < from + count;) {
         const struct strip_part *part = strip_part_at(strip, line);
-        uint32_t end = MIN(from + count, part->first + part->para->n_lines);
+        uint32_t                 end = MIN(from + count, part->first + part->para->n_lines);
 
         if (part->has_notes)
             for (uint32_t i = line; i < end; i++)
@@ -239,7 +239,7 @@ struct para *para_constant(struct para_context *context, const struct doc_node *
 
 const char *length_in_mm(struct arena *arena, int length)
 {
-    char buffer[G_ASCII_DTOSTR_BUF_SIZE], *point;
+    char   buffer[G_ASCII_DTOSTR_BUF_SIZE], *point;
     double mm = (double)length / 1024.0 * 25.4 / 72.0;
 
     g_ascii_formatd(buffer, sizeof buffer, "%.1f", MAX(mm + 0.05, 0.1)); /* up: a millimetre too many does no harm */
@@ -260,7 +260,7 @@ struct span layout_span(const struct doc_node *node)
 static const char *para_widest(struct layout *layout, const struct para *para)
 {
     const char *text = "";
-    int widest = 0;
+    int         widest = 0;
 
     for (uint32_t i = 0; i < para->n_items; i++)
         if (para->items[i].word != NULL && para->items[i].width > widest) {
@@ -275,8 +275,8 @@ void check_height(struct page_fill *fill, const struct doc_node *node, int heigh
     int over = height - page_fill_height(fill);
 
     if (over > 0)
-        diag(fill->layout->diags, DIAG_LAYOUT_TOO_TALL, layout_span(node),
-             length_in_mm(fill->layout->keep.arena, over), NULL);
+        diag(fill->layout->diags, DIAG_LAYOUT_TOO_TALL, layout_span(node), length_in_mm(fill->layout->keep.arena, over),
+             NULL);
 }
 
 void para_check_width(struct layout *layout, const struct para *para)

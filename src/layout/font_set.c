@@ -15,7 +15,7 @@
 #include "base/diag.h"
 #include "font_set_int.h"
 
-#define SUMS_FILE      "SHA256SUMS"
+#define SUMS_FILE "SHA256SUMS"
 #define FONT_BYTES_MAX (64u << 20)
 
 enum { FAMILY_TIMES, FAMILY_LIBERATION, FAMILY_COUNT };
@@ -52,7 +52,7 @@ static const struct known_file *known_file_find(const char *file_name)
         if (*c != ' ' && *c != '_' && *c != '-')
             g_string_append_c(plain, g_ascii_tolower(*c));
     const struct known_file *found = NULL;
-    for (size_t i = 0; i < G_N_ELEMENTS(known_files) && !found; i++)
+    for (size_t i = 0; i < G_N_ELEMENTS(known_files) && found == NULL; i++)
         if (strcmp(known_files[i].name, plain->str) == 0)
             found = &known_files[i];
     g_string_free(plain, TRUE);
@@ -64,15 +64,15 @@ static bool folder_scan(const char *folder, char *names[FAMILY_COUNT][FACE_COUNT
 {
     GError *error = NULL;
     GDir   *dir = g_dir_open(folder, 0, &error);
-    if (!dir) {
+    if (dir == NULL) {
         diag(diags, DIAG_CANT_READ, SPAN_NONE, folder, error->message, NULL);
         g_error_free(error);
         return false;
     }
     for (const char *name; (name = g_dir_read_name(dir));) {
         const struct known_file *known = known_file_find(name);
-        char                   **place = known ? &names[known->family][known->face] : NULL;
-        if (!place || (*place && strcmp(*place, name) <= 0))
+        char                   **place = known != NULL ? &names[known->family][known->face] : NULL;
+        if (place == NULL || (*place != NULL && strcmp(*place, name) <= 0))
             continue;
         g_free(*place);
         *place = g_strdup(name);
@@ -84,7 +84,7 @@ static bool folder_scan(const char *folder, char *names[FAMILY_COUNT][FACE_COUNT
 static const char *first_lacking(char *names[FACE_COUNT], int family)
 {
     for (size_t i = 0; i < G_N_ELEMENTS(known_files); i++)
-        if (known_files[i].family == family && known_files[i].shown && !names[known_files[i].face])
+        if (known_files[i].family == family && known_files[i].shown != NULL && names[known_files[i].face] == NULL)
             return known_files[i].shown;
     return NULL;
 }
@@ -93,15 +93,15 @@ static const char *first_lacking(char *names[FACE_COUNT], int family)
 static int family_choose(const char *folder, char *names[FAMILY_COUNT][FACE_COUNT], struct diags *diags)
 {
     const char *lacking = first_lacking(names[FAMILY_TIMES], FAMILY_TIMES);
-    if (!lacking)
+    if (lacking == NULL)
         return FAMILY_TIMES;
     for (int face = 0; face < FACE_COUNT; face++)
-        if (names[FAMILY_TIMES][face]) {
+        if (names[FAMILY_TIMES][face] != NULL) {
             diag(diags, DIAG_FONT_INCOMPLETE, SPAN_NONE, lacking, NULL);
             break;
         }
     lacking = first_lacking(names[FAMILY_LIBERATION], FAMILY_LIBERATION);
-    if (!lacking)
+    if (lacking == NULL)
         return FAMILY_LIBERATION;
     diag(diags, DIAG_FONT_MISSING, SPAN_NONE, folder, lacking, NULL);
     return -1;
@@ -154,7 +154,7 @@ static bool file_map(struct font_file *file, struct diags *diags)
 {
     GError *error = NULL;
     file->map = g_mapped_file_new(file->path, FALSE, &error);
-    if (!file->map) {
+    if (file->map == NULL) {
         diag(diags, DIAG_FONT_UNREADABLE, SPAN_NONE, file->path, error->message, NULL);
         g_error_free(error);
         return false;
@@ -173,14 +173,14 @@ static bool file_describe(struct font_set *fonts, enum font_face face, struct di
     FcPattern        *pattern = NULL;
     if (FcConfigAppFontAddFile(fonts->config, (const FcChar8 *)file->path)) {
         FcFontSet *set = FcConfigGetFonts(fonts->config, FcSetApplication);
-        for (int i = set ? set->nfont - 1 : -1; i >= 0 && !pattern; i--) {
+        for (int i = set != NULL ? set->nfont - 1 : -1; i >= 0 && pattern == NULL; i--) {
             FcChar8 *path;
             if (FcPatternGetString(set->fonts[i], FC_FILE, 0, &path) == FcResultMatch &&
                 strcmp((const char *)path, file->path) == 0)
                 pattern = set->fonts[i];
         }
     }
-    if (!pattern) {
+    if (pattern == NULL) {
         diag(diags, DIAG_FONT_NOT_TRUETYPE, SPAN_NONE, file->path, NULL);
         return false;
     }
@@ -204,7 +204,7 @@ static char *sums_lookup(const char *sums, const char *prefix, const char *file_
 {
     char **lines = g_strsplit(sums, "\n", -1);
     char  *value = NULL;
-    for (char **line = lines; *line && !value; line++) {
+    for (char **line = lines; *line != NULL && value == NULL; line++) {
         char **words = g_strsplit_set(g_strstrip(*line), " \t", -1);
         guint  n = g_strv_length(words);
         if (n >= 2 && strcmp(words[n - 1], file_name) == 0) {
@@ -231,11 +231,11 @@ static char *sums_read(const struct font_set *fonts)
 static void sizes_check(const struct font_set *fonts, struct diags *diags)
 {
     char *sums = sums_read(fonts);
-    for (int face = 0; face < FACE_COUNT && sums; face++) {
+    for (int face = 0; face < FACE_COUNT && sums != NULL; face++) {
         const struct font_file *file = &fonts->files[face];
         char                   *name = g_path_get_basename(file->path);
         char                   *size = sums_lookup(sums, "size", name);
-        if (size && g_ascii_strtoull(size, NULL, 10) != g_mapped_file_get_length(file->map))
+        if (size != NULL && g_ascii_strtoull(size, NULL, 10) != g_mapped_file_get_length(file->map))
             diag(diags, DIAG_FONT_OTHER_VERSION, SPAN_NONE, file->path, NULL);
         g_free(size);
         g_free(name);
@@ -246,14 +246,14 @@ static void sizes_check(const struct font_set *fonts, struct diags *diags)
 void font_set_check(const struct font_set *fonts, struct diags *diags)
 {
     char *sums = sums_read(fonts);
-    for (int face = 0; face < FACE_COUNT && sums; face++) {
+    for (int face = 0; face < FACE_COUNT && sums != NULL; face++) {
         const struct font_file *file = &fonts->files[face];
         char                   *name = g_path_get_basename(file->path);
         char                   *wanted = sums_lookup(sums, "", name);
         const char             *bytes = g_mapped_file_get_contents(file->map);
         size_t                  length = g_mapped_file_get_length(file->map);
-        char *found = g_compute_checksum_for_data(G_CHECKSUM_SHA256, (const guchar *)bytes, length);
-        if (wanted && g_ascii_strcasecmp(wanted, found) != 0)
+        char                   *found = g_compute_checksum_for_data(G_CHECKSUM_SHA256, (const guchar *)bytes, length);
+        if (wanted != NULL && g_ascii_strcasecmp(wanted, found) != 0)
             diag(diags, DIAG_FONT_OTHER_VERSION, SPAN_NONE, file->path, NULL);
         g_free(found);
         g_free(wanted);
@@ -325,25 +325,25 @@ struct font_set *font_set_open(const char *folder, struct diags *diags)
 
 static void file_close(struct font_file *file)
 {
-    if (file->cairo_face)
+    if (file->cairo_face != NULL)
         cairo_font_face_destroy(file->cairo_face);
     g_clear_object(&file->font);
     pango_font_description_free(file->description);
-    if (file->map)
+    if (file->map != NULL)
         g_mapped_file_unref(file->map);
     g_free(file->path);
 }
 
 void font_set_free(struct font_set *fonts)
 {
-    if (!fonts)
+    if (fonts == NULL)
         return;
     for (int face = 0; face < FACE_COUNT; face++)
         file_close(&fonts->files[face]);
     hb_buffer_destroy(fonts->buffer);
     g_clear_object(&fonts->context);
     g_clear_object(&fonts->map);
-    if (fonts->config)
+    if (fonts->config != NULL)
         FcConfigDestroy(fonts->config);
     arena_free(fonts->arena);
     g_free(fonts->slots);
@@ -356,10 +356,10 @@ void font_set_free(struct font_set *fonts)
 hb_font_t *font_hb(struct font_set *fonts, enum font_face face)
 {
     struct font_file *file = &fonts->files[face];
-    if (!file->hb) {
+    if (file->hb == NULL) {
         file->font = pango_font_map_load_font(fonts->map, fonts->context, file->description);
         /* The file may have gone since it was checked: then every character is missing. */
-        file->hb = file->font ? pango_font_get_hb_font(file->font) : hb_font_get_empty();
+        file->hb = file->font != NULL ? pango_font_get_hb_font(file->font) : hb_font_get_empty();
     }
     return file->hb;
 }
@@ -404,7 +404,7 @@ void *font_cairo_face(struct font_set *fonts, enum font_face face)
 {
     static const cairo_user_data_key_t key;
     struct font_file                  *file = &fonts->files[face];
-    if (file->cairo_face)
+    if (file->cairo_face != NULL)
         return file->cairo_face;
     struct preview_face *preview = g_new0(struct preview_face, 1);
     preview->map = g_mapped_file_ref(file->map);

@@ -17,7 +17,7 @@
  * Everything is shaped with an em of 2^21 units: a face of 2048 units an em then gives whole numbers, and what a word
  * measures at a size does not depend on rounding inside a library.
  */
-#define EM_PT    2048
+#define EM_PT 2048
 #define EM_UNITS (EM_PT * PANGO_SCALE)
 
 /* From em units to Pango units at a size in 1/8 pt; 1/8 pt is 128 Pango units. */

@@ -7,8 +7,8 @@
 #include "layout_int.h"
 
 #define RULE_WIDTH MM(50)
-#define SPACE_ABOVE PT(8)  /* between the body and the rule */
-#define SPACE_BELOW PT(4)  /* between the rule and the first note */
+#define SPACE_ABOVE PT(8) /* between the body and the rule */
+#define SPACE_BELOW PT(4) /* between the rule and the first note */
 #define SPACE_BETWEEN PT(2)
 #define NEVER (MM(10000)) /* a height that no page has */
 
@@ -50,7 +50,7 @@ static bool note_is_queued(const struct page_fill *fill, const struct note_set *
 static struct note_set *note_set_of(struct page_fill *fill, const struct doc_node *mark)
 {
     const struct doc_node *note = mark->kind == DOC_REF ? mark->attr : mark;
-    struct note_set *set = g_hash_table_lookup(fill->noted, GUINT_TO_POINTER(note->serial));
+    struct note_set       *set = g_hash_table_lookup(fill->noted, GUINT_TO_POINTER(note->serial));
 
     if (set == NULL) {
         set = note_set_new(fill, note);
@@ -120,8 +120,7 @@ int notes_need(struct page_fill *fill, GArray *notes, bool least)
     for (guint i = 0; i < notes->len; i++) {
         struct note_set *set = note_set_of(fill, note_at(notes, i));
 
-        if (set->placed > 0 || set->strip.n_lines == 0 || note_is_queued(fill, set)
-            || note_is_met(fill, notes, i, set))
+        if (set->placed > 0 || set->strip.n_lines == 0 || note_is_queued(fill, set) || note_is_met(fill, notes, i, set))
             continue;
         if (fill->notes_cut)
             return NEVER;
@@ -185,7 +184,7 @@ static int notes_fit(const struct page_fill *fill, int height, uint32_t *counts)
 
     for (guint i = 0; i < fill->notes->len; i++) {
         const struct note_set *set = fill->notes->pdata[i];
-        uint32_t rest = set->strip.n_lines - set->placed;
+        uint32_t               rest = set->strip.n_lines - set->placed;
 
         used += i > 0 ? SPACE_BETWEEN : 0;
         counts[i] = strip_fit(&set->strip, set->placed, height - used, true);
@@ -201,7 +200,7 @@ static int notes_fit(const struct page_fill *fill, int height, uint32_t *counts)
 void notes_draw(struct page_fill *fill)
 {
     g_autofree uint32_t *counts = NULL;
-    int y, used;
+    int                  y, used;
 
     if (fill->notes->len == 0)
         return;

@@ -20,8 +20,12 @@ static void collect_body(struct page_fill *fill, const struct doc_node *root, GA
         guint from = units->len;
 
         switch (part->kind) {
-        case DOC_LETTERHEAD: letterhead_collect(fill, part, units); break;
-        case DOC_KIND:       collect_title(fill, part, STYLE_KIND, units); break;
+        case DOC_LETTERHEAD:
+            letterhead_collect(fill, part, units);
+            break;
+        case DOC_KIND:
+            collect_title(fill, part, STYLE_KIND, units);
+            break;
         case DOC_SUBJECT:
             collect_title(fill, part, STYLE_SUBJECT, units);
             if (!has_source)
@@ -31,11 +35,14 @@ static void collect_body(struct page_fill *fill, const struct doc_node *root, GA
             collect_title(fill, part, STYLE_ANNEX_SOURCE, units);
             flow_collect_title_rule(fill, PT(6), units);
             break;
-        case DOC_ADDRESSEES: addressees_collect(fill, part, units); break;
-        default: break;
+        case DOC_ADDRESSEES:
+            addressees_collect(fill, part, units);
+            break;
+        default:
+            break;
         }
-        if (root->kind == DOC_ATTACHMENT && !titled && (part->kind == DOC_KIND || part->kind == DOC_SUBJECT)
-            && from < units->len) {
+        if (root->kind == DOC_ATTACHMENT && !titled && (part->kind == DOC_KIND || part->kind == DOC_SUBJECT) &&
+            from < units->len) {
             g_array_index(units, struct flow_unit, from).bookmark = 1;
             g_array_index(units, struct flow_unit, from).node = root;
             titled = true;
@@ -95,7 +102,7 @@ struct pages *layout_stream(struct arena *arena, const struct doc *doc, struct f
     struct layout layout = {.doc = doc, .diags = diags, .keep = {arena, fonts, diags}, .take = take, .take_data = data};
     unsigned      errors = diags_count(diags, DIAG_ERROR);
     struct page_fill fill;
-    struct pages *pages = NULL;
+    struct pages    *pages = NULL;
 
     layout.bookmarks = g_array_new(FALSE, TRUE, sizeof(struct bookmark));
     layout.draft = page_draft_new(&layout);

@@ -23,7 +23,7 @@ struct layout {
     GArray             *bookmarks; /* struct bookmark */
     layout_page_taker  *take;      /* NULL: pages keep their items */
     void               *take_data;
-    struct para        *draft;     /* the line that marks each page of a draft, or NULL */
+    struct para        *draft; /* the line that marks each page of a draft, or NULL */
 };
 
 /* Do the document's notes stand at the end of its sections, instead of at the foot of pages? */
@@ -32,12 +32,34 @@ bool layout_notes_at_end(const struct layout *layout);
 /* ---- style_resolve.c: how each part of a document is set ---- */
 
 enum style_role {
-    STYLE_BODY, STYLE_HEADING, STYLE_PART_LABEL, STYLE_PART_TITLE, STYLE_CAPTION,
-    STYLE_NATION, STYLE_MOTTO, STYLE_SUPERIOR, STYLE_ISSUER, STYLE_SYMBOL, STYLE_REGARDING, STYLE_PLACE_DATE, STYLE_MARK,
-    STYLE_KIND, STYLE_SUBJECT, STYLE_ADDRESSEE,
-    STYLE_ANNEX_LABEL, STYLE_ANNEX_TITLE, STYLE_ANNEX_SOURCE,
-    STYLE_RECIPIENTS_TITLE, STYLE_RECIPIENT, STYLE_AUTHORITY, STYLE_SIGNER,
-    STYLE_CELL, STYLE_CELL_STRONG, STYLE_NOTE, STYLE_PAGE_NUMBER, STYLE_DRAFT,
+    STYLE_BODY,
+    STYLE_HEADING,
+    STYLE_PART_LABEL,
+    STYLE_PART_TITLE,
+    STYLE_CAPTION,
+    STYLE_NATION,
+    STYLE_MOTTO,
+    STYLE_SUPERIOR,
+    STYLE_ISSUER,
+    STYLE_SYMBOL,
+    STYLE_REGARDING,
+    STYLE_PLACE_DATE,
+    STYLE_MARK,
+    STYLE_KIND,
+    STYLE_SUBJECT,
+    STYLE_ADDRESSEE,
+    STYLE_ANNEX_LABEL,
+    STYLE_ANNEX_TITLE,
+    STYLE_ANNEX_SOURCE,
+    STYLE_RECIPIENTS_TITLE,
+    STYLE_RECIPIENT,
+    STYLE_AUTHORITY,
+    STYLE_SIGNER,
+    STYLE_CELL,
+    STYLE_CELL_STRONG,
+    STYLE_NOTE,
+    STYLE_PAGE_NUMBER,
+    STYLE_DRAFT,
     STYLE_ROLE_COUNT
 };
 
@@ -58,9 +80,9 @@ unsigned style_table_size(const struct doc_table *table);
 
 struct strip_part {
     struct para *para;
-    uint32_t     first;     /* its first line's number in the strip */
-    int32_t      y;         /* top, from the strip's top */
-    int32_t      x;         /* left edge of the paragraph's box */
+    uint32_t     first; /* its first line's number in the strip */
+    int32_t      y;     /* top, from the strip's top */
+    int32_t      x;     /* left edge of the paragraph's box */
     bool         has_notes;
 };
 
@@ -80,13 +102,13 @@ void strip_add(struct layout *layout, struct strip *strip, struct arena *arena, 
 int  strip_line_top(const struct strip *strip, uint32_t line);
 int  strip_line_bottom(const struct strip *strip, uint32_t line);
 /* Height of lines [from, from + count). */
-int  strip_height(const struct strip *strip, uint32_t from, uint32_t count);
+int strip_height(const struct strip *strip, uint32_t from, uint32_t count);
 /* May a page end before this line?  Not if it leaves one line of a paragraph alone. */
 bool strip_may_break(const struct strip *strip, uint32_t line);
 /* How many lines from a line on fit into a height; with strict, only up to a good break. */
 uint32_t strip_fit(const struct strip *strip, uint32_t from, int height, bool strict);
-void strip_draw(struct layout *layout, const struct strip *strip, uint32_t from, uint32_t count, int x, int y,
-                GArray *items);
+void     strip_draw(struct layout *layout, const struct strip *strip, uint32_t from, uint32_t count, int x, int y,
+                    GArray *items);
 /* The same as furniture, without the marks of notes: what stands on an earlier page as well. */
 void strip_draw_again(struct layout *layout, const struct strip *strip, uint32_t from, uint32_t count, int x, int y,
                       GArray *items);
@@ -94,12 +116,12 @@ void strip_draw_again(struct layout *layout, const struct strip *strip, uint32_t
 void items_again(GArray *items, guint first);
 void strip_notes(const struct strip *strip, uint32_t from, uint32_t count, GArray *notes);
 /* A list of NOTE nodes. */
-GArray *note_list_new(void);
+GArray                *note_list_new(void);
 const struct doc_node *note_at(const GArray *notes, guint i);
 /* Collects the notes whose marks stand in one line. */
 void line_notes(const struct para *para, uint32_t line, GArray *notes);
 /* Breaks a centred title so that its lines are of similar length.  Returns the left edge within width. */
-int  para_break_balanced(struct para_context *context, struct para *para, int width);
+int para_break_balanced(struct para_context *context, struct para *para, int width);
 /* A paragraph of a constant text that stands for a node (Quốc hiệu, "Nơi nhận:"). */
 struct para *para_constant(struct para_context *context, const struct doc_node *node, const char *text,
                            enum page_role role, const struct para_style *style);
@@ -117,29 +139,29 @@ struct span layout_span(const struct doc_node *node);
 struct note_set { /* a footnote, set */
     const struct doc_node *node;
     struct strip           strip;
-    uint32_t               placed; /* lines that stand on pages already */
-    int                    width;  /* that it is set in */
-    struct note_set       *again;  /* the same once more, on a further page that refers to it; NULL: not yet */
-    bool                   repeated;/* it is such a one: furniture */
+    uint32_t               placed;   /* lines that stand on pages already */
+    int                    width;    /* that it is set in */
+    struct note_set       *again;    /* the same once more, on a further page that refers to it; NULL: not yet */
+    bool                   repeated; /* it is such a one: furniture */
 };
 
 struct page_fill {
-    struct layout *layout;
-    GArray        *pages;  /* struct page, done */
-    GArray        *items;  /* struct page_item, of this page */
+    struct layout         *layout;
+    GArray                *pages; /* struct page, done */
+    GArray                *items; /* struct page_item, of this page */
     const struct doc_node *section;
-    unsigned       section_pages; /* of this section, this one included */
-    bool           landscape;
-    int            width, height;            /* the sheet */
-    int            left, right, top, bottom; /* the text area */
-    int            y;        /* where the next thing goes */
-    bool           empty;    /* no text of the body on this page yet */
-    GPtrArray     *notes;    /* struct note_set: of this page, those carried over first */
-    int            notes_height; /* kept free for them, rule included */
-    int            reserved; /* kept free above them, for what a table says at the foot of a page */
-    bool           notes_cut;    /* they continue on the next page: no further note may begin */
-    GHashTable    *noted;    /* serial of a NOTE -> note_set */
-    GArray        *found;    /* scratch: NOTE nodes of what is being placed */
+    unsigned               section_pages; /* of this section, this one included */
+    bool                   landscape;
+    int                    width, height;            /* the sheet */
+    int                    left, right, top, bottom; /* the text area */
+    int                    y;                        /* where the next thing goes */
+    bool                   empty;                    /* no text of the body on this page yet */
+    GPtrArray             *notes;                    /* struct note_set: of this page, those carried over first */
+    int                    notes_height;             /* kept free for them, rule included */
+    int                    reserved;  /* kept free above them, for what a table says at the foot of a page */
+    bool                   notes_cut; /* they continue on the next page: no further note may begin */
+    GHashTable            *noted;     /* serial of a NOTE -> note_set */
+    GArray                *found;     /* scratch: NOTE nodes of what is being placed */
 };
 
 void page_fill_init(struct page_fill *fill, struct layout *layout);
@@ -161,7 +183,7 @@ void page_place(GArray *items, const char *name, const struct doc_node *node, in
  * The height that the notes area takes if these notes (NOTE nodes) begin on the page too; least: only as much as
  * decency asks, the last note continuing on the next page.  More than any page if no note may begin here.
  */
-int  notes_need(struct page_fill *fill, GArray *notes, bool least);
+int notes_need(struct page_fill *fill, GArray *notes, bool least);
 /* Puts them on the page, after what bears their marks has been placed and fill->y moved. */
 void notes_take(struct page_fill *fill, GArray *notes);
 /* Draws the page's notes at its foot; what does not fit stays in fill->notes. */
@@ -169,7 +191,7 @@ void notes_draw(struct page_fill *fill);
 /* At the start of a page: makes room for what was carried over. */
 void notes_carry(struct page_fill *fill);
 /* Room left for the body if the notes begin here as well. */
-int  page_fill_room(struct page_fill *fill, GArray *notes, bool least);
+int page_fill_room(struct page_fill *fill, GArray *notes, bool least);
 
 /* ---- flow_collect.c, keep_together.c, flow_break.c ---- */
 
@@ -178,21 +200,21 @@ enum unit_kind { UNIT_LINE, UNIT_RULE, UNIT_BOX, UNIT_TABLE };
 /* Something drawn as a whole. */
 struct flow_box {
     const struct doc_node *node;
-    int  height;
+    int                    height;
     void (*draw)(struct page_fill *fill, const struct flow_box *box); /* at fill->y; moves it */
 };
 
 /* The smallest piece of flow that never divides, except a table. */
 struct flow_unit {
-    uint8_t  kind;     /* enum unit_kind */
-    uint8_t  bookmark; /* level of the bookmark to set here, or 0 */
-    bool     stay;     /* no page break before it */
-    bool     with_next;/* its block must not end a page (headings, captions) */
-    int32_t  space;    /* above it, except at the top of a page */
-    int32_t  height;
-    int32_t  x;        /* from the left margin */
-    int32_t  width;    /* RULE; 0: only its height is kept free */
-    uint32_t line, n_lines; /* LINE: of the paragraph */
+    uint8_t                kind;      /* enum unit_kind */
+    uint8_t                bookmark;  /* level of the bookmark to set here, or 0 */
+    bool                   stay;      /* no page break before it */
+    bool                   with_next; /* its block must not end a page (headings, captions) */
+    int32_t                space;     /* above it, except at the top of a page */
+    int32_t                height;
+    int32_t                x;             /* from the left margin */
+    int32_t                width;         /* RULE; 0: only its height is kept free */
+    uint32_t               line, n_lines; /* LINE: of the paragraph */
     struct para           *para;
     const struct doc_node *node;
     struct flow_box       *box;
@@ -222,9 +244,9 @@ void signature_collect(struct page_fill *fill, const struct doc_node *sign_off, 
 
 /* Grid, paragraphs and column widths of a table for the page's width; NULL if it has no columns. */
 struct table *table_new(struct page_fill *fill, const struct doc_node *node);
-void table_free(struct table *table);
+void          table_free(struct table *table);
 /* The height that the table's beginning needs so that a heading may stand before it. */
-int  table_first_height(struct page_fill *fill, struct table *table);
+int table_first_height(struct page_fill *fill, struct table *table);
 /* Fills page after page; room of the height of tail stays free after the last row. */
 void table_place(struct page_fill *fill, struct table *table, int tail);
 
@@ -235,7 +257,7 @@ void page_number_draw(struct page_fill *fill);
 /* The line that marks a draft, to be set on every page; NULL: it is none. */
 struct para *page_draft_new(struct layout *layout);
 /* Draws it in the bottom margin of the page begun. */
-void page_draft_draw(struct page_fill *fill);
+void          page_draft_draw(struct page_fill *fill);
 struct pages *page_finish(struct page_fill *fill);
 /* The children of a node that are of a kind: first of them or NULL. */
 const struct doc_node *child_of(const struct doc_node *node, enum doc_kind kind);

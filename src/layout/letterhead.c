@@ -4,8 +4,8 @@
  */
 #include <string.h>
 
-#include "layout_int.h"
 #include "base/text.h"
+#include "layout_int.h"
 
 #define NATION "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
 #define MOTTO "Độc lập - Tự do - Hạnh phúc"
@@ -17,7 +17,7 @@ struct letterhead {
     struct flow_box box;
     int             left_width, right_x, right_width; /* columns, from the left margin */
     struct strip    bodies, nation, symbol, place_date, regarding;
-    int             bodies_rule, nation_rule;         /* lengths */
+    int             bodies_rule, nation_rule; /* lengths */
     int             symbol_y, regarding_y, marks_y;
 };
 
@@ -61,11 +61,11 @@ static int last_line_width(const struct strip *strip)
 static bool set_heads(struct layout *layout, struct letterhead *head, int width, bool large)
 {
     const struct doc_node *node = head->box.node;
-    unsigned     small = large ? 13 * 8 : 12 * 8;
-    struct para *nation, *motto;
-    struct block_style nation_style = style_at_size(STYLE_NATION, small);
-    struct block_style motto_style = style_at_size(STYLE_MOTTO, small + 8);
-    bool         fits = true;
+    unsigned               small = large ? 13 * 8 : 12 * 8;
+    struct para           *nation, *motto;
+    struct block_style     nation_style = style_at_size(STYLE_NATION, small);
+    struct block_style     motto_style = style_at_size(STYLE_MOTTO, small + 8);
+    bool                   fits = true;
 
     nation = para_constant(&layout->keep, node, NATION, PAGE_CONTENT, &nation_style.para);
     motto = para_constant(&layout->keep, node, MOTTO, PAGE_CONTENT, &motto_style.para);
@@ -87,17 +87,17 @@ static bool set_heads(struct layout *layout, struct letterhead *head, int width,
 
 static bool is_urgency(struct layout *layout, const struct doc_node *mark)
 {
-    return strstr(doc_plain_text(layout->keep.arena, mark), "KHẨN") != NULL
-           || strstr(doc_plain_text(layout->keep.arena, mark), "TỐC") != NULL;
+    return strstr(doc_plain_text(layout->keep.arena, mark), "KHẨN") != NULL ||
+           strstr(doc_plain_text(layout->keep.arena, mark), "TỐC") != NULL;
 }
 
 /* A mark in its single-line box; the rules give lengths of 20, 30 and 40 mm for the three urgencies. */
 static int draw_mark(struct page_fill *fill, const struct doc_node *mark, int x, int y, bool centred, uint32_t colour)
 {
     struct block_style style = style_of(STYLE_MARK);
-    const char *text = doc_plain_text(fill->layout->keep.arena, mark);
-    struct page_item box = {.kind = PAGE_BOX, .role = PAGE_RULE, .y = y, .height = MM(8)};
-    struct para *para;
+    const char        *text = doc_plain_text(fill->layout->keep.arena, mark);
+    struct page_item   box = {.kind = PAGE_BOX, .role = PAGE_RULE, .y = y, .height = MM(8)};
+    struct para       *para;
 
     style.para.colour = colour;
     para = para_collect(&fill->layout->keep, mark, &style.para, NULL, PAGE_LABEL, NULL);
@@ -136,23 +136,22 @@ static void draw_marks(struct page_fill *fill, const struct letterhead *head, in
 static void letterhead_draw(struct page_fill *fill, const struct flow_box *box)
 {
     const struct letterhead *head = (const struct letterhead *)box;
-    struct layout *layout = fill->layout;
-    int left = fill->left, right = fill->left + head->right_x, y = fill->y;
+    struct layout           *layout = fill->layout;
+    int                      left = fill->left, right = fill->left + head->right_x, y = fill->y;
 
     strip_draw(layout, &head->nation, 0, head->nation.n_lines, right, y, fill->items);
     page_rule(fill->items, right + (head->right_width - head->nation_rule) / 2, y + head->nation.height + RULE_GAP,
               head->nation_rule, 0, PT(0.75));
     strip_draw(layout, &head->bodies, 0, head->bodies.n_lines, left, y, fill->items);
     if (head->bodies_rule > 0)
-        page_rule(fill->items, left + (head->left_width - head->bodies_rule) / 2,
-                  y + head->bodies.height + RULE_GAP, head->bodies_rule, 0, PT(0.75));
+        page_rule(fill->items, left + (head->left_width - head->bodies_rule) / 2, y + head->bodies.height + RULE_GAP,
+                  head->bodies_rule, 0, PT(0.75));
     strip_draw(layout, &head->symbol, 0, head->symbol.n_lines, left, y + head->symbol_y, fill->items);
     strip_draw(layout, &head->regarding, 0, head->regarding.n_lines, left, y + head->regarding_y, fill->items);
     strip_draw(layout, &head->place_date, 0, head->place_date.n_lines, right, y + head->symbol_y, fill->items);
     draw_marks(fill, head, y + head->marks_y);
     if (fill->section->kind == DOC_DOCUMENT) /* what is attached in the same file is not stamped */
-        page_place(fill->items, "file-stamp", box->node,
-                   fill->right - MM(75), MM(4), MM(75), MM(5));
+        page_place(fill->items, "file-stamp", box->node, fill->right - MM(75), MM(4), MM(75), MM(5));
     fill->y += box->height;
 }
 
@@ -178,7 +177,7 @@ void letterhead_collect(struct page_fill *fill, const struct doc_node *letterhea
     struct layout     *layout = fill->layout;
     struct letterhead *head = arena_new_struct(layout->keep.arena, struct letterhead);
     struct flow_unit   unit = {.kind = UNIT_BOX, .node = letterhead, .with_next = true};
-    int width = fill->right - fill->left;
+    int                width = fill->right - fill->left;
 
     head->box.node = letterhead;
     head->box.draw = letterhead_draw;
@@ -199,11 +198,11 @@ static void collect_several(struct page_fill *fill, const struct doc_node *addre
 {
     struct para_context *context = &fill->layout->keep;
     struct block_style   style = style_of(STYLE_ADDRESSEE);
-    struct para *title = para_constant(context, addressees, "Kính gửi:", PAGE_LABEL, &style.para);
-    struct para *colon = para_constant(context, addressees, ":", PAGE_LABEL, &style.para);
-    struct para *dash = para_constant(context, addressees, "-", PAGE_LABEL, &style.para);
-    struct font_metrics metrics = font_metrics(context->fonts, FACE_REGULAR, style.para.size);
-    int width = fill->right - fill->left, longest = 0, hang = dash->max_width + metrics.space, x, dashes;
+    struct para         *title = para_constant(context, addressees, "Kính gửi:", PAGE_LABEL, &style.para);
+    struct para         *colon = para_constant(context, addressees, ":", PAGE_LABEL, &style.para);
+    struct para         *dash = para_constant(context, addressees, "-", PAGE_LABEL, &style.para);
+    struct font_metrics  metrics = font_metrics(context->fonts, FACE_REGULAR, style.para.size);
+    int                width = fill->right - fill->left, longest = 0, hang = dash->max_width + metrics.space, x, dashes;
     struct block_style line = style;
 
     for (const struct doc_node *node = addressees->first; node != NULL; node = node->next)
@@ -231,8 +230,10 @@ void addressees_collect(struct page_fill *fill, const struct doc_node *addressee
         return;
     if (addressees->first->next == NULL) {
         style.para.align = DOC_ALIGN_CENTER;
-        flow_collect_title(fill, para_collect(&fill->layout->keep, addressees->first, &style.para, "Kính gửi:",
-                                              PAGE_LABEL, addressees), style.space, units);
+        flow_collect_title(
+            fill,
+            para_collect(&fill->layout->keep, addressees->first, &style.para, "Kính gửi:", PAGE_LABEL, addressees),
+            style.space, units);
     } else {
         collect_several(fill, addressees, units);
     }

@@ -10,8 +10,8 @@
 #include "paragraph.h"
 
 #define POINTS_AT_HAND 128
-#define NODES_AT_HAND  128
-#define LINES_AT_HAND  32
+#define NODES_AT_HAND 128
+#define LINES_AT_HAND 32
 
 /* A place where a line may end, before an item; the first is the start and the last the end of the text. */
 struct point {
@@ -28,18 +28,18 @@ struct node {
 };
 
 struct breaker {
-    struct para   *para;
-    enum line_mode mode;
-    int32_t        first_available, available;
-    struct point  *points;
-    uint32_t       n_points, points_room;
-    struct node   *nodes;
-    uint32_t       n_nodes, nodes_room;
+    struct para      *para;
+    enum line_mode    mode;
+    int32_t           first_available, available;
+    struct point     *points;
+    uint32_t          n_points, points_room;
+    struct node      *nodes;
+    uint32_t          n_nodes, nodes_room;
     struct para_line *lines;
-    uint32_t       n_lines, lines_room;
-    struct point   points_at_hand[POINTS_AT_HAND];
-    struct node    nodes_at_hand[NODES_AT_HAND];
-    struct para_line lines_at_hand[LINES_AT_HAND];
+    uint32_t          n_lines, lines_room;
+    struct point      points_at_hand[POINTS_AT_HAND];
+    struct node       nodes_at_hand[NODES_AT_HAND];
+    struct para_line  lines_at_hand[LINES_AT_HAND];
 };
 
 /* Makes room for one more; the elements move from the stack to the heap when there are too many. */

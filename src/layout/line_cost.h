@@ -12,15 +12,15 @@
 
 /* Ratio 1: a space stretched by 1/2 of its natural width; ratio -1: shrunk by 1/4, no further. */
 #define STRETCH_PART 2
-#define SHRINK_PART  4
-#define RATIO_ONE    256
-#define RATIO_MAX    (20 * RATIO_ONE)
-#define SLACK_MAX    (1 << 21) /* 2048 pt: 32-bit division does */
+#define SHRINK_PART 4
+#define RATIO_ONE 256
+#define RATIO_MAX (20 * RATIO_ONE)
+#define SLACK_MAX (1 << 21) /* 2048 pt: 32-bit division does */
 
-#define TOLERANCE   (2 * RATIO_ONE) /* of the first pass: spaces of twice their width */
-#define TORN        (3 * RATIO_ONE) /* a narrow paragraph with a looser line is set ragged */
-#define TORN_WIDE   (4 * RATIO_ONE) /* a looser line of a wide paragraph is not stretched */
-#define NARROW_EMS  28
+#define TOLERANCE (2 * RATIO_ONE) /* of the first pass: spaces of twice their width */
+#define TORN (3 * RATIO_ONE)      /* a narrow paragraph with a looser line is set ragged */
+#define TORN_WIDE (4 * RATIO_ONE) /* a looser line of a wide paragraph is not stretched */
+#define NARROW_EMS 28
 
 enum line_mode {
     LINES_JUSTIFIED,
@@ -31,16 +31,16 @@ enum line_mode {
 /* How tight a line looks; neighbours that differ much cost extra. */
 enum line_fitness { FITNESS_TIGHT, FITNESS_DECENT, FITNESS_LOOSE, FITNESS_VERY_LOOSE, FITNESS_COUNT };
 
-#define COST_NONE       INT64_MAX
-#define COST_OVERFULL   ((int64_t)1 << 40)
-#define COST_CONTRAST   3000      /* justified: neighbours of unlike fitness */
-#define COST_RUNT       20000     /* justified: a last line of one short word */
-#define COST_EMERGENCY  3000000   /* a break inside a word; justified: as bad as a space of 2.3 times its width */
-#define COST_LINE       (1 << 21) /* ragged: more than any line's slack, so that no line is wasted */
+#define COST_NONE INT64_MAX
+#define COST_OVERFULL ((int64_t)1 << 40)
+#define COST_CONTRAST 3000     /* justified: neighbours of unlike fitness */
+#define COST_RUNT 20000        /* justified: a last line of one short word */
+#define COST_EMERGENCY 3000000 /* a break inside a word; justified: as bad as a space of 2.3 times its width */
+#define COST_LINE (1 << 21)    /* ragged: more than any line's slack, so that no line is wasted */
 #define COST_RUNT_RAGGED (1 << 17)
 
 struct line_shape {
-    int64_t  width;      /* natural */
+    int64_t  width; /* natural */
     int32_t  available;
     uint32_t spaces;
     bool     first, last; /* of the paragraph, or of what stands between two forced breaks */
@@ -67,7 +67,7 @@ static inline int32_t line_ratio(const struct line_shape *line, int32_t space)
 
 static inline enum line_fitness line_fitness(int32_t ratio)
 {
-    return ratio < -RATIO_ONE / 2  ? FITNESS_TIGHT
+    return ratio < -RATIO_ONE / 2   ? FITNESS_TIGHT
            : ratio <= RATIO_ONE / 2 ? FITNESS_DECENT
            : ratio <= RATIO_ONE     ? FITNESS_LOOSE
                                     : FITNESS_VERY_LOOSE;

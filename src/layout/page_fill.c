@@ -2,7 +2,8 @@
  * page_fill.c -- the page that is being filled: its text area, what stands on it, and the change to the next one.
  *
  * Text areas (NĐ 30/2020 PL I): portrait 20, 20, 30 (binding), 15 mm at top, bottom, left, right.  A landscape sheet is
- * bound at its top when it is turned into the volume, so 20 mm stand there, 15 mm at the bottom and 20 mm at both sides.
+ * bound at its top when it is turned into the volume, so 20 mm stand there, 15 mm at the bottom and 20 mm at both
+ * sides.
  */
 #include <string.h>
 
@@ -67,8 +68,12 @@ void page_fill_section(struct page_fill *fill, const struct doc_node *section)
 static void page_end(struct page_fill *fill)
 {
     struct page page = {
-        .width = fill->width, .height = fill->height, .number = fill->section_pages,
-        .number_shown = fill->section_pages > 1, .section = fill->section, .n_items = fill->items->len,
+        .width = fill->width,
+        .height = fill->height,
+        .number = fill->section_pages,
+        .number_shown = fill->section_pages > 1,
+        .section = fill->section,
+        .n_items = fill->items->len,
     };
 
     if (fill->layout->take != NULL) {
@@ -104,7 +109,12 @@ void page_fill_end_section(struct page_fill *fill)
 void page_rule(GArray *items, int x, int y, int width, int height, int thickness)
 {
     struct page_item item = {
-        .kind = PAGE_LINE, .role = PAGE_RULE, .x = x, .y = y, .width = width, .height = height,
+        .kind = PAGE_LINE,
+        .role = PAGE_RULE,
+        .x = x,
+        .y = y,
+        .width = width,
+        .height = height,
     };
 
     item.line.thickness = thickness;
@@ -114,7 +124,13 @@ void page_rule(GArray *items, int x, int y, int width, int height, int thickness
 void page_place(GArray *items, const char *name, const struct doc_node *node, int x, int y, int width, int height)
 {
     struct page_item item = {
-        .kind = PAGE_PLACE, .role = PAGE_RULE, .x = x, .y = y, .width = width, .height = height, .node = node,
+        .kind = PAGE_PLACE,
+        .role = PAGE_RULE,
+        .x = x,
+        .y = y,
+        .width = width,
+        .height = height,
+        .node = node,
     };
 
     item.place.name = name;

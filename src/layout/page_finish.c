@@ -5,20 +5,20 @@
 
 #include "layout_int.h"
 
-#define NUMBER_TOP   MM(9) /* of the number's line, from the top of the sheet */
+#define NUMBER_TOP MM(9)   /* of the number's line, from the top of the sheet */
 #define DRAFT_BOTTOM MM(7) /* of the line that marks a draft, from the foot of the sheet */
 
 /* Digit by digit, so that ten words make the numbers of any document. */
 void page_number_draw(struct page_fill *fill)
 {
-    struct block_style style = style_of(STYLE_PAGE_NUMBER);
+    struct block_style   style = style_of(STYLE_PAGE_NUMBER);
     struct para_context *keep = &fill->layout->keep;
-    struct font_metrics metrics = font_metrics(keep->fonts, FACE_REGULAR, style.para.size);
-    struct page_item item = {.kind = PAGE_TEXT, .role = PAGE_NUMBER, .y = NUMBER_TOP + metrics.ascent};
-    const struct word **words;
-    uint8_t *joined;
-    char     text[16];
-    int      length;
+    struct font_metrics  metrics = font_metrics(keep->fonts, FACE_REGULAR, style.para.size);
+    struct page_item     item = {.kind = PAGE_TEXT, .role = PAGE_NUMBER, .y = NUMBER_TOP + metrics.ascent};
+    const struct word  **words;
+    uint8_t             *joined;
+    char                 text[16];
+    int                  length;
 
     if (fill->section_pages < 2)
         return;
@@ -32,8 +32,8 @@ void page_number_draw(struct page_fill *fill)
     }
     item.x = (fill->left + fill->right - item.width) / 2;
     item.height = metrics.ascent + metrics.descent;
-    item.run = (struct text_run){.words = words, .n_words = (uint16_t)length, .face = FACE_REGULAR,
-                                 .size = style.para.size, .joined = joined};
+    item.run = (struct text_run){
+        .words = words, .n_words = (uint16_t)length, .face = FACE_REGULAR, .size = style.para.size, .joined = joined};
     g_array_append_val(fill->items, item);
 }
 
@@ -44,7 +44,8 @@ struct para *page_draft_new(struct layout *layout)
     struct block_style     style = style_of(STYLE_DRAFT);
 
     return info != NULL && info->draft != NULL
-               ? para_constant(&layout->keep, root, info->draft, PAGE_DRAFT, &style.para) : NULL;
+               ? para_constant(&layout->keep, root, info->draft, PAGE_DRAFT, &style.para)
+               : NULL;
 }
 
 void page_draft_draw(struct page_fill *fill)
@@ -74,7 +75,7 @@ struct pages *page_finish(struct page_fill *fill)
     memcpy(pages->pages, fill->pages->data, sizeof(struct page) * pages->n_pages);
     pages->n_bookmarks = layout->bookmarks->len;
     if (pages->n_bookmarks > 0)
-        pages->bookmarks = memcpy(arena_new_array(arena, struct bookmark, pages->n_bookmarks),
-                                  layout->bookmarks->data, sizeof(struct bookmark) * pages->n_bookmarks);
+        pages->bookmarks = memcpy(arena_new_array(arena, struct bookmark, pages->n_bookmarks), layout->bookmarks->data,
+                                  sizeof(struct bookmark) * pages->n_bookmarks);
     return pages;
 }

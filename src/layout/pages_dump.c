@@ -7,14 +7,17 @@
 
 static const char *const roles[] = {
     [PAGE_CONTENT] = "content", [PAGE_NOTE_MARK] = "note-mark", [PAGE_NOTE_LABEL] = "note-label",
-    [PAGE_LABEL] = "label", [PAGE_NUMBER] = "number", [PAGE_REPEATED] = "repeated", [PAGE_RULE] = "rule",
-    [PAGE_DRAFT] = "draft",
+    [PAGE_LABEL] = "label",     [PAGE_NUMBER] = "number",       [PAGE_REPEATED] = "repeated",
+    [PAGE_RULE] = "rule",       [PAGE_DRAFT] = "draft",
 };
 static const char *const kinds[] = {
     [PAGE_TEXT] = "text", [PAGE_LINE] = "line", [PAGE_FILL] = "fill", [PAGE_PLACE] = "place", [PAGE_BOX] = "box",
 };
 static const char *const faces[] = {
-    [FACE_REGULAR] = "regular", [FACE_BOLD] = "bold", [FACE_ITALIC] = "italic", [FACE_BOLD_ITALIC] = "bold-italic",
+    [FACE_REGULAR] = "regular",
+    [FACE_BOLD] = "bold",
+    [FACE_ITALIC] = "italic",
+    [FACE_BOLD_ITALIC] = "bold-italic",
 };
 
 /* Hundredths of a millimetre by integers alone: the same on every machine. */

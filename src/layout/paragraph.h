@@ -27,11 +27,11 @@ struct para_style {
 };
 
 enum para_glue {
-    PARA_JOINED,   /* nothing between this word and the one before: no space, no break */
-    PARA_SPACE,    /* a space that a line may end at */
-    PARA_NO_BREAK, /* a space that stretches but never ends a line */
-    PARA_EMERGENCY,/* no space; a break only as a last resort (inside a URL or an overlong symbol) */
-    PARA_NEW_LINE, /* forced; two in a row have an item without word and width between them */
+    PARA_JOINED,    /* nothing between this word and the one before: no space, no break */
+    PARA_SPACE,     /* a space that a line may end at */
+    PARA_NO_BREAK,  /* a space that stretches but never ends a line */
+    PARA_EMERGENCY, /* no space; a break only as a last resort (inside a URL or an overlong symbol) */
+    PARA_NEW_LINE,  /* forced; two in a row have an item without word and width between them */
 };
 
 struct para_item {
@@ -55,26 +55,26 @@ struct para {
     struct para_style style;
     struct para_item *items;
     uint32_t          n_items;
-    struct para_line *lines;  /* after para_break */
+    struct para_line *lines; /* after para_break */
     uint32_t          n_lines;
     /* Of the widest piece that can't be broken, with indents.  A URL counts as broken at its emergency breaks, an
      * overlong symbol as unbreakable: a column gets room for symbols, but a URL never makes it wide. */
-    int32_t           min_width;
-    int32_t           max_width; /* set on one line (forced breaks heeded), with indents */
-    int32_t           space;     /* natural width of a space */
-    uint32_t          lines_room;
-    bool              ragged;    /* after para_break: its spaces are not stretched (see para_break) */
-    int32_t           ascent;    /* from the top of a line of style.line_height to its baseline */
-    bool              broken_words; /* a line had to break inside a word (PARA_EMERGENCY) */
-    bool              overfull;     /* something is wider than the width given: missing is how much */
-    int32_t           missing;
-    const struct doc_node *node;  /* the block; an empty one has no lines */
+    int32_t                min_width;
+    int32_t                max_width; /* set on one line (forced breaks heeded), with indents */
+    int32_t                space;     /* natural width of a space */
+    uint32_t               lines_room;
+    bool                   ragged;       /* after para_break: its spaces are not stretched (see para_break) */
+    int32_t                ascent;       /* from the top of a line of style.line_height to its baseline */
+    bool                   broken_words; /* a line had to break inside a word (PARA_EMERGENCY) */
+    bool                   overfull;     /* something is wider than the width given: missing is how much */
+    int32_t                missing;
+    const struct doc_node *node; /* the block; an empty one has no lines */
 };
 
 struct para_context {
     struct arena    *arena;
     struct font_set *fonts;
-    struct diags    *diags;   /* characters without a glyph are reported here, with their places */
+    struct diags    *diags; /* characters without a glyph are reported here, with their places */
 };
 
 /*
@@ -90,8 +90,8 @@ void para_append(struct para_context *context, struct para *para, const struct d
 
 /*
  * Breaks into lines of a width.  JUSTIFY: total-fit (Knuth–Plass) with stretchable spaces; ragged text: total-fit too,
- * with raggedness as badness.  A justified paragraph whose narrow lines would be torn apart is set ragged right instead.
- * May be called again with another width.
+ * with raggedness as badness.  A justified paragraph whose narrow lines would be torn apart is set ragged right
+ * instead. May be called again with another width.
  */
 void para_break(struct para_context *context, struct para *para, int width);
 

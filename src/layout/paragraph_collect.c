@@ -9,12 +9,12 @@
 #include "paragraph.h"
 #include "viet.h"
 
-#define ITEMS_AT_HAND    256
-#define SYMBOL_CHARS_MAX 24   /* longer ones may break as a last resort */
-#define PIECE_CHARS_MAX  1000 /* even without a separator */
-#define RAISED_PERCENT   65 /* size of superscripts */
-#define RISE_PERCENT     36 /* of the size of the text around */
-#define WIDTH_MAX        (G_MAXINT32 / 4)
+#define ITEMS_AT_HAND 256
+#define SYMBOL_CHARS_MAX 24  /* longer ones may break as a last resort */
+#define PIECE_CHARS_MAX 1000 /* even without a separator */
+#define RAISED_PERCENT 65    /* size of superscripts */
+#define RISE_PERCENT 36      /* of the size of the text around */
+#define WIDTH_MAX (G_MAXINT32 / 4)
 
 struct collector {
     struct para_context *context;

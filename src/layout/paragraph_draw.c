@@ -51,9 +51,8 @@ static int32_t line_start(const struct para *para, const struct para_line *line)
 /* Do two neighbouring items belong to one run? */
 static bool same_run(const struct para_item *a, const struct para_item *b)
 {
-    return a->word && b->word && a->node == b->node && a->role == b->role && a->rise == b->rise &&
-           a->word->face == b->word->face && a->word->size == b->word->size &&
-           a->width == a->word->width;
+    return a->word != NULL && b->word != NULL && a->node == b->node && a->role == b->role && a->rise == b->rise &&
+           a->word->face == b->word->face && a->word->size == b->word->size && a->width == a->word->width;
 }
 
 static void pen_skip_space(struct line_pen *pen)
@@ -89,7 +88,7 @@ static void run_draw(struct line_pen *pen, uint32_t first, uint32_t count)
         if (i && is_space(&items[i]))
             pen_skip_space(pen);
         else if (i) {
-            if (!joined)
+            if (joined == NULL)
                 joined = arena_new_array(pen->context->arena, uint8_t, count);
             joined[i] = 1;
         }
@@ -114,10 +113,14 @@ static void run_draw(struct line_pen *pen, uint32_t first, uint32_t count)
 static void blank_draw(struct line_pen *pen, const struct para_item *blank)
 {
     static const char *const names[] = {"number", "day", "month", "signature", "seal"};
-    struct page_item         item = {
-                .kind = PAGE_PLACE, .role = PAGE_CONTENT, .x = pen->x, .y = pen->baseline - pen->para->ascent,
-                .width = blank->width, .height = pen->para->style.line_height, .node = blank->node};
-    if (blank->node && blank->node->kind == DOC_BLANK && blank->node->style < G_N_ELEMENTS(names)) {
+    struct page_item         item = {.kind = PAGE_PLACE,
+                                     .role = PAGE_CONTENT,
+                                     .x = pen->x,
+                                     .y = pen->baseline - pen->para->ascent,
+                                     .width = blank->width,
+                                     .height = pen->para->style.line_height,
+                                     .node = blank->node};
+    if (blank->node != NULL && blank->node->kind == DOC_BLANK && blank->node->style < G_N_ELEMENTS(names)) {
         item.place.name = names[blank->node->style];
         g_array_append_val(pen->items, item);
     }
@@ -136,7 +139,7 @@ void para_draw_line(struct para_context *context, const struct para *para, uint3
         if (i > l->first && is_space(first))
             pen_skip_space(&pen);
         next = i + 1;
-        if (!first->word) {
+        if (first->word == NULL) {
             blank_draw(&pen, first);
             continue;
         }

@@ -7,7 +7,7 @@
 #define SPACE_ABOVE PT(14)
 #define SIGNATURE_GAP MM(30) /* between post and name */
 #define SIGNATURE_WIDTH MM(54)
-#define SEAL_SIZE MM(36)     /* a province's seal in real size */
+#define SEAL_SIZE MM(36) /* a province's seal in real size */
 
 struct signature_block {
     struct flow_box box;
@@ -18,7 +18,7 @@ struct signature_block {
 static void collect_recipients(struct layout *layout, struct signature_block *block, const struct doc_node *recipients)
 {
     struct block_style title = style_of(STYLE_RECIPIENTS_TITLE), style = style_of(STYLE_RECIPIENT);
-    struct para *para = para_constant(&layout->keep, recipients, "Nơi nhận:", PAGE_LABEL, &title.para);
+    struct para       *para = para_constant(&layout->keep, recipients, "Nơi nhận:", PAGE_LABEL, &title.para);
 
     para_break(&layout->keep, para, block->left_width);
     strip_add(layout, &block->recipients, layout->keep.arena, para, 0, 0);
@@ -37,7 +37,7 @@ static void collect_lines(struct layout *layout, struct strip *strip, const stru
 
     for (const struct doc_node *node = signature->first; node != NULL; node = node->next) {
         struct para *para;
-        int x;
+        int          x;
 
         if (node->kind != kind)
             continue;
@@ -59,8 +59,8 @@ static int recipients_drop(const struct signature_block *block)
 static void draw_signature(struct page_fill *fill, const struct signature_block *block)
 {
     const struct doc_node *node = child_of(block->box.node, DOC_SIGNATURE);
-    int x = fill->right - block->right_width, y = fill->y;
-    int mark = x + (block->right_width - SIGNATURE_WIDTH) / 2;
+    int                    x = fill->right - block->right_width, y = fill->y;
+    int                    mark = x + (block->right_width - SIGNATURE_WIDTH) / 2;
 
     if (node == NULL)
         return;
@@ -78,9 +78,9 @@ static void draw_signature(struct page_fill *fill, const struct signature_block 
 static void signature_draw(struct page_fill *fill, const struct flow_box *box)
 {
     const struct signature_block *block = (const struct signature_block *)box;
-    const struct strip *list = &block->recipients;
-    int      drop = recipients_drop(block);
-    uint32_t count = strip_fit(list, 0, fill->bottom - fill->y - drop - fill->notes_height, false);
+    const struct strip           *list = &block->recipients;
+    int                           drop = recipients_drop(block);
+    uint32_t                      count = strip_fit(list, 0, fill->bottom - fill->y - drop - fill->notes_height, false);
 
     strip_draw(fill->layout, list, 0, count, fill->left, fill->y + drop, fill->items);
     draw_signature(fill, block);
@@ -106,8 +106,8 @@ void signature_collect(struct page_fill *fill, const struct doc_node *sign_off, 
     struct signature_block *block = arena_new_struct(layout->keep.arena, struct signature_block);
     const struct doc_node  *recipients = child_of(sign_off, DOC_RECIPIENTS);
     const struct doc_node  *signature = child_of(sign_off, DOC_SIGNATURE);
-    struct flow_unit unit = {.kind = UNIT_BOX, .node = sign_off, .space = SPACE_ABOVE};
-    int width = fill->right - fill->left, right = 0;
+    struct flow_unit        unit = {.kind = UNIT_BOX, .node = sign_off, .space = SPACE_ABOVE};
+    int                     width = fill->right - fill->left, right = 0;
 
     block->box.node = sign_off;
     block->box.draw = signature_draw;

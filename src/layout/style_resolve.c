@@ -21,40 +21,40 @@ struct style_entry {
 };
 
 static const struct style_entry styles[STYLE_ROLE_COUNT] = {
-    [STYLE_BODY]             = {14, false, false, DOC_ALIGN_JUSTIFY, FIRST_INDENT, 1.1, 6, BLACK},
-    [STYLE_HEADING]          = {14, true, false, DOC_ALIGN_JUSTIFY, FIRST_INDENT, 1.1, 6, BLACK},
-    [STYLE_PART_LABEL]       = {14, true, false, DOC_ALIGN_CENTER, 0, 1.1, 10, BLACK},
-    [STYLE_PART_TITLE]       = {14, true, false, DOC_ALIGN_CENTER, 0, 1.1, 0, BLACK},
-    [STYLE_CAPTION]          = {13, true, false, DOC_ALIGN_CENTER, 0, 1.05, 8, BLACK},
-    [STYLE_NATION]           = {13, true, false, DOC_ALIGN_CENTER, 0, 1, 0, BLACK},
-    [STYLE_MOTTO]            = {14, true, false, DOC_ALIGN_CENTER, 0, 1, 0, BLACK},
-    [STYLE_SUPERIOR]         = {13, false, false, DOC_ALIGN_CENTER, 0, 1, 0, BLACK},
-    [STYLE_ISSUER]           = {13, true, false, DOC_ALIGN_CENTER, 0, 1, 0, BLACK},
-    [STYLE_SYMBOL]           = {13, false, false, DOC_ALIGN_CENTER, 0, 1, 0, BLACK},
-    [STYLE_REGARDING]        = {12, false, false, DOC_ALIGN_CENTER, 0, 1, 6, BLACK},
-    [STYLE_PLACE_DATE]       = {13, false, true, DOC_ALIGN_CENTER, 0, 1, 0, BLACK},
-    [STYLE_MARK]             = {13, true, false, DOC_ALIGN_CENTER, 0, 1, 0, BLACK},
-    [STYLE_KIND]             = {14, true, false, DOC_ALIGN_CENTER, 0, 1.1, 14, BLACK},
-    [STYLE_SUBJECT]          = {14, true, false, DOC_ALIGN_CENTER, 0, 1.05, 0, BLACK},
-    [STYLE_ADDRESSEE]        = {14, false, false, DOC_ALIGN_LEFT, 0, 1.1, 12, BLACK},
-    [STYLE_ANNEX_LABEL]      = {14, true, false, DOC_ALIGN_CENTER, 0, 1.05, 0, BLACK},
-    [STYLE_ANNEX_TITLE]      = {14, true, false, DOC_ALIGN_CENTER, 0, 1.05, 0, BLACK},
-    [STYLE_ANNEX_SOURCE]     = {14, false, true, DOC_ALIGN_CENTER, 0, 1.05, 0, BLACK},
+    [STYLE_BODY] = {14, false, false, DOC_ALIGN_JUSTIFY, FIRST_INDENT, 1.1, 6, BLACK},
+    [STYLE_HEADING] = {14, true, false, DOC_ALIGN_JUSTIFY, FIRST_INDENT, 1.1, 6, BLACK},
+    [STYLE_PART_LABEL] = {14, true, false, DOC_ALIGN_CENTER, 0, 1.1, 10, BLACK},
+    [STYLE_PART_TITLE] = {14, true, false, DOC_ALIGN_CENTER, 0, 1.1, 0, BLACK},
+    [STYLE_CAPTION] = {13, true, false, DOC_ALIGN_CENTER, 0, 1.05, 8, BLACK},
+    [STYLE_NATION] = {13, true, false, DOC_ALIGN_CENTER, 0, 1, 0, BLACK},
+    [STYLE_MOTTO] = {14, true, false, DOC_ALIGN_CENTER, 0, 1, 0, BLACK},
+    [STYLE_SUPERIOR] = {13, false, false, DOC_ALIGN_CENTER, 0, 1, 0, BLACK},
+    [STYLE_ISSUER] = {13, true, false, DOC_ALIGN_CENTER, 0, 1, 0, BLACK},
+    [STYLE_SYMBOL] = {13, false, false, DOC_ALIGN_CENTER, 0, 1, 0, BLACK},
+    [STYLE_REGARDING] = {12, false, false, DOC_ALIGN_CENTER, 0, 1, 6, BLACK},
+    [STYLE_PLACE_DATE] = {13, false, true, DOC_ALIGN_CENTER, 0, 1, 0, BLACK},
+    [STYLE_MARK] = {13, true, false, DOC_ALIGN_CENTER, 0, 1, 0, BLACK},
+    [STYLE_KIND] = {14, true, false, DOC_ALIGN_CENTER, 0, 1.1, 14, BLACK},
+    [STYLE_SUBJECT] = {14, true, false, DOC_ALIGN_CENTER, 0, 1.05, 0, BLACK},
+    [STYLE_ADDRESSEE] = {14, false, false, DOC_ALIGN_LEFT, 0, 1.1, 12, BLACK},
+    [STYLE_ANNEX_LABEL] = {14, true, false, DOC_ALIGN_CENTER, 0, 1.05, 0, BLACK},
+    [STYLE_ANNEX_TITLE] = {14, true, false, DOC_ALIGN_CENTER, 0, 1.05, 0, BLACK},
+    [STYLE_ANNEX_SOURCE] = {14, false, true, DOC_ALIGN_CENTER, 0, 1.05, 0, BLACK},
     [STYLE_RECIPIENTS_TITLE] = {12, true, true, DOC_ALIGN_LEFT, 0, 1.1, 0, BLACK},
-    [STYLE_RECIPIENT]        = {11, false, false, DOC_ALIGN_LEFT, 0, 1, 0, BLACK},
-    [STYLE_AUTHORITY]        = {14, true, false, DOC_ALIGN_CENTER, 0, 1, 0, BLACK},
-    [STYLE_SIGNER]           = {14, true, false, DOC_ALIGN_CENTER, 0, 1, 0, BLACK},
-    [STYLE_CELL]             = {12, false, false, DOC_ALIGN_LEFT, 0, 1.02, 2, BLACK},
-    [STYLE_CELL_STRONG]      = {12, true, false, DOC_ALIGN_LEFT, 0, 1.02, 2, BLACK},
-    [STYLE_NOTE]             = {10, false, false, DOC_ALIGN_JUSTIFY, 0, 1.02, 2, BLACK},
-    [STYLE_DRAFT]            = {11, true, false, DOC_ALIGN_CENTER, 0, 1, 0, RED},
-    [STYLE_PAGE_NUMBER]      = {13, false, false, DOC_ALIGN_CENTER, 0, 1, 0, BLACK},
+    [STYLE_RECIPIENT] = {11, false, false, DOC_ALIGN_LEFT, 0, 1, 0, BLACK},
+    [STYLE_AUTHORITY] = {14, true, false, DOC_ALIGN_CENTER, 0, 1, 0, BLACK},
+    [STYLE_SIGNER] = {14, true, false, DOC_ALIGN_CENTER, 0, 1, 0, BLACK},
+    [STYLE_CELL] = {12, false, false, DOC_ALIGN_LEFT, 0, 1.02, 2, BLACK},
+    [STYLE_CELL_STRONG] = {12, true, false, DOC_ALIGN_LEFT, 0, 1.02, 2, BLACK},
+    [STYLE_NOTE] = {10, false, false, DOC_ALIGN_JUSTIFY, 0, 1.02, 2, BLACK},
+    [STYLE_DRAFT] = {11, true, false, DOC_ALIGN_CENTER, 0, 1, 0, RED},
+    [STYLE_PAGE_NUMBER] = {13, false, false, DOC_ALIGN_CENTER, 0, 1, 0, BLACK},
 };
 
 struct block_style style_at_size(enum style_role role, unsigned size)
 {
     const struct style_entry *entry = &styles[role];
-    struct block_style style = {0};
+    struct block_style        style = {0};
 
     style.para.size = (uint16_t)size;
     style.para.bold = entry->bold;
@@ -74,8 +74,9 @@ struct block_style style_of(enum style_role role)
 
 struct block_style style_of_block(const struct doc_node *block)
 {
-    struct block_style style = style_of(block->kind == DOC_HEADING ? STYLE_HEADING
-                                        : block->kind == DOC_CAPTION ? STYLE_CAPTION : STYLE_BODY);
+    struct block_style style = style_of(block->kind == DOC_HEADING   ? STYLE_HEADING
+                                        : block->kind == DOC_CAPTION ? STYLE_CAPTION
+                                                                     : STYLE_BODY);
 
     if (block->align != DOC_ALIGN_DEFAULT && block->align != DOC_ALIGN_DECIMAL) {
         style.para.align = block->align;

@@ -8,15 +8,15 @@
 #include "table_int.h"
 
 #define SAMPLE_ROWS 128
-#define ROUNDS      8    /* at most, of one step */
-#define LINE        1024 /* cost of a line; parts of lines only decide between equals */
+#define ROUNDS 8  /* at most, of one step */
+#define LINE 1024 /* cost of a line; parts of lines only decide between equals */
 
 struct balance {
-    const struct table *table;
-    const struct table_span *columns;
+    const struct table       *table;
+    const struct table_span  *columns;
     const struct table_cell **cells; /* of the rows looked at: n_rows x n_columns, NULL: none */
-    unsigned n_rows, n_columns;
-    int     *width;
+    unsigned                  n_rows, n_columns;
+    int                      *width;
 };
 
 static int cell_lines(const struct table_cell *cell, int inner, int *text)
@@ -40,7 +40,7 @@ static gint64 balance_cost(const struct balance *balance)
 
         for (unsigned i = 0; i < balance->n_columns; i++) {
             const struct table_cell *cell = balance->cells[row * balance->n_columns + i];
-            int inner = balance->width[i] - 2 * CELL_PAD_X, text = 0, lines;
+            int                      inner = balance->width[i] - 2 * CELL_PAD_X, text = 0, lines;
 
             if (cell == NULL)
                 continue;
@@ -61,10 +61,10 @@ static bool balance_round(struct balance *balance, int step, gint64 *cost)
     for (unsigned to = 0; to < balance->n_columns; to++)
         for (unsigned from = 0; from < balance->n_columns; from++) {
             const struct table_span *giver = &balance->columns[from], *taker = &balance->columns[to];
-            gint64 moved;
+            gint64                   moved;
 
-            if (from == to || !giver->open || !taker->open || balance->width[from] - step < giver->least
-                || balance->width[to] >= taker->most)
+            if (from == to || !giver->open || !taker->open || balance->width[from] - step < giver->least ||
+                balance->width[to] >= taker->most)
                 continue;
             balance->width[from] -= step;
             balance->width[to] += step;
@@ -83,7 +83,7 @@ static bool balance_round(struct balance *balance, int step, gint64 *cost)
 static void sample_rows(struct balance *balance)
 {
     const struct table *table = balance->table;
-    unsigned step = (table->n_rows + SAMPLE_ROWS - 1) / SAMPLE_ROWS;
+    unsigned            step = (table->n_rows + SAMPLE_ROWS - 1) / SAMPLE_ROWS;
 
     balance->cells = g_new0(const struct table_cell *, (size_t)SAMPLE_ROWS * balance->n_columns);
     for (uint32_t row = 0; row < table->n_rows; row += MAX(step, 1)) {
@@ -123,7 +123,7 @@ static void balance_start(const struct table_span *columns, unsigned n, int *wid
 void table_balance(const struct table *table, const struct table_span *columns, int *width, int rest)
 {
     struct balance balance = {.table = table, .columns = columns, .n_columns = table->n_columns, .width = width};
-    gint64 cost, most = 0;
+    gint64         cost, most = 0;
 
     balance_start(columns, table->n_columns, width, rest);
     for (unsigned i = 0; i < table->n_columns; i++)

@@ -10,8 +10,8 @@
 
 #include "table_int.h"
 
-#define TITLE_GAP PT(4)         /* between title and header */
-#define AGAIN     "(tiếp theo)" /* after a group that stands again, if the template has no other words */
+#define TITLE_GAP PT(4)     /* between title and header */
+#define AGAIN "(tiếp theo)" /* after a group that stands again, if the template has no other words */
 
 void table_furniture_init(struct table *table)
 {
@@ -38,9 +38,9 @@ static void title_set(struct page_fill *fill, struct table *table, const char *t
 void table_title_draw(struct page_fill *fill, struct table *table, bool last)
 {
     const struct table_furniture *furniture = table->furniture;
-    const struct table_title *title = last ? &furniture->last_title : &furniture->title;
-    int moved = title->height - furniture->title.height;
-    guint first = fill->items->len;
+    const struct table_title     *title = last ? &furniture->last_title : &furniture->title;
+    int                           moved = title->height - furniture->title.height;
+    guint                         first = fill->items->len;
 
     if (!furniture->continues)
         return;
@@ -135,7 +135,7 @@ static struct table_cell cell_copy(struct table *table, const struct table_cell 
 const struct strip *table_strip_again(struct table *table, struct table_cell *cell)
 {
     struct para_context context = table->layout->keep;
-    struct table_cell copy;
+    struct table_cell   copy;
 
     if (table->attr->again == NULL)
         return &cell->strip;
@@ -155,9 +155,9 @@ static uint32_t naming_cell(const struct table_row *row)
     uint32_t best = 0;
 
     for (uint32_t i = 0; i < row->n_cells; i++)
-        if (row->cells[i].paras != NULL
-            && (row->cells[best].paras == NULL || row->cells[i].colspan > row->cells[best].colspan
-                || (row->cells[i].colspan == row->cells[best].colspan && best == 0)))
+        if (row->cells[i].paras != NULL &&
+            (row->cells[best].paras == NULL || row->cells[i].colspan > row->cells[best].colspan ||
+             (row->cells[i].colspan == row->cells[best].colspan && best == 0)))
             best = i;
     return best;
 }
@@ -165,9 +165,9 @@ static uint32_t naming_cell(const struct table_row *row)
 static struct table_row *restated_row(struct table *table, unsigned level)
 {
     struct table_furniture *furniture = table->furniture;
-    uint32_t index = furniture->open[level] - 1, naming;
+    uint32_t                index = furniture->open[level] - 1, naming;
     const struct table_row *row = &table->rows[index];
-    struct table_row *copy = furniture->restated[level];
+    struct table_row       *copy = furniture->restated[level];
 
     if (copy != NULL && furniture->restated_row[level] == index)
         return copy;
@@ -177,8 +177,10 @@ static struct table_row *restated_row(struct table *table, unsigned level)
     copy->cells = arena_new_array(table->scratch, struct table_cell, MAX(row->n_cells, 1));
     naming = naming_cell(row);
     for (uint32_t i = 0; i < row->n_cells; i++)
-        copy->cells[i] = cell_copy(table, &row->cells[i], i != naming ? NULL
-                                                          : table->attr->again != NULL ? table->attr->again : AGAIN);
+        copy->cells[i] = cell_copy(table, &row->cells[i],
+                                   i != naming                  ? NULL
+                                   : table->attr->again != NULL ? table->attr->again
+                                                                : AGAIN);
     row_set(table, copy);
     furniture->restated[level] = copy;
     furniture->restated_row[level] = index;
@@ -190,7 +192,7 @@ static void open_group(struct table *table, uint32_t index)
 {
     const struct doc_node *node = table->rows[index].node;
     const struct doc_row  *attr = node->attr;
-    unsigned level = MAX(node->level, 1) - 1;
+    unsigned               level = MAX(node->level, 1) - 1;
 
     if (node->style != DOC_ROW_GROUP)
         return;
@@ -204,7 +206,7 @@ static void open_group(struct table *table, uint32_t index)
 static void restate_groups(struct page_fill *fill, struct table *table)
 {
     const struct doc_node *next = table->reached < table->n_rows ? table->rows[table->reached].node : NULL;
-    unsigned end = GROUP_LEVELS;
+    unsigned               end = GROUP_LEVELS;
 
     if (next == NULL || next->style == DOC_ROW_TOTAL)
         return;
@@ -223,7 +225,7 @@ static void restate_groups(struct page_fill *fill, struct table *table)
 void table_furniture_set(struct page_fill *fill, struct table *table)
 {
     struct table_furniture *furniture = table->furniture;
-    struct table_row *row;
+    struct table_row       *row;
 
     title_set(fill, table, table->attr->continued, &furniture->title);
     title_set(fill, table, table->attr->concluded, &furniture->last_title);
@@ -254,7 +256,7 @@ void table_furniture_row(struct table *table, uint32_t row)
 void table_foot_place(struct page_fill *fill, struct table *table)
 {
     struct table_furniture *furniture = table->furniture;
-    struct table_row *row;
+    struct table_row       *row;
 
     if (!furniture->sums)
         return;
@@ -269,7 +271,7 @@ void table_foot_place(struct page_fill *fill, struct table *table)
 void table_head_place(struct page_fill *fill, struct table *table)
 {
     struct table_furniture *furniture = table->furniture;
-    struct table_row *row;
+    struct table_row       *row;
 
     furniture->continues = true;
     furniture->first_item = fill->items->len;

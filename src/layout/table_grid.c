@@ -30,7 +30,7 @@ static struct block_style cell_style(const struct table *table, const struct tab
     bool number = header && table->attr->numbered && cell->row + 1 == table->header_rows;
     bool strong = (header && !number) || row->node->style == DOC_ROW_GROUP || row->node->style == DOC_ROW_TOTAL;
     struct block_style style = style_at_size(strong ? STYLE_CELL_STRONG : STYLE_CELL, table->size);
-    enum doc_align align = block->align;
+    enum doc_align     align = block->align;
 
     if (align == DOC_ALIGN_DEFAULT)
         align = cell->node->align;
@@ -38,16 +38,16 @@ static struct block_style cell_style(const struct table *table, const struct tab
         align = DOC_ALIGN_CENTER;
     if (align == DOC_ALIGN_DEFAULT && cell->colspan == 1)
         align = table->attr->columns[cell->column].align;
-    if (align == DOC_ALIGN_DEFAULT) /* text of a wide column is justified, see table_row_set; titles and totals aren't */
+    if (align ==
+        DOC_ALIGN_DEFAULT) /* text of a wide column is justified, see table_row_set; titles and totals aren't */
         align = strong || cell->colspan > 1 ? DOC_ALIGN_LEFT : DOC_ALIGN_JUSTIFY;
     style.para.align = align == DOC_ALIGN_DECIMAL ? DOC_ALIGN_CENTER : align;
     return style;
 }
 
 static struct cell_para **add_para(struct table *table, struct para_context *context, const struct table_row *row,
-                                   struct table_cell *cell,
-                                   const struct doc_node *block, const char *label, const struct doc_node *label_node,
-                                   struct cell_para **end)
+                                   struct table_cell *cell, const struct doc_node *block, const char *label,
+                                   const struct doc_node *label_node, struct cell_para **end)
 {
     struct block_style style = cell_style(table, row, cell, block);
     struct cell_para  *entry = arena_new_struct(context->arena, struct cell_para);
@@ -61,9 +61,8 @@ static struct cell_para **add_para(struct table *table, struct para_context *con
 }
 
 /* Paragraphs and items one below the other, without indents: a cell has no room for them. */
-static struct cell_para **collect_blocks(struct table *table, struct para_context *context,
-                                         const struct table_row *row, struct table_cell *cell,
-                                         const struct doc_node *first, struct cell_para **end)
+static struct cell_para **collect_blocks(struct table *table, struct para_context *context, const struct table_row *row,
+                                         struct table_cell *cell, const struct doc_node *first, struct cell_para **end)
 {
     for (const struct doc_node *block = first; block != NULL; block = block->next) {
         if (block->kind == DOC_PARAGRAPH || block->kind == DOC_HEADING)
@@ -93,9 +92,9 @@ void table_cell_collect(struct table *table, const struct table_row *row, struct
 static void cell_init(struct table *table, uint32_t row, const struct doc_node *node, struct table_cell *cell)
 {
     const struct doc_cell *attr = node->attr;
-    uint32_t last = row < table->header_rows ? table->header_rows - 1 : table->n_rows - 1;
-    uint32_t rowspan = attr != NULL && attr->rowspan > 1 ? attr->rowspan : 1;
-    struct para_context context = table_context(table, row);
+    uint32_t               last = row < table->header_rows ? table->header_rows - 1 : table->n_rows - 1;
+    uint32_t               rowspan = attr != NULL && attr->rowspan > 1 ? attr->rowspan : 1;
+    struct para_context    context = table_context(table, row);
 
     cell->node = node;
     cell->row = row;
@@ -110,7 +109,7 @@ static void cell_init(struct table *table, uint32_t row, const struct doc_node *
 static void row_init(struct table *table, uint32_t index, const struct doc_node *node)
 {
     struct table_row *row = &table->rows[index];
-    uint32_t i = 0;
+    uint32_t          i = 0;
 
     row->node = node;
     for (const struct doc_node *cell = node->first; cell != NULL; cell = cell->next)
@@ -141,8 +140,8 @@ static void rows_init(struct table *table)
 struct table *table_new(struct page_fill *fill, const struct doc_node *node)
 {
     const struct doc_table *attr = node->attr;
-    struct arena *scratch;
-    struct table *table;
+    struct arena           *scratch;
+    struct table           *table;
 
     if (attr == NULL || attr->n_columns == 0 || attr->n_columns > G_MAXUINT16)
         return NULL;

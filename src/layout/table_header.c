@@ -30,7 +30,7 @@ void table_header_set(struct page_fill *fill, struct table *table)
     for (uint32_t row = 0; row < table->header_rows; row++)
         for (uint32_t i = 0; i < table->rows[row].n_cells; i++) {
             const struct table_cell *cell = &table->rows[row].cells[i];
-            int area = edges[cell->last_row + 1] - edges[row];
+            int                      area = edges[cell->last_row + 1] - edges[row];
 
             strip_draw(table->layout, &cell->strip, 0, cell->strip.n_lines, table->x[cell->column] + CELL_PAD_X,
                        edges[row] + (area - cell->strip.height) / 2, table->header_items);
@@ -50,7 +50,7 @@ void table_header_set(struct page_fill *fill, struct table *table)
 static void place_header_rules(struct page_fill *fill, struct table *table)
 {
     g_autofree struct table_cell **body = g_memdup2(table->occupant, sizeof *body * table->n_columns);
-    int y = fill->y;
+    int                            y = fill->y;
 
     memset(table->occupant, 0, sizeof *table->occupant * table->n_columns);
     for (uint32_t row = 0; row < table->header_rows; row++) {

@@ -21,88 +21,88 @@ struct cell_para {
 
 struct table_cell {
     const struct doc_node *node;
-    struct cell_para *paras;
-    struct strip      strip;     /* after table_row_set */
-    uint32_t order;              /* place in reading order */
-    uint32_t row, last_row;      /* the rows it begins and ends in */
-    uint32_t placed;             /* lines that stand on pages already */
-    int32_t  top;                /* where its area begins on the page being filled */
-    uint16_t column, colspan;
-    bool     spans;              /* several rows */
-    bool     again;              /* all of it stood on an earlier page: to be repeated on this one */
-    struct strip *strip_again;   /* its text as it stands again, or NULL: not yet made */
+    struct cell_para      *paras;
+    struct strip           strip;         /* after table_row_set */
+    uint32_t               order;         /* place in reading order */
+    uint32_t               row, last_row; /* the rows it begins and ends in */
+    uint32_t               placed;        /* lines that stand on pages already */
+    int32_t                top;           /* where its area begins on the page being filled */
+    uint16_t               column, colspan;
+    bool                   spans;       /* several rows */
+    bool                   again;       /* all of it stood on an earlier page: to be repeated on this one */
+    struct strip          *strip_again; /* its text as it stands again, or NULL: not yet made */
 };
 
 struct table_row {
     const struct doc_node *node;
-    struct table_cell *cells;
-    uint32_t n_cells;
-    int32_t  height; /* of its own cells, after table_row_set; cells that span rows may ask for more */
-    bool     set;
+    struct table_cell     *cells;
+    uint32_t               n_cells;
+    int32_t                height; /* of its own cells, after table_row_set; cells that span rows may ask for more */
+    bool                   set;
 };
 
 /* Lines of a cell that stand on the page being filled. */
 struct cell_piece {
     const struct table_cell *cell;
     const struct strip      *strip;
-    uint32_t from, count;
-    int32_t  y;
-    bool     again; /* as furniture */
+    uint32_t                 from, count;
+    int32_t                  y;
+    bool                     again; /* as furniture */
 };
 
 struct table {
-    struct layout      *layout;
-    struct arena       *scratch; /* what no page refers to; freed with the table */
-    struct arena      **batches; /* the paragraphs of BATCH_ROWS rows each; freed once their pages are done */
-    uint32_t            n_batches, freed_batches;
+    struct layout          *layout;
+    struct arena           *scratch; /* what no page refers to; freed with the table */
+    struct arena          **batches; /* the paragraphs of BATCH_ROWS rows each; freed once their pages are done */
+    uint32_t                n_batches, freed_batches;
     const struct doc_node  *node;
     const struct doc_table *attr;
-    unsigned n_columns, size;    /* size of text, 1/8 pt */
-    int     *x;                  /* n_columns + 1 edges, from the left margin */
-    int     *comma;              /* n_columns: from a cell's text edge to the decimal commas; -1: not in one line */
-    struct table_row *rows;
-    uint32_t n_rows, header_rows, n_cells;
+    unsigned                n_columns, size; /* size of text, 1/8 pt */
+    int                    *x;               /* n_columns + 1 edges, from the left margin */
+    int                    *comma; /* n_columns: from a cell's text edge to the decimal commas; -1: not in one line */
+    struct table_row       *rows;
+    uint32_t                n_rows, header_rows, n_cells;
 
-    int        header_height;
-    GArray    *header_items;     /* its text, as if at 0, 0 */
-    GArray    *header_notes;     /* NOTE nodes */
-    bool       header_due;       /* not on this page yet */
-    bool       header_shown;     /* stood on a page before */
+    int     header_height;
+    GArray *header_items; /* its text, as if at 0, 0 */
+    GArray *header_notes; /* NOTE nodes */
+    bool    header_due;   /* not on this page yet */
+    bool    header_shown; /* stood on a page before */
 
     struct table_furniture *furniture; /* what only pages say: titles, sums, labels that stand again */
 
-    struct table_cell **occupant;/* the cell in each column of the row reached, or NULL */
-    int       *vertical;         /* n_columns + 1: where the rule at each edge began, or -1 */
-    GArray    *pieces;           /* struct cell_piece: of this page, drawn when the table leaves it */
-    bool       fresh;            /* no row of the table and nothing else is on this page */
-    uint32_t   reached;          /* rows before this one are placed */
-    bool       notes_go_on;      /* the notes of the rows being placed may continue on the next page */
-    bool       closed;           /* the row reached was divided: nothing more fits on this page */
-    bool       unordered;        /* pieces are not in reading order */
+    struct table_cell **occupant;    /* the cell in each column of the row reached, or NULL */
+    int                *vertical;    /* n_columns + 1: where the rule at each edge began, or -1 */
+    GArray             *pieces;      /* struct cell_piece: of this page, drawn when the table leaves it */
+    bool                fresh;       /* no row of the table and nothing else is on this page */
+    uint32_t            reached;     /* rows before this one are placed */
+    bool                notes_go_on; /* the notes of the rows being placed may continue on the next page */
+    bool                closed;      /* the row reached was divided: nothing more fits on this page */
+    bool                unordered;   /* pieces are not in reading order */
 };
 
 #define GROUP_LEVELS 8 /* deeper groups are not restated */
 
-struct table_title { /* above the header on a page that is not the table's first */
-    struct para *para;   /* NULL: none */
+struct table_title {   /* above the header on a page that is not the table's first */
+    struct para *para; /* NULL: none */
     int          x, height;
 };
 
 struct table_furniture {
     struct table_title title, last_title; /* on pages between, on the last page */
-    bool      continues;   /* the page being filled is not the table's first */
-    guint     first_item;  /* of the table on that page */
+    bool               continues;         /* the page being filled is not the table's first */
+    guint              first_item;        /* of the table on that page */
 
-    uint32_t  open[GROUP_LEVELS]; /* group rows to be restated, by level: row + 1; 0: none */
+    uint32_t          open[GROUP_LEVELS];     /* group rows to be restated, by level: row + 1; 0: none */
     struct table_row *restated[GROUP_LEVELS]; /* as set the last time */
-    uint32_t  restated_row[GROUP_LEVELS];
+    uint32_t          restated_row[GROUP_LEVELS];
 
-    bool      sums;        /* some column is summed */
-    unsigned  label_columns; /* before the first such column */
-    struct decimal *page, *all, *total; /* by column: of this page, of the pages so far, of the table */
-    uint32_t  summed;      /* rows before this one are in page */
-    struct table_row *widest; /* of the totals, for the columns' widths */
-    int       foot_height; /* of the row of sums at a page's foot; 0: none */
+    bool              sums;               /* some column is summed */
+    unsigned          label_columns;      /* before the first such column */
+    struct decimal   *page, *all, *total; /* by column: of this page, of the pages so far, of the table */
+    uint32_t          summed;             /* rows before this one are in page */
+    struct table_row *widest;             /* of the totals, for the columns' widths */
+    int               foot_height;        /* of the row of sums at a page's foot; 0: none */
 };
 
 /* For paragraphs of a row. */
@@ -119,7 +119,7 @@ void table_furniture_init(struct table *table);
 /* Sets titles and measures sums, once widths are known. */
 void table_furniture_set(struct page_fill *fill, struct table *table);
 /* Height to be kept free below a row; last: below the table's last row. */
-int  table_furniture_reserve(const struct table *table, bool last);
+int table_furniture_reserve(const struct table *table, bool last);
 /* A row stands on the page, or its first lines do. */
 void table_furniture_row(struct table *table, uint32_t row);
 /* At the head of a page, around the header, and at its foot. */
@@ -140,7 +140,7 @@ struct table_row *table_sums_row(struct table *table, const char *label, const s
 /* Column edges from weights, fixed widths and the widest words; reports what can't be. */
 void table_widths(struct page_fill *fill, struct table *table);
 
-struct table_span { /* what is known of a column before its width is */
+struct table_span {   /* what is known of a column before its width is */
     int  least, most; /* for its widest word; for its widest cell on one line */
     int  weight;      /* of its text among the others */
     bool open;        /* its width is to be found */

@@ -84,8 +84,8 @@ static bool chunk_fits(struct table *table, uint32_t from, uint32_t end, int tai
 
     if (end < table->n_rows)
         return rows_height(table, from, end) + reserve + tail <= room;
-    return rows_height(table, from, end) + table_furniture_reserve(table, true) + tail <= room
-           && (end == from + 1 || rows_height(table, from, end - 1) + reserve <= room);
+    return rows_height(table, from, end) + table_furniture_reserve(table, true) + tail <= room &&
+           (end == from + 1 || rows_height(table, from, end - 1) + reserve <= room);
 }
 
 /* A long note may begin here and continue on the next page, rather than leave a hole in this one. */
@@ -94,14 +94,14 @@ static bool hole_and_notes(struct page_fill *fill, struct table *table, uint32_t
     int left = fill->bottom - fill->y - fill->notes_height - fill->reserved;
 
     rows_notes(fill, table, from, end);
-    return fill->found->len > 0 && left >= page_fill_height(fill) / 5
-           && rows_height(table, from, end) + header <= page_fill_room(fill, fill->found, true);
+    return fill->found->len > 0 && left >= page_fill_height(fill) / 5 &&
+           rows_height(table, from, end) + header <= page_fill_room(fill, fill->found, true);
 }
 
 static void place_chunk(struct page_fill *fill, struct table *table, uint32_t from, uint32_t end, int tail)
 {
     for (;;) {
-        int height = rows_height(table, from, end), header = table->header_due ? table->header_height : 0, room;
+        int  height = rows_height(table, from, end), header = table->header_due ? table->header_height : 0, room;
         bool fresh = table->header_due ? fill->empty : table->fresh;
 
         rows_notes(fill, table, from, end);
@@ -136,7 +136,7 @@ static void place_chunk(struct page_fill *fill, struct table *table, uint32_t fr
 
 int table_first_height(struct page_fill *fill, struct table *table)
 {
-    int height = table->header_height;
+    int      height = table->header_height;
     uint32_t from = table->header_rows, end;
 
     if (from == table->n_rows)

@@ -1,13 +1,13 @@
 /*
  * table_rows.c -- rows to pages: a row goes whole where it fits, else it divides between lines, cell by cell.
  *
- * Every row is broken into lines once.  A cell remembers how many of its lines stand on pages already and where its area
- * begins on this page; so a divided row and a cell that spans rows are the same case.
+ * Every row is broken into lines once.  A cell remembers how many of its lines stand on pages already and where its
+ * area begins on this page; so a divided row and a cell that spans rows are the same case.
  */
 #include "table_int.h"
 
 #define JUSTIFIED_EMS 15 /* narrower text would be torn apart */
-#define LINES_AGAIN 6 /* a label of so many lines is said again on the next page, a longer text is not */
+#define LINES_AGAIN 6    /* a label of so many lines is said again on the next page, a longer text is not */
 
 int table_row_least(const struct table *table)
 {
@@ -53,7 +53,7 @@ void table_cell_set(struct table *table, struct table_cell *cell, struct para_co
 
 struct table_row *table_row_set(struct table *table, uint32_t index)
 {
-    struct table_row *row = &table->rows[index];
+    struct table_row   *row = &table->rows[index];
     struct para_context context;
 
     if (row->set)
@@ -90,7 +90,7 @@ bool table_row_divides(const struct table *table, const struct table_row *row, i
 
     for (uint32_t i = 0; i < row->n_cells; i++) {
         const struct table_cell *cell = &row->cells[i];
-        uint32_t count = strip_fit(&cell->strip, 0, height - 2 * CELL_PAD_Y, true);
+        uint32_t                 count = strip_fit(&cell->strip, 0, height - 2 * CELL_PAD_Y, true);
 
         if (count == 0 && cell->strip.n_lines > 0)
             return false;
@@ -139,10 +139,11 @@ static void row_begin(struct page_fill *fill, struct table *table, uint32_t inde
 /* Height that the row needs from fill->y on to end all cells that end in it. */
 static int row_rest(const struct page_fill *fill, const struct table *table, uint32_t index)
 {
-    int height = 0;
+    int  height = 0;
     bool begun = false;
 
-    FOR_OCCUPANTS(table, cell) {
+    FOR_OCCUPANTS(table, cell)
+    {
         begun = begun || cell->placed > 0;
         if (cell->last_row == index)
             height = MAX(height, table_cell_height(cell) - (fill->y - cell->top));
@@ -152,13 +153,13 @@ static int row_rest(const struct page_fill *fill, const struct table *table, uin
 
 static void add_piece(struct table *table, struct table_cell *cell, uint32_t count)
 {
-    struct cell_piece piece = {.cell = cell, .strip = &cell->strip, .from = cell->placed, .count = count,
-                               .y = cell->top + CELL_PAD_Y};
+    struct cell_piece piece = {
+        .cell = cell, .strip = &cell->strip, .from = cell->placed, .count = count, .y = cell->top + CELL_PAD_Y};
 
     if (count == 0)
         return;
-    if (table->pieces->len > 0
-        && g_array_index(table->pieces, struct cell_piece, table->pieces->len - 1).cell->order > cell->order)
+    if (table->pieces->len > 0 &&
+        g_array_index(table->pieces, struct cell_piece, table->pieces->len - 1).cell->order > cell->order)
         table->unordered = true;
     g_array_append_val(table->pieces, piece);
     cell->placed += count;
@@ -194,7 +195,8 @@ static void rest_notes(struct page_fill *fill, const struct table *table, uint32
     g_array_set_size(fill->found, 0);
     if (fill->layout->doc->n_notes == 0)
         return;
-    FOR_OCCUPANTS(table, cell) {
+    FOR_OCCUPANTS(table, cell)
+    {
         uint32_t rest = cell->strip.n_lines - cell->placed;
 
         strip_notes(&cell->strip, cell->placed, cell->last_row == index ? rest : cell_fit(cell, end, true),
@@ -207,7 +209,8 @@ static void row_finish(struct page_fill *fill, struct table *table, uint32_t ind
 {
     int y = fill->y;
 
-    FOR_OCCUPANTS(table, cell) {
+    FOR_OCCUPANTS(table, cell)
+    {
         if (cell->last_row != index)
             continue;
         add_again(table, cell, y + height);
@@ -228,7 +231,8 @@ static bool piece_measure(struct page_fill *fill, const struct table *table, int
 
     *bottom = fill->y;
     g_array_set_size(fill->found, 0);
-    FOR_OCCUPANTS(table, cell) {
+    FOR_OCCUPANTS(table, cell)
+    {
         uint32_t count = cell_fit(cell, end, strict);
 
         if (count == 0 && strict && !table->fresh && cell->placed < cell->strip.n_lines && cell->top == fill->y)
@@ -256,7 +260,8 @@ static bool row_divide(struct page_fill *fill, struct table *table, uint32_t ind
         if (bottom <= fill->bottom - fill->reserved - notes_need(fill, fill->found, !strict || table->fresh))
             break;
     }
-    FOR_OCCUPANTS(table, cell) {
+    FOR_OCCUPANTS(table, cell)
+    {
         add_again(table, cell, bottom);
         add_piece(table, cell, cell_fit(cell, end, strict));
     }
@@ -290,15 +295,15 @@ void table_row_place(struct page_fill *fill, struct table *table, uint32_t index
 
         fill->reserved = table_furniture_reserve(table, index + 1 == table->n_rows);
         rest_notes(fill, table, index, fill->y + need);
-        if (need <= page_fill_room(fill, fill->found, false)
-            || ((table->fresh || table->notes_go_on) && need <= page_fill_room(fill, fill->found, true))) {
+        if (need <= page_fill_room(fill, fill->found, false) ||
+            ((table->fresh || table->notes_go_on) && need <= page_fill_room(fill, fill->found, true))) {
             row_finish(fill, table, index, need);
             notes_take(fill, fill->found);
             return;
         }
         fill->reserved = table_furniture_reserve(table, false);
-        if (!row_divide(fill, table, index, true) && table->fresh && !row_divide(fill, table, index, false)
-            && fill->notes->len == 0) {
+        if (!row_divide(fill, table, index, true) && table->fresh && !row_divide(fill, table, index, false) &&
+            fill->notes->len == 0) {
             report_too_tall(fill, table, index, need);
             row_finish(fill, table, index, need);
             return;
@@ -311,7 +316,8 @@ void table_row_place(struct page_fill *fill, struct table *table, uint32_t index
 static void close_open_cells(struct page_fill *fill, struct table *table)
 {
     g_array_set_size(fill->found, 0);
-    FOR_OCCUPANTS(table, cell) {
+    FOR_OCCUPANTS(table, cell)
+    {
         uint32_t count;
 
         if (cell->last_row < table->reached || cell->top >= fill->y)
@@ -330,7 +336,7 @@ static int compare_pieces(const void *left, const void *right)
     const struct cell_piece *a = left, *b = right;
 
     return a->cell->order != b->cell->order ? (a->cell->order < b->cell->order ? -1 : 1)
-           : (a->from > b->from) - (a->from < b->from);
+                                            : (a->from > b->from) - (a->from < b->from);
 }
 
 void table_leave_page(struct page_fill *fill, struct table *table)
@@ -339,7 +345,7 @@ void table_leave_page(struct page_fill *fill, struct table *table)
         g_array_sort(table->pieces, compare_pieces);
     for (guint i = 0; i < table->pieces->len; i++) {
         const struct cell_piece *piece = &g_array_index(table->pieces, struct cell_piece, i);
-        int x = fill->left + table->x[piece->cell->column] + CELL_PAD_X;
+        int                      x = fill->left + table->x[piece->cell->column] + CELL_PAD_X;
 
         (piece->again ? strip_draw_again : strip_draw)(table->layout, piece->strip, piece->from, piece->count, x,
                                                        piece->y, fill->items);
@@ -364,7 +370,8 @@ void table_break(struct page_fill *fill, struct table *table)
     table_head_place(fill, table);
     table->fresh = true;
     table->closed = false;
-    FOR_OCCUPANTS(table, cell) {
+    FOR_OCCUPANTS(table, cell)
+    {
         cell->top = fill->y;
         cell->again = cell->spans && cell->placed == cell->strip.n_lines && cell->strip.n_lines <= LINES_AGAIN;
     }

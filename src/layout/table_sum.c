@@ -34,13 +34,13 @@ static bool cell_value(struct table *table, const struct table_cell *cell, bool 
 static void row_add(struct table *table, uint32_t index, bool report, struct decimal *sums)
 {
     const struct table_row *row = &table->rows[index];
-    struct decimal value;
+    struct decimal          value;
 
     if (row->node->style != DOC_ROW_ITEM)
         return;
     for (uint32_t i = 0; i < row->n_cells; i++) {
         const struct table_cell *cell = &row->cells[i];
-        unsigned column = cell->column;
+        unsigned                 column = cell->column;
 
         if (cell->colspan == 1 && table->attr->columns[column].sum && cell_value(table, cell, report, &value))
             decimal_add(sums[column], value, &sums[column]);
@@ -73,7 +73,8 @@ static struct table_cell *add_cell(struct table *table, struct table_row *row, u
     if (*text == '\0')
         return cell;
     style.para.align = align == DOC_ALIGN_DEFAULT   ? DOC_ALIGN_LEFT
-                       : align == DOC_ALIGN_DECIMAL ? DOC_ALIGN_CENTER : align;
+                       : align == DOC_ALIGN_DECIMAL ? DOC_ALIGN_CENTER
+                                                    : align;
     cell->paras = arena_new_struct(table->scratch, struct cell_para);
     cell->paras->para = para_constant(&context, table->node, text, PAGE_REPEATED, &style.para);
     return cell;

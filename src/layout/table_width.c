@@ -8,10 +8,10 @@
 #define SYMBOL_WIDTH MM(60) /* what never breaks gets so much of a line at most, if it can break at all */
 
 struct column {
-    int    least;  /* for the widest piece that shouldn't be broken ("ngày 17/4/2026"), padding included */
-    int    word;   /* for the widest word */
-    int    most;   /* widest cell on one line */
-    double text;   /* sum of the cells' widths on one line */
+    int    least; /* for the widest piece that shouldn't be broken ("ngày 17/4/2026"), padding included */
+    int    word;  /* for the widest word */
+    int    most;  /* widest cell on one line */
+    double text;  /* sum of the cells' widths on one line */
     double weight;
     bool   fixed;
     int    width;
@@ -33,7 +33,8 @@ static int widest_word(const struct para *para)
         widest_piece = MAX(widest_piece, piece);
         widest_whole = MAX(widest_whole, word);
     }
-    return MIN(MAX(MIN(widest_whole, SYMBOL_WIDTH), widest_piece), para->min_width); /* min_width: a URL breaks anyway */
+    return MIN(MAX(MIN(widest_whole, SYMBOL_WIDTH), widest_piece),
+               para->min_width); /* min_width: a URL breaks anyway */
 }
 
 static void measure_cell(const struct table_cell *cell, struct column *columns)
@@ -79,11 +80,13 @@ static double column_weight(const struct doc_column *asked, const struct column 
 static void share_by_content(const struct table *table, struct column *columns, int rest)
 {
     g_autofree struct table_span *spans = g_new0(struct table_span, table->n_columns);
-    g_autofree int *width = g_new0(int, table->n_columns);
+    g_autofree int               *width = g_new0(int, table->n_columns);
 
     for (unsigned i = 0; i < table->n_columns; i++) {
-        spans[i] = (struct table_span){.least = columns[i].least, .most = MAX(columns[i].most, columns[i].least),
-                                       .weight = (int)(columns[i].weight * 1000) + 1, .open = !columns[i].fixed};
+        spans[i] = (struct table_span){.least = columns[i].least,
+                                       .most = MAX(columns[i].most, columns[i].least),
+                                       .weight = (int)(columns[i].weight * 1000) + 1,
+                                       .open = !columns[i].fixed};
         width[i] = columns[i].width;
     }
     table_balance(table, spans, width, rest);
@@ -195,7 +198,7 @@ static void widen_for_spans(struct table *table, struct column *columns)
     for (uint32_t row = 0; row < table->n_rows; row++)
         for (uint32_t i = 0; i < table->rows[row].n_cells; i++) {
             const struct table_cell *cell = &table->rows[row].cells[i];
-            int has = 0, needs = 0;
+            int                      has = 0, needs = 0;
 
             if (cell->colspan == 1)
                 continue;
@@ -228,9 +231,9 @@ static const char *column_title(const struct table *table, unsigned column)
 /* The columns that ask for most, by name; what they need together goes to *need. */
 static const char *greediest(const struct table *table, const struct column *columns, int *need)
 {
-    struct arena *arena = table->layout->keep.arena;
+    struct arena    *arena = table->layout->keep.arena;
     g_autofree bool *named = g_new0(bool, table->n_columns);
-    const char *names = NULL;
+    const char      *names = NULL;
 
     *need = 0;
     for (unsigned turn = 0; turn < MIN(NAMED_COLUMNS, table->n_columns); turn++) {
@@ -241,8 +244,8 @@ static const char *greediest(const struct table *table, const struct column *col
                 found = i;
         named[found] = true;
         *need += MIN(columns[found].least, TALLER_THAN_ANY);
-        names = names == NULL ? column_title(table, found)
-                              : arena_printf(arena, "%s', '%s", names, column_title(table, found));
+        names = names != NULL ? arena_printf(arena, "%s', '%s", names, column_title(table, found))
+                              : column_title(table, found);
     }
     return names;
 }
@@ -261,8 +264,8 @@ static void report_too_narrow(struct table *table, const struct column *columns,
 void table_widths(struct page_fill *fill, struct table *table)
 {
     struct column *columns = arena_new_array(table->scratch, struct column, table->n_columns);
-    int    width = fill->right - fill->left;
-    gint64 least = 0;
+    int            width = fill->right - fill->left;
+    gint64         least = 0;
 
     measure(table, columns);
     relax(columns, table->n_columns, width);
@@ -311,7 +314,7 @@ static bool whole_part(const struct word *word, int *width)
 static bool figure_measure(const struct table_cell *cell, struct figure_width *figure)
 {
     const struct para *para = cell->paras != NULL ? cell->paras->para : NULL;
-    int x = 0, whole;
+    int                x = 0, whole;
 
     if (para == NULL || cell->paras->next != NULL || para->n_items > 4)
         return false;
@@ -346,7 +349,7 @@ static void figure_widen(const struct table_row *row, unsigned column, struct fi
 static int comma_place(const struct table *table, unsigned column)
 {
     struct figure_width most = {0, 0};
-    int inner = table->x[column + 1] - table->x[column] - 2 * CELL_PAD_X;
+    int                 inner = table->x[column + 1] - table->x[column] - 2 * CELL_PAD_X;
 
     for (uint32_t row = table->header_rows; row < table->n_rows; row++)
         figure_widen(&table->rows[row], column, &most);
@@ -357,7 +360,7 @@ static int comma_place(const struct table *table, unsigned column)
 
 void table_align_figure(const struct table *table, struct table_cell *cell)
 {
-    int comma = table->comma[cell->column];
+    int                 comma = table->comma[cell->column];
     struct figure_width figure;
 
     if (comma < 0 || cell->colspan > 1 || !figure_measure(cell, &figure))
@@ -369,8 +372,8 @@ void table_align_figure(const struct table *table, struct table_cell *cell)
 void table_align_decimals(struct table *table)
 {
     for (unsigned column = 0; column < table->n_columns; column++)
-        table->comma[column] =
-            table->attr->columns[column].align == DOC_ALIGN_DECIMAL ? comma_place(table, column) : -1;
+        table->comma[column] = table->attr->columns[column].align == DOC_ALIGN_DECIMAL ? comma_place(table, column)
+                                                                                       : -1;
     for (uint32_t row = table->header_rows; row < table->n_rows; row++)
         for (uint32_t i = 0; i < table->rows[row].n_cells; i++)
             table_align_figure(table, &table->rows[row].cells[i]);

@@ -9,7 +9,7 @@
 #include "viet.h"
 
 #define WORD_BYTES_MAX 65535
-#define SLOTS_FIRST    4096
+#define SLOTS_FIRST 4096
 
 static uint32_t word_hash(const char *text, size_t length, enum font_face face, unsigned size_8)
 {
@@ -26,7 +26,7 @@ static void slots_grow(struct font_set *fonts)
     fonts->n_slots = n_old ? n_old * 2 : SLOTS_FIRST;
     fonts->slots = g_new0(struct word_slot, fonts->n_slots);
     for (uint32_t i = 0; i < n_old; i++) {
-        if (!old[i].word)
+        if (old[i].word == NULL)
             continue;
         uint32_t place = old[i].hash & (fonts->n_slots - 1);
         while (fonts->slots[place].word)
@@ -163,7 +163,7 @@ bool font_has(struct font_set *fonts, enum font_face face, uint32_t character)
 
 bool font_words_may_break(struct font_set *fonts, const struct word *before, const struct word *after)
 {
-    if (!fonts->breaks) {
+    if (fonts->breaks == NULL) {
         fonts->breaks = g_new(struct break_slot, BREAK_CACHE_SIZE);
         memset(fonts->breaks, 0xff, sizeof(struct break_slot) * BREAK_CACHE_SIZE);
     }

@@ -16,8 +16,8 @@ static const struct field class_fields[] = {
     {"title", field_text, offsetof(struct class, title), FIELD_REQUIRED, NULL},
     {NULL, NULL, 0, 0, NULL},
 };
-static const struct record class_record = {sizeof(struct class), offsetof(struct class, span), class_fields,
-                                           NULL, NULL};
+static const struct record class_record = {sizeof(struct class), offsetof(struct class, span), class_fields, NULL,
+                                           NULL};
 
 static void renaming_finish(struct load *load, void *object);
 
@@ -48,8 +48,8 @@ static const struct field agency_fields[] = {
     {"merged", field_fields, offsetof(struct agency, merger), 0, merger_fields},
     {NULL, NULL, 0, 0, NULL},
 };
-static const struct record agency_record = {sizeof(struct agency), offsetof(struct agency, span), agency_fields,
-                                            NULL, agency_finish};
+static const struct record agency_record = {sizeof(struct agency), offsetof(struct agency, span), agency_fields, NULL,
+                                            agency_finish};
 
 /* Classes stand first, so that agencies find them whatever the file's order is. */
 static const struct field registry_fields[] = {
@@ -94,6 +94,6 @@ void agencies_load(struct load *load, struct plan *plan, const char *folder)
 }
 
 const struct schema_part agencies_parts[] = {
-    {registry_fields, "agencies"}, {class_fields, "class"}, {agency_fields, "agency"},
+    {registry_fields, "agencies"}, {class_fields, "class"},   {agency_fields, "agency"},
     {renaming_fields, "renaming"}, {merger_fields, "merger"}, {NULL, NULL},
 };

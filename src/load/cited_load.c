@@ -10,14 +10,16 @@
 static const struct id_space id_space_period_cited = {ID_SPACE_NONE, offsetof(struct cited_document, span),
                                                       DIAG_BAD_ID};
 
-#define CITED_FIELDS(space)                                                                     \
-    {"id", field_id, offsetof(struct cited_document, id), FIELD_REQUIRED | FIELD_WORD, &space}, \
-    {"kind", field_text, offsetof(struct cited_document, kind), FIELD_REQUIRED, NULL},          \
-    {"symbol", field_text, offsetof(struct cited_document, symbol), 0, NULL},                   \
-    {"date", field_date, offsetof(struct cited_document, date), 0, NULL},                       \
-    {"issuer", field_text, offsetof(struct cited_document, issuer), 0, NULL},                   \
-    {"subject", field_text, offsetof(struct cited_document, subject), 0, NULL},                 \
-    {NULL, NULL, 0, 0, NULL}
+#define CITED_FIELDS(space)                                                                                            \
+    {"id", field_id, offsetof(struct cited_document, id), FIELD_REQUIRED | FIELD_WORD, &space},                        \
+        {"kind", field_text, offsetof(struct cited_document, kind), FIELD_REQUIRED, NULL},                             \
+        {"symbol", field_text, offsetof(struct cited_document, symbol), 0, NULL},                                      \
+        {"date", field_date, offsetof(struct cited_document, date), 0, NULL},                                          \
+        {"issuer", field_text, offsetof(struct cited_document, issuer), 0, NULL},                                      \
+        {"subject", field_text, offsetof(struct cited_document, subject), 0, NULL},                                    \
+    {                                                                                                                  \
+        NULL, NULL, 0, 0, NULL                                                                                         \
+    }
 
 static const struct field plan_fields[] = {CITED_FIELDS(id_space_cited)};
 static const struct field period_fields[] = {CITED_FIELDS(id_space_period_cited)};

@@ -76,7 +76,10 @@ bool due_parse(const char *text, struct due *due)
         const char   *word;
         enum due_kind kind;
     } recurring[] = {
-        {"monthly", DUE_MONTHLY}, {"quarterly", DUE_QUARTERLY}, {"yearly", DUE_YEARLY}, {"always", DUE_ALWAYS},
+        {"monthly", DUE_MONTHLY},
+        {"quarterly", DUE_QUARTERLY},
+        {"yearly", DUE_YEARLY},
+        {"always", DUE_ALWAYS},
     };
     const char *dots;
 

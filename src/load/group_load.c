@@ -20,12 +20,17 @@ static const struct choice item_labels[] = {
     {"paren", LABEL_PAREN},   {"number", LABEL_NUMBER}, {NULL, 0},
 };
 static const struct choice directions[] = {
-    {"at-least", DIRECTION_AT_LEAST}, {"at-most", DIRECTION_AT_MOST}, {NULL, 0},
+    {"at-least", DIRECTION_AT_LEAST},
+    {"at-most", DIRECTION_AT_MOST},
+    {NULL, 0},
 };
 static const struct choice rollups[] = {
-    {"latest", ROLLUP_LATEST},   {"sum", ROLLUP_SUM},
-    {"mean", ROLLUP_MEAN},       {"weighted-mean", ROLLUP_WEIGHTED_MEAN},
-    {"manual", ROLLUP_MANUAL},   {"cumulative", ROLLUP_CUMULATIVE},
+    {"latest", ROLLUP_LATEST},
+    {"sum", ROLLUP_SUM},
+    {"mean", ROLLUP_MEAN},
+    {"weighted-mean", ROLLUP_WEIGHTED_MEAN},
+    {"manual", ROLLUP_MANUAL},
+    {"cumulative", ROLLUP_CUMULATIVE},
     {NULL, 0},
 };
 static const struct choice numberings[] = {{"restart", false}, {"running", true}, {NULL, 0}};
@@ -65,7 +70,7 @@ static void field_amended_target(struct load *load, const struct field *field, c
 
 /* ---- Indicators ---- */
 
-static field_reader field_unit, field_baseline, field_target;
+static field_reader        field_unit, field_baseline, field_target;
 static const struct record indicator_record;
 
 static const struct field indicator_fields[] = {
@@ -132,12 +137,12 @@ static const struct field part_fields[] = {
     {"lead", field_lead, offsetof(struct task_part, lead), FIELD_LIST, NULL},
     {NULL, NULL, 0, 0, NULL},
 };
-static const struct record part_record = {sizeof(struct task_part), offsetof(struct task_part, span), part_fields,
-                                          NULL, NULL};
+static const struct record part_record = {sizeof(struct task_part), offsetof(struct task_part, span), part_fields, NULL,
+                                          NULL};
 
-static field_reader field_stages;
-static void task_prepare(struct load *load, void *object);
-static void task_finish(struct load *load, void *object);
+static field_reader        field_stages;
+static void                task_prepare(struct load *load, void *object);
+static void                task_finish(struct load *load, void *object);
 static const struct record task_record;
 
 static const struct field task_fields[] = {
@@ -206,7 +211,7 @@ static void task_finish(struct load *load, void *object)
 
 /* ---- Groups ---- */
 
-static field_reader field_inner_groups;
+static field_reader        field_inner_groups;
 static const struct record indicator_group_record, task_group_record;
 
 static void group_prepare(struct load *load, void *object)
@@ -215,14 +220,16 @@ static void group_prepare(struct load *load, void *object)
 }
 
 /* The numbering stands before the groups inside, which inherit it. */
-#define GROUP_FIELDS(group_record, item_record)                                                                    \
-    {"id", field_id, offsetof(struct group, id), FIELD_REQUIRED | FIELD_WORD, &id_space_groups},                   \
-    {"title", field_text, offsetof(struct group, title), FIELD_REQUIRED, NULL},                                    \
-    {"label", field_choice, offsetof(struct group, label), 0, group_labels},                                       \
-    {"items-numbering", field_switch, offsetof(struct group, items_running), 0, numberings},                       \
-    {"groups", field_inner_groups, offsetof(struct group, groups), FIELD_LIST, &group_record},                     \
-    {"items", field_records, offsetof(struct group, items), FIELD_LIST, &item_record},                             \
-    {NULL, NULL, 0, 0, NULL}
+#define GROUP_FIELDS(group_record, item_record)                                                                        \
+    {"id", field_id, offsetof(struct group, id), FIELD_REQUIRED | FIELD_WORD, &id_space_groups},                       \
+        {"title", field_text, offsetof(struct group, title), FIELD_REQUIRED, NULL},                                    \
+        {"label", field_choice, offsetof(struct group, label), 0, group_labels},                                       \
+        {"items-numbering", field_switch, offsetof(struct group, items_running), 0, numberings},                       \
+        {"groups", field_inner_groups, offsetof(struct group, groups), FIELD_LIST, &group_record},                     \
+        {"items", field_records, offsetof(struct group, items), FIELD_LIST, &item_record},                             \
+    {                                                                                                                  \
+        NULL, NULL, 0, 0, NULL                                                                                         \
+    }
 
 static const struct field indicator_group_fields[] = {GROUP_FIELDS(indicator_group_record, indicator_record)};
 static const struct field task_group_fields[] = {GROUP_FIELDS(task_group_record, task_record)};
@@ -286,7 +293,12 @@ const struct schema_reader group_readers[] = {
     {NULL, SHAPE_UNKNOWN, NULL},
 };
 const struct schema_part group_parts[] = {
-    {indicator_group_fields, "indicator-group"}, {task_group_fields, "task-group"}, {indicator_fields, "indicator"},
-    {task_fields, "task"}, {part_fields, "part"}, {indicator_amendment_fields, "indicator-amendment"},
-    {task_amendment_fields, "task-amendment"}, {NULL, NULL},
+    {indicator_group_fields, "indicator-group"},
+    {task_group_fields, "task-group"},
+    {indicator_fields, "indicator"},
+    {task_fields, "task"},
+    {part_fields, "part"},
+    {indicator_amendment_fields, "indicator-amendment"},
+    {task_amendment_fields, "task-amendment"},
+    {NULL, NULL},
 };

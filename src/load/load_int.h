@@ -36,7 +36,7 @@ field_reader field_carried_groups;   /* the same of tasks carried over */
 field_reader field_narratives;       /* GPtrArray * of struct narrative, from a mapping of names to lists of sections */
 field_reader field_prose;            /* GPtrArray * of struct prose, from a mapping of names to texts */
 
-field_reader field_period_cited;     /* GPtrArray * of struct cited_document, which may have ids of the plan's */
+field_reader field_period_cited; /* GPtrArray * of struct cited_document, which may have ids of the plan's */
 
 /* Keys of a signature, for field_fields. */
 extern const struct field signature_fields[];

@@ -10,7 +10,7 @@
 #include "schema_shapes.h"
 
 static field_reader field_label, field_sections;
-static void section_finish(struct load *load, void *object);
+static void         section_finish(struct load *load, void *object);
 
 static const struct field section_fields[] = {
     {"title", field_text, offsetof(struct section, title), 0, NULL},

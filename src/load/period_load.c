@@ -54,13 +54,13 @@ static void *read_result(struct load *load, void *target, const struct yaml_pair
     result->indicator = indicator;
     result->span = pair->key->span;
     result->value = value_load(load, indicator->id, pair->value, indicator->unit);
-    return result->value ? result : NULL;
+    return result->value != NULL ? result : NULL;
 }
 
 static void field_results(struct load *load, const struct field *field, const struct yaml_node *node, void *into)
 {
-    *(GPtrArray **)into = read_pairs(load, field->key, &id_space_indicators, node, load->period->results_by_id,
-                                     read_result);
+    *(GPtrArray **)into =
+        read_pairs(load, field->key, &id_space_indicators, node, load->period->results_by_id, read_result);
     for (unsigned i = 0; node->kind == YAML_TREE_MAPPING && i < node->count; i++)
         load->period->results_awaited |= yaml_is_null(node->pairs[i].value);
 }
@@ -72,8 +72,8 @@ static void *read_submission(struct load *load, void *target, const struct yaml_
 
 static void field_submissions(struct load *load, const struct field *field, const struct yaml_node *node, void *into)
 {
-    *(GPtrArray **)into = read_pairs(load, field->key, &id_space_requirements, node,
-                                     load->period->submissions_by_id, read_submission);
+    *(GPtrArray **)into =
+        read_pairs(load, field->key, &id_space_requirements, node, load->period->submissions_by_id, read_submission);
 }
 
 /* ---- Progress ---- */
@@ -86,8 +86,8 @@ static const struct field part_progress_fields[] = {
 
 static const struct task_part *find_part(struct load *load, const struct yaml_node *key)
 {
-    const GPtrArray *parts = load->task->parts;
-    const char     **names = g_new0(const char *, parts->len + 1);
+    const GPtrArray        *parts = load->task->parts;
+    const char            **names = g_new0(const char *, parts->len + 1);
     const struct task_part *found = NULL;
 
     for (unsigned i = 0; i < parts->len && found == NULL; i++) {
@@ -152,8 +152,8 @@ static void *read_progress(struct load *load, void *target, const struct yaml_pa
 
 static void field_progress(struct load *load, const struct field *field, const struct yaml_node *node, void *into)
 {
-    *(GPtrArray **)into = read_pairs(load, field->key, &id_space_tasks, node, load->period->progress_by_id,
-                                     read_progress);
+    *(GPtrArray **)into =
+        read_pairs(load, field->key, &id_space_tasks, node, load->period->progress_by_id, read_progress);
 }
 
 /* ---- Documents made and issued ---- */
@@ -371,6 +371,7 @@ const struct schema_reader period_readers[] = {
     {NULL, SHAPE_UNKNOWN, NULL},
 };
 const struct schema_part period_parts[] = {
-    {period_fields, "period"}, {head_fields, "head"}, {progress_fields, "progress"},
-    {part_progress_fields, "part-progress"}, {issued_fields, "issued"}, {NULL, NULL},
+    {period_fields, "period"},     {head_fields, "head"},
+    {progress_fields, "progress"}, {part_progress_fields, "part-progress"},
+    {issued_fields, "issued"},     {NULL, NULL},
 };

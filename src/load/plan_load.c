@@ -63,9 +63,8 @@ static const struct field document_fields[] = {
 };
 
 static const struct choice document_periods[] = {
-    {"month", PERIOD_MONTH}, {"quarter", PERIOD_QUARTER}, {"half", PERIOD_HALF},
-    {"year", PERIOD_YEAR},   {"ad-hoc", PERIOD_AD_HOC},   {"nine-months", PERIOD_NINE_MONTHS},
-    {"plan", FOR_PLAN},      {NULL, 0},
+    {"month", PERIOD_MONTH},   {"quarter", PERIOD_QUARTER},         {"half", PERIOD_HALF}, {"year", PERIOD_YEAR},
+    {"ad-hoc", PERIOD_AD_HOC}, {"nine-months", PERIOD_NINE_MONTHS}, {"plan", FOR_PLAN},    {NULL, 0},
 };
 
 static void field_document_for(struct load *load, const struct field *field, const struct yaml_node *node, void *into)
@@ -293,6 +292,9 @@ const struct schema_reader plan_readers[] = {
     {NULL, SHAPE_UNKNOWN, NULL},
 };
 const struct schema_part plan_parts[] = {
-    {plan_fields, "plan"}, {issuer_fields, "issuer"}, {document_fields, "document"},
-    {requirement_fields, "requirement"}, {NULL, NULL},
+    {plan_fields, "plan"},
+    {issuer_fields, "issuer"},
+    {document_fields, "document"},
+    {requirement_fields, "requirement"},
+    {NULL, NULL},
 };

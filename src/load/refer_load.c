@@ -148,8 +148,7 @@ GPtrArray *refer_list(struct load *load, const char *name, const struct id_space
 
         if (yaml_is_null(item))
             diag(load->diags, DIAG_EMPTY_ITEM, item->span, name, NULL);
-        if (yaml_is_null(item) || !load_is_text(load, name, item) ||
-            (object = refer_lookup(load, space, item)) == NULL)
+        if (yaml_is_null(item) || !load_is_text(load, name, item) || (object = refer_lookup(load, space, item)) == NULL)
             continue;
         if (is_listed(list, seen, object))
             diag(load->diags, DIAG_LISTED_TWICE, item->span, item->text, NULL);

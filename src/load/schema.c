@@ -8,26 +8,26 @@
 
 #include <string.h>
 
-#include "due_load.h"
 #include "base/json.h"
+#include "due_load.h"
 #include "load_int.h"
 #include "refer_load.h"
 #include "schema_shapes.h"
 
-#define YEAR   "[1-9][0-9]{3}"
-#define MONTH  "(0[1-9]|1[0-2])"
-#define DAY    "(0[1-9]|[12][0-9]|3[01])"
-#define DATE   YEAR "-" MONTH "-" DAY
-#define SPAN   YEAR "(-(Q[1-4]|H[12]|" MONTH "(-" DAY ")?))?"
-#define DUE    "^(monthly|quarterly|yearly|always|before " DATE "|" SPAN "(\\\\.\\\\." SPAN ")?)$"
-#define ID     "^[a-z0-9-]{1,64}$"
-#define STAGE  "^[0-9]{4}(-[0-9]{4})?$"
+#define YEAR "[1-9][0-9]{3}"
+#define MONTH "(0[1-9]|1[0-2])"
+#define DAY "(0[1-9]|[12][0-9]|3[01])"
+#define DATE YEAR "-" MONTH "-" DAY
+#define SPAN YEAR "(-(Q[1-4]|H[12]|" MONTH "(-" DAY ")?))?"
+#define DUE "^(monthly|quarterly|yearly|always|before " DATE "|" SPAN "(\\\\.\\\\." SPAN ")?)$"
+#define ID "^[a-z0-9-]{1,64}$"
+#define STAGE "^[0-9]{4}(-[0-9]{4})?$"
 #define PERIOD "^([0-9]{4}(-(" MONTH "|Q[1-4]|H[12]|9M))?|(?![0-9]{4}(-|$))[a-z0-9][a-z0-9-]{0,63})$"
 /* What looks like a number must be one: dots group thousands, a comma starts the decimals. */
 #define RELATION "\\\\s*(≥|≤|>=|<=)?\\\\s*"
-#define DIGITS   "([1-9][0-9]{0,2}(\\\\.[0-9]{3})+|[0-9]+)(,[0-9]+)?"
-#define TERM     "^((carried-)?tasks/(total|done|doing|todo|overdue)|[a-z0-9-]{1,64}|-?" DIGITS ")$"
-#define NUMBER   "^(" RELATION "-?" DIGITS "\\\\s*%?\\\\s*|(?!" RELATION "-?[0-9][0-9.,]*\\\\s*%?\\\\s*$)[\\\\s\\\\S]*)$"
+#define DIGITS "([1-9][0-9]{0,2}(\\\\.[0-9]{3})+|[0-9]+)(,[0-9]+)?"
+#define TERM "^((carried-)?tasks/(total|done|doing|todo|overdue)|[a-z0-9-]{1,64}|-?" DIGITS ")$"
+#define NUMBER "^(" RELATION "-?" DIGITS "\\\\s*%?\\\\s*|(?!" RELATION "-?[0-9][0-9.,]*\\\\s*%?\\\\s*$)[\\\\s\\\\S]*)$"
 
 const char *const schema_names[] = {"plan", "agencies", "period", NULL};
 
@@ -40,20 +40,20 @@ struct schema {
 /* ---- Names and readers ---- */
 
 static const struct schema_part *const part_lists[] = {
-    plan_parts, agencies_parts, group_parts, narrative_parts, period_parts, submission_parts, value_parts, cited_parts,
-    refer_parts, rule_parts, load_parts,
+    plan_parts,  agencies_parts, group_parts, narrative_parts, period_parts, submission_parts,
+    value_parts, cited_parts,    refer_parts, rule_parts,      load_parts,
 };
 static const struct schema_reader *const reader_lists[] = {
-    plan_readers, group_readers, narrative_readers, period_readers, submission_readers, value_readers, cited_readers,
-    rule_readers,
+    plan_readers,       group_readers, narrative_readers, period_readers,
+    submission_readers, value_readers, cited_readers,     rule_readers,
 };
 static const struct schema_reader shared_readers[] = {
-    {field_text, SHAPE_TEXT, NULL},         {field_texts, SHAPE_TEXTS, NULL},     {field_string, SHAPE_TEXT, NULL},
-    {field_date, SHAPE_DATE, NULL},         {field_bool, SHAPE_BOOL, NULL},       {field_choice, SHAPE_CHOICE, NULL},
-    {field_switch, SHAPE_CHOICE, NULL},     {field_fields, SHAPE_FIELDS, NULL},   {field_records, SHAPE_RECORDS, NULL},
-    {field_id, SHAPE_ID, NULL},             {field_name, SHAPE_ID, NULL},         {field_reference, SHAPE_ID, NULL},
-    {field_references, SHAPE_IDS, NULL},    {field_lead, SHAPE_LEAD, NULL},       {field_due, SHAPE_DUE, NULL},
-    {field_prose, SHAPE_MAP_TEXT, NULL},    {NULL, SHAPE_UNKNOWN, NULL},
+    {field_text, SHAPE_TEXT, NULL},      {field_texts, SHAPE_TEXTS, NULL},   {field_string, SHAPE_TEXT, NULL},
+    {field_date, SHAPE_DATE, NULL},      {field_bool, SHAPE_BOOL, NULL},     {field_choice, SHAPE_CHOICE, NULL},
+    {field_switch, SHAPE_CHOICE, NULL},  {field_fields, SHAPE_FIELDS, NULL}, {field_records, SHAPE_RECORDS, NULL},
+    {field_id, SHAPE_ID, NULL},          {field_name, SHAPE_ID, NULL},       {field_reference, SHAPE_ID, NULL},
+    {field_references, SHAPE_IDS, NULL}, {field_lead, SHAPE_LEAD, NULL},     {field_due, SHAPE_DUE, NULL},
+    {field_prose, SHAPE_MAP_TEXT, NULL}, {NULL, SHAPE_UNKNOWN, NULL},
 };
 
 static const char *part_name(const struct field *fields)
@@ -340,32 +340,76 @@ static void put_shape(struct schema *schema, const struct field *field)
     bool                 nullable = (field->flags & FIELD_REQUIRED) == 0;
 
     switch (reader.shape) {
-    case SHAPE_UNKNOWN: break;
-    case SHAPE_TEXT: put_text(json, nullable); break;
-    case SHAPE_LABEL: put_type(json, "string number boolean", nullable); break;
-    case SHAPE_TEXTS: put_texts(json, nullable); break;
-    case SHAPE_BOOL: put_type(json, "boolean", nullable); break;
-    case SHAPE_CHOICE: put_choice(json, reader.detail, nullable); break;
-    case SHAPE_CHOICES: put_choices(json, reader.detail, nullable); break;
-    case SHAPE_DATE: put_pattern(json, "string", "^" DATE "$", nullable); break;
-    case SHAPE_DUE: put_due(json, nullable); break;
-    case SHAPE_PERIOD: put_period(json); break;
-    case SHAPE_NUMBER: put_pattern(json, "string number", NUMBER, nullable); break;
-    case SHAPE_DECIMAL: put_pattern(json, "string number", "^" DIGITS "$", nullable); break;
-    case SHAPE_TERMS: put_terms(json); break;
-    case SHAPE_VALUE: put_value(schema); json_close(json, ']'); break;
-    case SHAPE_STAGED: put_staged(schema); break;
-    case SHAPE_ID: put_id(json, nullable); break;
-    case SHAPE_IDS: put_ids(json, nullable); break;
-    case SHAPE_IDS_OR_ALL: put_ids_or_all(json, nullable); break;
-    case SHAPE_LEAD: put_lead(schema, nullable); break;
-    case SHAPE_FIELDS: put_fields(schema, reader.detail, nullable); break;
-    case SHAPE_RECORDS: put_records(schema, reader.detail, nullable); break;
+    case SHAPE_UNKNOWN:
+        break;
+    case SHAPE_TEXT:
+        put_text(json, nullable);
+        break;
+    case SHAPE_LABEL:
+        put_type(json, "string number boolean", nullable);
+        break;
+    case SHAPE_TEXTS:
+        put_texts(json, nullable);
+        break;
+    case SHAPE_BOOL:
+        put_type(json, "boolean", nullable);
+        break;
+    case SHAPE_CHOICE:
+        put_choice(json, reader.detail, nullable);
+        break;
+    case SHAPE_CHOICES:
+        put_choices(json, reader.detail, nullable);
+        break;
+    case SHAPE_DATE:
+        put_pattern(json, "string", "^" DATE "$", nullable);
+        break;
+    case SHAPE_DUE:
+        put_due(json, nullable);
+        break;
+    case SHAPE_PERIOD:
+        put_period(json);
+        break;
+    case SHAPE_NUMBER:
+        put_pattern(json, "string number", NUMBER, nullable);
+        break;
+    case SHAPE_DECIMAL:
+        put_pattern(json, "string number", "^" DIGITS "$", nullable);
+        break;
+    case SHAPE_TERMS:
+        put_terms(json);
+        break;
+    case SHAPE_VALUE:
+        put_value(schema);
+        json_close(json, ']');
+        break;
+    case SHAPE_STAGED:
+        put_staged(schema);
+        break;
+    case SHAPE_ID:
+        put_id(json, nullable);
+        break;
+    case SHAPE_IDS:
+        put_ids(json, nullable);
+        break;
+    case SHAPE_IDS_OR_ALL:
+        put_ids_or_all(json, nullable);
+        break;
+    case SHAPE_LEAD:
+        put_lead(schema, nullable);
+        break;
+    case SHAPE_FIELDS:
+        put_fields(schema, reader.detail, nullable);
+        break;
+    case SHAPE_RECORDS:
+        put_records(schema, reader.detail, nullable);
+        break;
     case SHAPE_STAGE_TEXTS:
     case SHAPE_MAP_TEXT:
     case SHAPE_MAP_VALUE:
     case SHAPE_MAP_FIELDS:
-    case SHAPE_MAP_RECORDS: put_map(schema, reader.shape, reader.detail, nullable); break;
+    case SHAPE_MAP_RECORDS:
+        put_map(schema, reader.shape, reader.detail, nullable);
+        break;
     }
 }
 

@@ -11,7 +11,7 @@
 enum shape {
     SHAPE_UNKNOWN,
     SHAPE_TEXT,
-    SHAPE_LABEL,   /* a text that may be empty */
+    SHAPE_LABEL, /* a text that may be empty */
     SHAPE_TEXTS,
     SHAPE_BOOL,
     SHAPE_CHOICE,  /* detail: struct choice[] */

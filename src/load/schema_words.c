@@ -7,22 +7,30 @@
 #include "schema_shapes.h"
 
 const struct schema_word schema_words[] = {
-    {"plan", SCHEMA_TABLE, "Kế hoạch (plan.yaml): cơ quan ban hành, văn bản cần lập, chỉ tiêu, nhiệm vụ, yêu "
-     "cầu đối với các đơn vị", NULL},
+    {"plan", SCHEMA_TABLE,
+     "Kế hoạch (plan.yaml): cơ quan ban hành, văn bản cần lập, chỉ tiêu, nhiệm vụ, yêu "
+     "cầu đối với các đơn vị",
+     NULL},
     {"plan", "id", "Mã của kế hoạch, trùng tên thư mục.", "son-la-2026"},
     {"plan", "title", "Tên kế hoạch.", NULL},
     {"plan", "short-title", "Tên gọi tắt.", "KHCN, ĐMST và CĐS năm 2026"},
     {"plan", "from", "Ngày bắt đầu thực hiện (năm-tháng-ngày).", "2026-01-01"},
     {"plan", "to", "Ngày kết thúc (năm-tháng-ngày).", "2026-12-31"},
     {"plan", "issuer", "Cơ quan ban hành văn bản.", NULL},
-    {"plan", "recurring", "Loại thời hạn được tính thêm là thường xuyên, ngoài hằng tháng, hằng quý, hằng năm, "
-     "thường xuyên. year: thời hạn ghi cả năm.", NULL},
-    {"plan", "issued", "Cách đánh số văn bản đã ban hành: as-listed theo thứ tự ghi trong tệp; by-date theo "
-     "ngày và số.", NULL},
+    {"plan", "recurring",
+     "Loại thời hạn được tính thêm là thường xuyên, ngoài hằng tháng, hằng quý, hằng năm, "
+     "thường xuyên. year: thời hạn ghi cả năm.",
+     NULL},
+    {"plan", "issued",
+     "Cách đánh số văn bản đã ban hành: as-listed theo thứ tự ghi trong tệp; by-date theo "
+     "ngày và số.",
+     NULL},
     {"plan", "cited", "Văn bản được viện dẫn; gọi bằng cited('mã').", NULL},
     {"plan", "addressees", "Nơi gửi (Kính gửi) chung cho mọi văn bản; văn bản ghi nơi gửi riêng thì dùng riêng.", NULL},
-    {"plan", "recipients", "Nơi nhận chung cho mọi văn bản, mỗi dòng một nơi, không ghi dấu chấm phẩy cuối "
-     "dòng.", NULL},
+    {"plan", "recipients",
+     "Nơi nhận chung cho mọi văn bản, mỗi dòng một nơi, không ghi dấu chấm phẩy cuối "
+     "dòng.",
+     NULL},
     {"plan", "signature", "Người ký chung cho mọi văn bản.", NULL},
     {"plan", "documents", "Văn bản cần lập cho từng loại kỳ hoặc cho chính kế hoạch.", NULL},
     {"plan", "prose", "Đoạn văn theo mã để mẫu in ra; đoạn cùng mã ở tệp kỳ thay cho đoạn ở đây.", NULL},
@@ -30,9 +38,12 @@ const struct schema_word schema_words[] = {
     {"plan", "indicators", "Chỉ tiêu, xếp theo nhóm.", NULL},
     {"plan", "tasks", "Nhiệm vụ, xếp theo nhóm.", NULL},
     {"plan", "carried-tasks", "Nhiệm vụ chuyển tiếp từ năm trước, xếp theo nhóm.", NULL},
-    {"plan", "rules", "Ràng buộc riêng của kế hoạch: hai tổng phải bằng nhau ở mọi kỳ; lệch thì chương trình cảnh báo.", NULL},
-    {"plan", "requirements", "Yêu cầu mà mọi đơn vị của một số nhóm phải thực hiện; ai đã thực hiện ghi ở tệp "
-     "kỳ.", NULL},
+    {"plan", "rules", "Ràng buộc riêng của kế hoạch: hai tổng phải bằng nhau ở mọi kỳ; lệch thì chương trình cảnh báo.",
+     NULL},
+    {"plan", "requirements",
+     "Yêu cầu mà mọi đơn vị của một số nhóm phải thực hiện; ai đã thực hiện ghi ở tệp "
+     "kỳ.",
+     NULL},
 
     {"issuer", "superior", "Cơ quan chủ quản cấp trên, mỗi dòng một mục; không có thì bỏ.", NULL},
     {"issuer", "name", "Tên cơ quan ban hành ở đầu văn bản, mỗi dòng một mục.", NULL},
@@ -43,8 +54,10 @@ const struct schema_word schema_words[] = {
     {"document", SCHEMA_TABLE, "Văn bản cần lập", NULL},
     {"document", "template", "Tên mẫu: templates/<tên>.xml.", "bao-cao-thang"},
     {"document", "name", "Tên tệp kết quả; không ghi thì lấy tên mẫu.", "bao-cao-thang"},
-    {"document", "for", "Lập cho loại kỳ nào: month tháng, quarter quý, half sáu tháng, nine-months chín tháng, "
-     "year năm, ad-hoc đột xuất; plan: lập một lần cho chính kế hoạch.", NULL},
+    {"document", "for",
+     "Lập cho loại kỳ nào: month tháng, quarter quý, half sáu tháng, nine-months chín tháng, "
+     "year năm, ad-hoc đột xuất; plan: lập một lần cho chính kế hoạch.",
+     NULL},
     {"document", "each", "missing: lập một văn bản cho từng đơn vị còn nợ yêu cầu.", NULL},
     {"document", "when", "missing: chỉ lập văn bản khi có đơn vị còn nợ yêu cầu đã đến hạn.", NULL},
     {"document", "unit", "Đơn vị soạn thảo trong ký hiệu công văn.", "KGVX"},
@@ -80,28 +93,38 @@ const struct schema_word schema_words[] = {
     {"rule", SCHEMA_TABLE, "Ràng buộc", NULL},
     {"rule", "id", "Mã của ràng buộc.", "tong-nhiem-vu"},
     {"rule", "title", "Tên, nêu trong cảnh báo.", NULL},
-    {"rule", "sum", "Các số hạng: mã chỉ tiêu, số, hoặc tasks/total, tasks/done, tasks/doing, tasks/todo, "
-     "tasks/overdue (carried-tasks/… là nhiệm vụ chuyển tiếp).", "tasks/total"},
+    {"rule", "sum",
+     "Các số hạng: mã chỉ tiêu, số, hoặc tasks/total, tasks/done, tasks/doing, tasks/todo, "
+     "tasks/overdue (carried-tasks/… là nhiệm vụ chuyển tiếp).",
+     "tasks/total"},
     {"rule", "equals", "Tổng phải bằng; ghi như sum.", NULL},
     {"rule", "tolerance", "Mức lệch cho phép.", "0,1"},
 
     {"indicator-group", SCHEMA_TABLE, "Nhóm chỉ tiêu", NULL},
     {"indicator-group", "id", "Mã của nhóm.", "cds-ha-tang"},
     {"indicator-group", "title", "Tên nhóm.", NULL},
-    {"indicator-group", "label", "Cách đánh số nhóm: letter A, B; roman I, II; number 1, 2; none không đánh. "
-     "Không ghi thì theo cấp.", NULL},
-    {"indicator-group", "items-numbering", "Số thứ tự các mục: restart đánh lại từ 1 trong mỗi nhóm; running "
-     "đánh liên tục.", NULL},
+    {"indicator-group", "label",
+     "Cách đánh số nhóm: letter A, B; roman I, II; number 1, 2; none không đánh. "
+     "Không ghi thì theo cấp.",
+     NULL},
+    {"indicator-group", "items-numbering",
+     "Số thứ tự các mục: restart đánh lại từ 1 trong mỗi nhóm; running "
+     "đánh liên tục.",
+     NULL},
     {"indicator-group", "groups", "Các nhóm bên trong.", NULL},
     {"indicator-group", "items", "Các chỉ tiêu của nhóm.", NULL},
 
     {"task-group", SCHEMA_TABLE, "Nhóm nhiệm vụ", NULL},
     {"task-group", "id", "Mã của nhóm.", "khcn-nghi-quyet"},
     {"task-group", "title", "Tên nhóm.", NULL},
-    {"task-group", "label", "Cách đánh số nhóm: letter A, B; roman I, II; number 1, 2; none không đánh. Không "
-     "ghi thì theo cấp.", NULL},
-    {"task-group", "items-numbering", "Số thứ tự các mục: restart đánh lại từ 1 trong mỗi nhóm; running đánh "
-     "liên tục.", NULL},
+    {"task-group", "label",
+     "Cách đánh số nhóm: letter A, B; roman I, II; number 1, 2; none không đánh. Không "
+     "ghi thì theo cấp.",
+     NULL},
+    {"task-group", "items-numbering",
+     "Số thứ tự các mục: restart đánh lại từ 1 trong mỗi nhóm; running đánh "
+     "liên tục.",
+     NULL},
     {"task-group", "groups", "Các nhóm bên trong.", NULL},
     {"task-group", "items", "Các nhiệm vụ của nhóm.", NULL},
 
@@ -110,23 +133,31 @@ const struct schema_word schema_words[] = {
     {"indicator", "title", "Tên chỉ tiêu.", NULL},
     {"indicator", "unit", "Đơn vị tính.", "%|người|nhiệm vụ"},
     {"indicator", "direction", "at-least: càng cao càng tốt (mặc định); at-most: càng thấp càng tốt.", NULL},
-    {"indicator", "rollup", "Cách gộp các tháng thành quý, năm: latest số mới nhất (mặc định), sum tổng, mean "
+    {"indicator", "rollup",
+     "Cách gộp các tháng thành quý, năm: latest số mới nhất (mặc định), sum tổng, mean "
      "trung bình, weighted-mean trung bình có trọng số, cumulative số đã cộng dồn, manual ghi tay ở tệp của kỳ.",
      NULL},
     {"indicator", "weight", "Mã của chỉ tiêu làm trọng số khi rollup là weighted-mean.", NULL},
     {"indicator", "carry", "true: kỳ chưa có số liệu thì lấy kết quả của kỳ gần nhất trước đó.", NULL},
     {"indicator", "tolerance", "Mức thay đổi cho phép giữa hai kỳ liền nhau; vượt quá thì chương trình cảnh báo.", "5"},
     {"indicator", "share", "true: là tỷ lệ, không thể quá 100%. Đơn vị tính là % thì mặc định true.", NULL},
-    {"indicator", "baseline", "Kết quả trước kế hoạch: một số liệu (của năm liền trước) hoặc theo từng năm "
-     "{2025: \"98%\"}.", "99,8%|1.200"},
-    {"indicator", "target", "Mục tiêu: một số liệu (của năm cuối kế hoạch) hoặc theo từng năm, giai đoạn {2026: "
-     "\"≥ 70%\", 2030: \"100%\"}.", "≥ 70%|100%"},
+    {"indicator", "baseline",
+     "Kết quả trước kế hoạch: một số liệu (của năm liền trước) hoặc theo từng năm "
+     "{2025: \"98%\"}.",
+     "99,8%|1.200"},
+    {"indicator", "target",
+     "Mục tiêu: một số liệu (của năm cuối kế hoạch) hoặc theo từng năm, giai đoạn {2026: "
+     "\"≥ 70%\", 2030: \"100%\"}.",
+     "≥ 70%|100%"},
     {"indicator", "lead", "Cơ quan chủ trì: danh sách mã, hoặc {agencies: [mã], text: chữ in ra}.", NULL},
     {"indicator", "supporting", "Cơ quan phối hợp, ghi như lead.", NULL},
-    {"indicator", "amended", "Sửa đổi chỉ tiêu từ một ngày, theo một văn bản; báo cáo của các kỳ trước ngày đó giữ nguyên.", NULL},
+    {"indicator", "amended",
+     "Sửa đổi chỉ tiêu từ một ngày, theo một văn bản; báo cáo của các kỳ trước ngày đó giữ nguyên.", NULL},
     {"indicator", "items", "Các chỉ tiêu thành phần.", NULL},
-    {"indicator", "items-label", "Cách đánh số chỉ tiêu thành phần: nested 8.1; dash gạch đầu dòng; letter a), "
-     "b); paren (1), (2); number 1, 2.", NULL},
+    {"indicator", "items-label",
+     "Cách đánh số chỉ tiêu thành phần: nested 8.1; dash gạch đầu dòng; letter a), "
+     "b); paren (1), (2); number 1, 2.",
+     NULL},
 
     {"task", SCHEMA_TABLE, "Nhiệm vụ", NULL},
     {"task", "id", "Mã của nhiệm vụ, dùng ở progress của tệp kỳ; đặt rồi không nên đổi.", "khcn-nq-ung-dung"},
@@ -135,16 +166,20 @@ const struct schema_word schema_words[] = {
     {"task", "description", "Mô tả thêm.", NULL},
     {"task", "lead", "Cơ quan chủ trì: danh sách mã, hoặc {agencies: [mã], text: chữ in ra}.", NULL},
     {"task", "supporting", "Cơ quan phối hợp, ghi như lead.", NULL},
-    {"task", "due", "Thời hạn: ngày, trước ngày (before), tháng, quý, nửa năm, năm, khoảng A..B, hoặc monthly, "
+    {"task", "due",
+     "Thời hạn: ngày, trước ngày (before), tháng, quý, nửa năm, năm, khoảng A..B, hoặc monthly, "
      "quarterly, yearly, always. Chỉ ghi một trong due, parts, items.",
      "2026-10-31|before 2026-05-10|2026-10|2026-Q4|2026-H1|2026|2026-Q3..2026-Q4|monthly"},
     {"task", "due-text", "Chữ in ra khi khác cách viết thông thường của thời hạn.", NULL},
     {"task", "parts", "Các phần việc có thời hạn riêng.", NULL},
     {"task", "stages", "Lời ghi cho từng năm, giai đoạn, thay cho thời hạn: {\"2025-2030\": Hằng năm}.", NULL},
-    {"task", "amended", "Sửa đổi nhiệm vụ từ một ngày, theo một văn bản; báo cáo của các kỳ trước ngày đó giữ nguyên.", NULL},
+    {"task", "amended", "Sửa đổi nhiệm vụ từ một ngày, theo một văn bản; báo cáo của các kỳ trước ngày đó giữ nguyên.",
+     NULL},
     {"task", "items", "Các nhiệm vụ thành phần; nhiệm vụ này khi đó chỉ là đề mục.", NULL},
-    {"task", "items-label", "Cách đánh số nhiệm vụ thành phần: nested 2.1; dash gạch đầu dòng; letter a), b); "
-     "paren (1), (2); number 1, 2.", NULL},
+    {"task", "items-label",
+     "Cách đánh số nhiệm vụ thành phần: nested 2.1; dash gạch đầu dòng; letter a), b); "
+     "paren (1), (2); number 1, 2.",
+     NULL},
 
     {"part", SCHEMA_TABLE, "Phần việc của nhiệm vụ", NULL},
     {"part", "id", "Mã của phần việc, không trùng trong một nhiệm vụ.", "ke-hoach"},
@@ -215,20 +250,26 @@ const struct schema_word schema_words[] = {
     {"merger", "by", "Mã của văn bản hợp nhất, trong mục cited của plan.yaml.", "nq-10"},
     {"merger", "into", "Mã của đơn vị nhận hợp nhất.", NULL},
 
-    {"period", SCHEMA_TABLE, "Kỳ báo cáo (periods/<kỳ>.yaml): kết quả, tiến độ, văn bản đã ban hành, đơn vị đã "
-     "nộp, lời văn của kỳ", NULL},
+    {"period", SCHEMA_TABLE,
+     "Kỳ báo cáo (periods/<kỳ>.yaml): kết quả, tiến độ, văn bản đã ban hành, đơn vị đã "
+     "nộp, lời văn của kỳ",
+     NULL},
     {"period", "period", "Tên kỳ, trùng tên tệp.", "2026-05|2026-Q2|2026-H1|2026-9M|2026"},
     {"period", "title", "Tên gọi khi in; chỉ dùng cho kỳ đột xuất.", NULL},
     {"period", "from", "Ngày đầu của kỳ khi khác lệ thường; kỳ đột xuất phải ghi.", "2026-04-15"},
     {"period", "to", "Ngày cuối của kỳ khi khác lệ thường; kỳ đột xuất phải ghi.", "2026-05-14"},
-    {"period", "as-of", "Ngày chốt số liệu; nhiệm vụ có hạn trước ngày này mà chưa xong là quá hạn. Không ghi "
-     "thì lấy ngày cuối kỳ.", "2026-05-14"},
+    {"period", "as-of",
+     "Ngày chốt số liệu; nhiệm vụ có hạn trước ngày này mà chưa xong là quá hạn. Không ghi "
+     "thì lấy ngày cuối kỳ.",
+     "2026-05-14"},
     {"period", "documents", "Số, ngày, người ký của từng văn bản lập trong kỳ, theo tên văn bản.", NULL},
     {"period", "results", "Kết quả chỉ tiêu, theo mã chỉ tiêu.", NULL},
     {"period", "progress", "Tiến độ nhiệm vụ, theo mã nhiệm vụ.", NULL},
     {"period", "issued", "Văn bản đã ban hành trong kỳ.", NULL},
-    {"period", "cited", "Văn bản chỉ viện dẫn trong kỳ này; trùng mã với văn bản của kế hoạch thì thay cho văn "
-     "bản đó.", NULL},
+    {"period", "cited",
+     "Văn bản chỉ viện dẫn trong kỳ này; trùng mã với văn bản của kế hoạch thì thay cho văn "
+     "bản đó.",
+     NULL},
     {"period", "submissions", "Đơn vị đã thực hiện yêu cầu, theo mã yêu cầu.", NULL},
     {"period", "prose", "Đoạn văn của kỳ theo mã.", NULL},
     {"period", "narratives", "Lời văn chia mục của kỳ theo mã.", NULL},
@@ -237,8 +278,10 @@ const struct schema_word schema_words[] = {
     {"head", "date", "Ngày ký (năm-tháng-ngày); còn là dự thảo thì bỏ trống.", "2026-05-15"},
     {"head", "signature", "Người ký khi khác kế hoạch.", NULL},
 
-    {"progress", "state", "Tiến độ: todo chưa thực hiện, doing đang thực hiện, done đã hoàn thành. Quá hạn do "
-     "chương trình tính.", NULL},
+    {"progress", "state",
+     "Tiến độ: todo chưa thực hiện, doing đang thực hiện, done đã hoàn thành. Quá hạn do "
+     "chương trình tính.",
+     NULL},
     {"progress", "done-on", "Ngày hoàn thành (năm-tháng-ngày).", "2026-04-29"},
     {"progress", "text", "Kết quả thực hiện trong kỳ.", NULL},
     {"progress", "state-text", "Ghi chú in sau tiến độ.", NULL},
@@ -253,8 +296,10 @@ const struct schema_word schema_words[] = {
     {"issued", "date", "Ngày ban hành (năm-tháng-ngày).", "2026-04-14"},
     {"issued", "subject", "Trích yếu nội dung.", "về việc …"},
 
-    {"submission", "submitted", "Mã các đơn vị đã thực hiện, hoặc all: tất cả. Ghi một trong submitted, "
-     "missing.", NULL},
+    {"submission", "submitted",
+     "Mã các đơn vị đã thực hiện, hoặc all: tất cả. Ghi một trong submitted, "
+     "missing.",
+     NULL},
     {"submission", "missing", "Mã các đơn vị chưa thực hiện; các đơn vị còn lại đã thực hiện.", NULL},
     {"submission", "in-period", "Mã các đơn vị thực hiện trong kỳ này.", NULL},
 };

@@ -130,8 +130,8 @@ struct submission *submission_load(struct load *load, const struct requirement *
     submitted = submitted_set(load, &given, owing_set(load, requirement));
     submission->submitted = set_members(load, submitted);
     if (given.in_period != NULL)
-        submission->in_period = set_members(
-            load, listed_set(load, "in-period", given.in_period, submitted, DIAG_IN_PERIOD_NOT_SUBMITTED));
+        submission->in_period =
+            set_members(load, listed_set(load, "in-period", given.in_period, submitted, DIAG_IN_PERIOD_NOT_SUBMITTED));
     return submission;
 }
 

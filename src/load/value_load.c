@@ -67,7 +67,7 @@ static bool take_number(struct load *load, struct parts *parts, const char *unit
     parts->at += strspn(parts->at, "0123456789.,");
     digits = arena_strndup(load->arena, from, (size_t)(parts->at - from));
     parts->at = skip_blanks(parts->at);
-    parts->units[parts->count] = take(&parts->at, "%") ? "%" : unit && take(&parts->at, unit) ? unit : NULL;
+    parts->units[parts->count] = take(&parts->at, "%") ? "%" : unit != NULL && take(&parts->at, unit) ? unit : NULL;
     parts->at = skip_blanks(parts->at);
     if (!ends_number(parts->at))
         return false;
@@ -231,8 +231,8 @@ bool stage_load(struct load *load, const struct yaml_node *key, int *year_from, 
     const char *text = key->text;
     size_t      length = strlen(text);
 
-    if (strspn(text, "0123456789") == 4 && (length == 4 || (length == 9 && text[4] == '-' &&
-                                                            strspn(text + 5, "0123456789") == 4))) {
+    if (strspn(text, "0123456789") == 4 &&
+        (length == 4 || (length == 9 && text[4] == '-' && strspn(text + 5, "0123456789") == 4))) {
         *year_from = (int)g_ascii_strtoll(text, NULL, 10);
         *year_to = length == 4 ? *year_from : (int)g_ascii_strtoll(text + 5, NULL, 10);
         if (*year_from <= *year_to)

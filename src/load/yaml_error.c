@@ -94,8 +94,7 @@ static const struct complaint *complaint_find(const yaml_parser_t *parser, const
     for (unsigned i = 0; i < G_N_ELEMENTS(complaints); i++) {
         const struct complaint *complaint = &complaints[i];
         bool                    lacks_character = complaint->argument == NULL && complaint->place == AT_PROBLEM && !*at;
-        if (!lacks_character &&
-            (complaint->context == NULL || g_strcmp0(complaint->context, parser->context) == 0) &&
+        if (!lacks_character && (complaint->context == NULL || g_strcmp0(complaint->context, parser->context) == 0) &&
             (complaint->problem == NULL || g_strcmp0(complaint->problem, parser->problem) == 0))
             return complaint;
     }
@@ -145,7 +144,7 @@ void yaml_error_report(const yaml_parser_t *parser, const struct source *source,
         span = yaml_error_span(source, parser->context_mark);
         characters_at(source, parser->context_mark, at, &before);
     }
-    diag(diags, complaint->code, span, complaint->argument ? complaint->argument : at, NULL);
+    diag(diags, complaint->code, span, complaint->argument != NULL ? complaint->argument : at, NULL);
     if (parser->context != NULL && complaint->place == AT_PROBLEM &&
         (parser->context_mark.line != mark.line || complaint->code == DIAG_YAML_OPEN_BRACKET))
         diag_also(diags, yaml_error_span(source, parser->context_mark));

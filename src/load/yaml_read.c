@@ -132,7 +132,7 @@ bool load_fields(struct load *load, const struct field *fields, const char *name
         if (found[i] != NULL && !yaml_is_null(found[i]->value))
             fields[i].read(load, &fields[i], found[i]->value, (char *)object + fields[i].offset);
         else if (fields[i].flags & FIELD_REQUIRED)
-            diag(load->diags, DIAG_MISSING_KEY, found[i] ? found[i]->key->span : span, fields[i].key, NULL);
+            diag(load->diags, DIAG_MISSING_KEY, found[i] != NULL ? found[i]->key->span : span, fields[i].key, NULL);
     return true;
 }
 
@@ -176,7 +176,8 @@ void field_records(struct load *load, const struct field *field, const struct ya
     list = load_list(load, node->count);
     for (unsigned i = 0; i < node->count; i++) {
         void *object = is_item(load, field->key, node->items[i])
-                           ? load_record(load, field->detail, field->key, node->items[i]) : NULL;
+                           ? load_record(load, field->detail, field->key, node->items[i])
+                           : NULL;
         if (object != NULL)
             g_ptr_array_add(list, object);
     }

@@ -27,7 +27,8 @@ static size_t control_length(const unsigned char *at, const unsigned char *end)
         if (end - at < 3)
             return 0;
         return (at[1] == 0x80 && at[2] >= 0xA8 && at[2] <= 0xAE) || (at[1] == 0x81 && at[2] >= 0xA6 && at[2] <= 0xA9)
-                   ? 3 : 0;
+                   ? 3
+                   : 0;
     case 0xEF: /* U+FEFF, U+FFFE, U+FFFF */
         if (end - at < 3)
             return 0;

@@ -34,15 +34,15 @@ struct reader {
     struct diags        *diags;
     const char          *text; /* the source's, without control characters */
     size_t               length;
-    bool                 plain;  /* yaml_text_is_plain */
+    bool                 plain;             /* yaml_text_is_plain */
     const char          *words[WORDS_SIZE]; /* short texts, by hash */
-    struct yaml_node    *nodes;  /* room for so many more */
+    struct yaml_node    *nodes;             /* room for so many more */
     unsigned             n_nodes;
     size_t               cursor_byte, cursor_character; /* the same place in text, moving forward only */
     const char          *last_end;                      /* where the scalar before ended, in text */
     yaml_mark_t          last_end_mark;
-    struct span          long_quote;                    /* the event before, if it was a quotation over several lines */
-    GPtrArray           *open;                          /* children of the lists and mappings that are open */
+    struct span          long_quote; /* the event before, if it was a quotation over several lines */
+    GPtrArray           *open;       /* children of the lists and mappings that are open */
     unsigned             refusals;
 };
 
@@ -157,14 +157,14 @@ static void check_text_lost(struct reader *reader, const yaml_event_t *event, co
     if (comment == NULL || (comment == at && event->data.scalar.length > 0))
         return;
     line_end = memchr(comment, '\n', (size_t)(end - comment));
-    line_end = line_end ? line_end : end;
+    line_end = line_end != NULL ? line_end : end;
     if (is_token(event) && (comment + 1 == line_end || strchr(" \t\r", comment[1])))
         return;
     span = yaml_error_span(reader->source, mark);
     span.column += (uint32_t)(comment - at);
     span.length = (uint32_t)g_utf8_strlen(comment, line_end - comment);
-    diag(reader->diags, DIAG_YAML_TEXT_LOST, span,
-         text_excerpt(reader->arena, comment, (size_t)(line_end - comment)), NULL);
+    diag(reader->diags, DIAG_YAML_TEXT_LOST, span, text_excerpt(reader->arena, comment, (size_t)(line_end - comment)),
+         NULL);
 }
 
 /* An escape in double quotes can make any character. */
@@ -210,7 +210,8 @@ static const char *scalar_text(struct reader *reader, const yaml_event_t *event,
         length--;
     text[length] = '\0';
     normal = reader->plain && event->data.scalar.style != YAML_DOUBLE_QUOTED_SCALAR_STYLE
-                 ? text : viet_normal(reader->arena, text);
+                 ? text
+                 : viet_normal(reader->arena, text);
     return normal == text ? keep_text(reader, text, length) : normal;
 }
 

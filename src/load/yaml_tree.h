@@ -28,10 +28,10 @@ struct yaml_pair;
 struct yaml_node {
     enum yaml_kind  kind : 8;
     enum yaml_style style : 8; /* of a scalar */
-    unsigned        count; /* of items or pairs */
-    struct span     span;  /* a scalar: its text (a block: the '|'); else the first key or item */
+    unsigned        count;     /* of items or pairs */
+    struct span     span;      /* a scalar: its text (a block: the '|'); else the first key or item */
     union {
-        const char        *text;  /* of a scalar: in NFC, without control characters and final line ends */
+        const char        *text; /* of a scalar: in NFC, without control characters and final line ends */
         struct yaml_node **items;
         struct yaml_pair  *pairs; /* keys are scalars, not empty, each once */
     };

@@ -113,7 +113,8 @@ static void mark_in_force(const GPtrArray *amendments, struct date day)
         struct amendment *amendment = amendments->pdata[i];
         unsigned          at = i;
 
-        for (; at > 0 && date_compare(((struct amendment *)amendments->pdata[at - 1])->since, amendment->since) > 0; at--)
+        for (; at > 0 && date_compare(((struct amendment *)amendments->pdata[at - 1])->since, amendment->since) > 0;
+             at--)
             amendments->pdata[at] = amendments->pdata[at - 1];
         amendments->pdata[at] = amendment;
         amendment->applied = date_is_set(amendment->since) && date_compare(amendment->since, day) <= 0;
@@ -269,7 +270,8 @@ static void merge_in_groups(const GPtrArray *groups, bool of_tasks, struct agenc
 static void merge_agency(struct plan *plan, struct agency *from, struct date day)
 {
     struct merger *merger = &from->merger;
-    struct agency *into = merger->into.text != NULL ? g_hash_table_lookup(plan->agencies_by_id, merger->into.text) : NULL;
+    struct agency *into = merger->into.text != NULL ? g_hash_table_lookup(plan->agencies_by_id, merger->into.text)
+                                                    : NULL;
 
     if (into == NULL || into == from || !date_is_set(merger->since) || date_compare(merger->since, day) > 0)
         return;

@@ -61,8 +61,8 @@ const char *draft_mark(struct arena *arena, struct date as_of, const struct draf
         add_input(lines, font_path(inputs->fonts, face), bytes, length);
     }
     sum = sum_of_lines(lines);
-    mark = arena_printf(arena, "DỰ THẢO%s%s - mã dữ liệu %.*s", *date != '\0' ? " - số liệu đến " : "", date, CODE_LENGTH,
-                        sum);
+    mark = arena_printf(arena, "DỰ THẢO%s%s - mã dữ liệu %.*s", *date != '\0' ? " - số liệu đến " : "", date,
+                        CODE_LENGTH, sum);
     g_free(sum);
     g_ptr_array_free(lines, TRUE);
     return mark;

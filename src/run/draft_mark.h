@@ -6,8 +6,8 @@
 #define BAOCAO_DRAFT_H
 
 #include "base/date.h"
-#include "fonts.h"
 #include "base/source.h"
+#include "fonts.h"
 
 /* What a document was made from: its data, and its templates, each the last file of a list (source_last). */
 struct draft_inputs {
@@ -17,9 +17,9 @@ struct draft_inputs {
 };
 
 /*
- * "DỰ THẢO - số liệu đến 14/5/2026 - mã dữ liệu 1a2b3c4d".  as_of may be unset.  The code is the beginning of the SHA-256
- * of a list of all inputs, data, templates and fonts, in the form of sha256sum, sorted, names without folders: the code is
- * the same wherever the files stand, and anybody can check it by sha256sum.
+ * "DỰ THẢO - số liệu đến 14/5/2026 - mã dữ liệu 1a2b3c4d".  as_of may be unset.  The code is the beginning of the
+ * SHA-256 of a list of all inputs, data, templates and fonts, in the form of sha256sum, sorted, names without folders:
+ * the code is the same wherever the files stand, and anybody can check it by sha256sum.
  */
 const char *draft_mark(struct arena *arena, struct date as_of, const struct draft_inputs *inputs);
 

@@ -62,12 +62,18 @@ void periods_free(struct periods *periods)
 char *periods_name(const struct period_id *id)
 {
     switch (id->kind) {
-    case PERIOD_MONTH: return g_strdup_printf("%04d-%02d", id->year, id->index);
-    case PERIOD_QUARTER: return g_strdup_printf("%04d-Q%d", id->year, id->index);
-    case PERIOD_HALF: return g_strdup_printf("%04d-H%d", id->year, id->index);
-    case PERIOD_NINE_MONTHS: return g_strdup_printf("%04d-9M", id->year);
-    case PERIOD_YEAR: return g_strdup_printf("%04d", id->year);
-    case PERIOD_AD_HOC: break;
+    case PERIOD_MONTH:
+        return g_strdup_printf("%04d-%02d", id->year, id->index);
+    case PERIOD_QUARTER:
+        return g_strdup_printf("%04d-Q%d", id->year, id->index);
+    case PERIOD_HALF:
+        return g_strdup_printf("%04d-H%d", id->year, id->index);
+    case PERIOD_NINE_MONTHS:
+        return g_strdup_printf("%04d-9M", id->year);
+    case PERIOD_YEAR:
+        return g_strdup_printf("%04d", id->year);
+    case PERIOD_AD_HOC:
+        break;
     }
     return NULL;
 }

@@ -9,8 +9,8 @@
 #include <sys/resource.h>
 #include <time.h>
 
-#include "draft_mark.h"
 #include "check.h"
+#include "draft_mark.h"
 
 #ifndef BAOCAO_DATADIR
 #define BAOCAO_DATADIR "/usr/local/share/baocao"
@@ -148,8 +148,8 @@ bool pipeline_facts(struct pipeline *pipeline, const char *period_name)
         return false;
     pipeline->facts = facts_compute(pipeline->arena, pipeline->plan, pipeline->period, diags);
     pipeline_timing(pipeline, "compute");
-    check_all(pipeline->plan, pipeline->period, pipeline->period != NULL ? pipeline->period->before : NULL, pipeline->facts,
-              diags);
+    check_all(pipeline->plan, pipeline->period, pipeline->period != NULL ? pipeline->period->before : NULL,
+              pipeline->facts, diags);
     pipeline_timing(pipeline, "check");
     return template_resolve(pipeline->arena, pipeline->facts, diags) && diags_count(diags, DIAG_ERROR) == 0;
 }
@@ -218,8 +218,10 @@ GPtrArray *pipeline_jobs(struct pipeline *pipeline)
 static void mark_draft(struct pipeline *pipeline, struct doc *doc, const struct source *templates_end)
 {
     struct doc_info    *info = doc->root->attr;
-    struct draft_inputs inputs = {.data = pipeline->data, .templates = source_last(pipeline->arena),
-                                  .templates_end = templates_end, .fonts = pipeline_fonts(pipeline)};
+    struct draft_inputs inputs = {.data = pipeline->data,
+                                  .templates = source_last(pipeline->arena),
+                                  .templates_end = templates_end,
+                                  .fonts = pipeline_fonts(pipeline)};
 
     if (info != NULL && inputs.fonts != NULL)
         info->draft = draft_mark(pipeline->arena, info->as_of, &inputs);
@@ -228,9 +230,9 @@ static void mark_draft(struct pipeline *pipeline, struct doc *doc, const struct 
 struct doc *pipeline_document(struct pipeline *pipeline, const struct job *job)
 {
     const struct plan_document *document = job->document;
-    struct doc          *doc = NULL;
-    const struct source *before = source_last(pipeline->arena);
-    struct template     *tmpl;
+    struct doc                 *doc = NULL;
+    const struct source        *before = source_last(pipeline->arena);
+    struct template            *tmpl;
 
     if (pipeline->failed == document) /* for another agency: the same errors once more */
         return NULL;
@@ -252,7 +254,8 @@ void pipeline_read_templates(struct pipeline *pipeline)
     for (unsigned i = 0; pipeline->plan != NULL && i < pipeline->plan->documents->len; i++) {
         const struct plan_document *document = pipeline->plan->documents->pdata[i];
         if (pipeline_makes(pipeline, document))
-            template_free(template_read(pipeline->arena, pipeline->templates, document->template_name, pipeline->diags));
+            template_free(
+                template_read(pipeline->arena, pipeline->templates, document->template_name, pipeline->diags));
     }
 }
 

@@ -20,8 +20,7 @@ const char *expand_attribute(struct run *run, const struct op *op, const char *n
     return attribute != NULL ? value_pattern(run, attribute->pattern, at) : NULL;
 }
 
-void expand_report_value(struct run *run, const struct op *op, const char *name, const char *value,
-                         const char *allowed)
+void expand_report_value(struct run *run, const struct op *op, const char *name, const char *value, const char *allowed)
 {
     const struct op_attribute *attribute = op_attribute(op, name);
 

@@ -215,8 +215,8 @@ struct doc_node *build_item(struct run *run, const struct place *place, const ch
 
     build_close(flow);
     close_lists(flow, rank, level);
-    open = flow->n_lists > 0 && (level > 0 ? flow->n_lists == (unsigned)level
-                                           : flow->lists[flow->n_lists - 1].rank == rank);
+    open = flow->n_lists > 0 &&
+           (level > 0 ? flow->n_lists == (unsigned)level : flow->lists[flow->n_lists - 1].rank == rank);
     if (open)
         list = flow->lists[flow->n_lists - 1].list;
     else if (flow->n_lists == 0)

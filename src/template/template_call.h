@@ -12,9 +12,9 @@
 #define ARGUMENTS_MAX 16
 
 struct call {
-    struct run        *run;
-    xmlXPathObjectPtr  arguments[ARGUMENTS_MAX];
-    int                count;
+    struct run       *run;
+    xmlXPathObjectPtr arguments[ARGUMENTS_MAX];
+    int               count;
 };
 
 /* Takes the arguments from libxml2's stack.  False if the run has failed: then only call_end may follow. */
@@ -23,13 +23,13 @@ bool call_begin(struct call *call, xmlXPathParserContextPtr parser, int count);
 void call_end(struct call *call, xmlXPathParserContextPtr parser, xmlXPathObjectPtr result);
 void call_end_text(struct call *call, xmlXPathParserContextPtr parser, const char *text);
 
-xmlNodePtr  call_node(const xmlXPathObject *object);
+xmlNodePtr call_node(const xmlXPathObject *object);
 /* An argument's text; NULL if there is no such argument. */
 const char *call_text(struct call *call, int index);
 /* Each false and reported if the text is not a number. */
-bool call_parse(struct call *call, const char *text, struct decimal *value);
-bool call_number(struct call *call, int index, struct decimal *value);
-bool call_count(struct call *call, int index, long *count);
+bool        call_parse(struct call *call, const char *text, struct decimal *value);
+bool        call_number(struct call *call, int index, struct decimal *value);
+bool        call_count(struct call *call, int index, long *count);
 const char *call_canonical(struct run *run, struct decimal value);
 
 /* template_function_number.c */

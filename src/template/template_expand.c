@@ -43,9 +43,9 @@ static void expand_block(struct run *run, const struct op *op, const struct plac
 {
     static const enum doc_align aligns[] = {DOC_ALIGN_LEFT, DOC_ALIGN_CENTER, DOC_ALIGN_RIGHT, DOC_ALIGN_JUSTIFY,
                                             DOC_ALIGN_DECIMAL};
-    struct doc_node *node = build_node(run, kind, expand_spans(op, at));
-    int              align = expand_choice(run, op, "align", -1, at);
-    double           level = 0;
+    struct doc_node            *node = build_node(run, kind, expand_spans(op, at));
+    int                         align = expand_choice(run, op, "align", -1, at);
+    double                      level = 0;
 
     if (align >= 0)
         node->align = (uint8_t)aligns[align];
@@ -61,10 +61,10 @@ static void expand_block(struct run *run, const struct op *op, const struct plac
 
 static void expand_item(struct run *run, const struct op *op, const struct place *place, struct context at)
 {
-    const char *label = expand_attribute(run, op, "label", at);
-    struct flow flow = {0};
+    const char  *label = expand_attribute(run, op, "label", at);
+    struct flow  flow = {0};
     struct place inside = {.flow = &flow, .bare = true};
-    double      level = 0;
+    double       level = 0;
 
     expand_number(run, op, "level", true, &level, at);
     if (label == NULL)
@@ -194,8 +194,7 @@ static void expand_choose(struct run *run, const struct op *op, const struct pla
     const struct op *branch;
 
     for (branch = op->first; branch != NULL; branch = branch->next)
-        if (is_wanted(run, branch, at) &&
-            (branch->rule->id == ELEMENT_OTHERWISE || test_attribute(run, branch, at))) {
+        if (is_wanted(run, branch, at) && (branch->rule->id == ELEMENT_OTHERWISE || test_attribute(run, branch, at))) {
             expand_ops(run, branch->first, place, at);
             return;
         }

@@ -40,8 +40,7 @@ struct span expr_span_at(const struct expr *expr, size_t index, size_t length)
 /* Copies the source up to the offset, then the addition: functions without prefix get one for libxml2. */
 static void rewrite_before(struct parser *parser, size_t offset, const char *addition)
 {
-    g_string_append_len(parser->compiled, parser->expr->text + parser->copied,
-                        (gssize)(offset - parser->copied));
+    g_string_append_len(parser->compiled, parser->expr->text + parser->copied, (gssize)(offset - parser->copied));
     g_string_append(parser->compiled, addition);
     parser->copied = offset;
 }
@@ -101,9 +100,10 @@ static struct shape parse_function(struct parser *parser, struct name_set contex
     int                         count;
 
     if (rule == NULL && language_word_index("document id key lang sum floor ceiling round name local-name "
-                                            "namespace-uri current", name->text) >= 0)
+                                            "namespace-uri current",
+                                            name->text) >= 0)
         return parser_fail(parser, DIAG_EXPR_FORBIDDEN, name, arena_printf(parser->arena, "%s()", name->text),
-                    language_word_index("sum", name->text) == 0 ? "vn:sum()" : "", "");
+                           language_word_index("sum", name->text) == 0 ? "vn:sum()" : "", "");
     if (rule == NULL)
         return parser_fail(parser, DIAG_EXPR_FUNCTION, name, name->text, function_nearest(name->text), "");
     if (rule->run != NULL && strncmp(name->text, "vn:", 3) != 0)
@@ -112,7 +112,7 @@ static struct shape parse_function(struct parser *parser, struct name_set contex
     count = parse_arguments(parser, rule, context, &first);
     if (!parser->failed && (count < rule->min || (rule->max >= 0 && count > rule->max)))
         return parser_fail(parser, DIAG_EXPR_ARGUMENTS, name, rule->name, argument_counts(parser->arena, rule),
-                    arena_printf(parser->arena, "%d", count));
+                           arena_printf(parser->arena, "%d", count));
     result.type = rule->type;
     if (rule->element != NULL)
         result.names = *rule->element != '\0' ? names_of(rule->element)

@@ -31,8 +31,8 @@ static bool parse_xml(struct file *file)
 
     parser->_private = file;
     parser->sax->serror = report_xml;
-    file->document = xmlCtxtReadMemory(parser, file->source->text, (int)file->source->length, NULL, "UTF-8",
-                                       XML_PARSE_NONET);
+    file->document =
+        xmlCtxtReadMemory(parser, file->source->text, (int)file->source->length, NULL, "UTF-8", XML_PARSE_NONET);
     xmlFreeParserCtxt(parser);
     if (file->document == NULL && !file->reported)
         diag(file->diags, DIAG_TEMPLATE_XML, (struct span){file->source, 1, 1, 1}, "", NULL);

@@ -11,7 +11,7 @@ struct file {
     const struct scan   *scan;
     unsigned             cursor; /* the next item of the scan */
     xmlDocPtr            document;
-    struct diags        *diags;  /* while libxml2 parses */
+    struct diags        *diags; /* while libxml2 parses */
     bool                 reported;
 };
 
@@ -22,9 +22,9 @@ bool file_open(struct arena *arena, const char *folder, const char *name, const 
                struct diags *diags, struct file *file);
 
 /* The tree's elements and texts come in the order of the source: each takes the next place. */
-const struct scan_item *file_next_tag(struct file *file);
-const struct scan_item *file_next_text(struct file *file);
-struct span file_tag_span(const struct file *file, const struct scan_item *tag);
+const struct scan_item      *file_next_tag(struct file *file);
+const struct scan_item      *file_next_text(struct file *file);
+struct span                  file_tag_span(const struct file *file, const struct scan_item *tag);
 const struct scan_attribute *file_find_attribute(const struct scan_item *tag, const char *name);
 /* Of an attribute's name, or of its value. */
 struct span file_attribute_span(const struct file *file, const struct scan_item *tag, const char *name, bool value);

@@ -146,8 +146,7 @@ static void run_names(xmlXPathParserContextPtr parser, int count)
         if (language_word_index("name short-name", form) < 0)
             run_report(call.run, DIAG_EXPAND_ARGUMENT, form, "vn:names", "name, short-name");
         else
-            text = any_comma(&call, form) ? join_nodes(&call, form, "; ", "; ")
-                                          : join_nodes(&call, form, ", ", ", ");
+            text = any_comma(&call, form) ? join_nodes(&call, form, "; ", "; ") : join_nodes(&call, form, ", ", ", ");
     }
     call_end_text(&call, parser, text);
 }
@@ -205,8 +204,8 @@ static const char *of_text(struct call *call)
 {
     struct arena *arena = call->run->arena;
     xmlNodePtr    requirement = call_node(call->arguments[0]), of;
-    const char   *class = call_text(call, 1), *which = call->count > 2 ? call_text(call, 2) : "submitted";
-    const char   *number, *size;
+    const char *class = call_text(call, 1), *which = call->count > 2 ? call_text(call, 2) : "submitted";
+    const char *number, *size;
 
     if (requirement == NULL || requirement->type != XML_ELEMENT_NODE) {
         run_report(call->run, DIAG_EXPAND_EMPTY, "vn:of()", "", "");
@@ -266,8 +265,8 @@ static const char *nearest_id(struct run *run, const char *kind, const char *id)
 /* Points at the id where it is written out in the expression. */
 static void report_id(struct run *run, const char *kind, const char *id)
 {
-    const char *at = run->expr != NULL && *id != '\0' ? strstr(run->expr->text, id) : NULL;
-    struct span where = run->expr != NULL ? run->expr->span : SPAN_NONE;
+    const char        *at = run->expr != NULL && *id != '\0' ? strstr(run->expr->text, id) : NULL;
+    struct span        where = run->expr != NULL ? run->expr->span : SPAN_NONE;
     const struct span *data = run->at.node != NULL ? node_span(run->at.node) : NULL;
 
     if (at != NULL)
@@ -310,10 +309,10 @@ static void look_up_kind(xmlXPathParserContextPtr parser, int count, const char 
     call_end(&call, parser, result != NULL ? result : xmlXPathNewNodeSet(NULL));
 }
 
-#define LOOK_UP(kind)                                                                                                 \
-    static void run_##kind(xmlXPathParserContextPtr parser, int count)                                                \
-    {                                                                                                                 \
-        look_up_kind(parser, count, #kind);                                                                           \
+#define LOOK_UP(kind)                                                                                                  \
+    static void run_##kind(xmlXPathParserContextPtr parser, int count)                                                 \
+    {                                                                                                                  \
+        look_up_kind(parser, count, #kind);                                                                            \
     }
 
 LOOK_UP(requirement)

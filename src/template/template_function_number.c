@@ -57,8 +57,7 @@ void run_percent(xmlXPathParserContextPtr parser, int count)
     } else if (count == 3 && call_number(&call, 0, &value) && call_number(&call, 1, &whole) &&
                call_count(&call, 2, &places)) {
         places = CLAMP(places, 0, DECIMAL_SCALE_MAX - 2);
-        if (decimal_multiply(value, decimal_from_int(100), &value) &&
-            decimal_divide(value, whole, (int)places, &value))
+        if (decimal_multiply(value, decimal_from_int(100), &value) && decimal_divide(value, whole, (int)places, &value))
             text = arena_printf(call.run->arena, "%s%%", viet_number(call.run->arena, value));
         else
             run_report(call.run, DIAG_EXPAND_ARITHMETIC, "vn:percent", "", "");

@@ -27,18 +27,18 @@ struct scan_attribute {
 };
 
 struct scan_item {
-    bool   is_tag; /* a start tag, else a run of text */
-    bool   raw;    /* text of a CDATA section: no references in it */
-    size_t offset, length;
+    bool                   is_tag; /* a start tag, else a run of text */
+    bool                   raw;    /* text of a CDATA section: no references in it */
+    size_t                 offset, length;
     struct scan_attribute *attributes;
-    unsigned n_attributes;
+    unsigned               n_attributes;
 };
 
 struct scan {
     struct scan_item *items;
-    unsigned n_items;
-    bool   has_doctype;
-    size_t doctype;
+    unsigned          n_items;
+    bool              has_doctype;
+    size_t            doctype;
 };
 
 struct scan *scan_source(struct arena *arena, const struct source *source);
@@ -48,22 +48,71 @@ size_t scan_offset(const struct source *source, size_t offset, bool raw, size_t 
 /* ---- The elements of the language (template_language.c) ---- */
 
 enum content { /* what may stand in an element */
-    CONTENT_NONE, CONTENT_ROOT, CONTENT_DOCUMENT, CONTENT_ATTACHMENT, CONTENT_ANNEX, CONTENT_LETTERHEAD,
-    CONTENT_INLINE, CONTENT_FLOW,
-    CONTENT_TABLE, CONTENT_COLUMN, CONTENT_ROW, CONTENT_SIGN_OFF, CONTENT_RECIPIENTS, CONTENT_SIGNATURE,
-    CONTENT_CHOOSE,
-    CONTENT_INHERIT, /* of control elements: what their parent may hold */
+               CONTENT_NONE,
+               CONTENT_ROOT,
+               CONTENT_DOCUMENT,
+               CONTENT_ATTACHMENT,
+               CONTENT_ANNEX,
+               CONTENT_LETTERHEAD,
+               CONTENT_INLINE,
+               CONTENT_FLOW,
+               CONTENT_TABLE,
+               CONTENT_COLUMN,
+               CONTENT_ROW,
+               CONTENT_SIGN_OFF,
+               CONTENT_RECIPIENTS,
+               CONTENT_SIGNATURE,
+               CONTENT_CHOOSE,
+               CONTENT_INHERIT, /* of control elements: what their parent may hold */
 };
 
 enum element_id {
-    ELEMENT_DOCUMENT, ELEMENT_FRAGMENT, ELEMENT_LETTERHEAD, ELEMENT_SUPERIOR, ELEMENT_ISSUER, ELEMENT_SYMBOL,
-    ELEMENT_REGARDING, ELEMENT_PLACE_DATE, ELEMENT_MARK, ELEMENT_KIND, ELEMENT_SUBJECT, ELEMENT_ADDRESSEE,
-    ELEMENT_P, ELEMENT_HEADING, ELEMENT_ITEM, ELEMENT_TABLE, ELEMENT_CAPTION, ELEMENT_COLUMN, ELEMENT_ROWS,
-    ELEMENT_CELL, ELEMENT_SIGN_OFF, ELEMENT_RECIPIENTS, ELEMENT_RECIPIENT, ELEMENT_SIGNATURE, ELEMENT_AUTHORITY,
-    ELEMENT_SIGNER, ELEMENT_ATTACHMENT, ELEMENT_ANNEX, ELEMENT_TITLE, ELEMENT_SOURCE, ELEMENT_I, ELEMENT_B, ELEMENT_SUP,
-    ELEMENT_NOTE, ELEMENT_NOTE_REF,
-    ELEMENT_REF, ELEMENT_LINK, ELEMENT_BLANK, ELEMENT_BR, ELEMENT_EACH, ELEMENT_LET, ELEMENT_IF, ELEMENT_CHOOSE,
-    ELEMENT_WHEN, ELEMENT_OTHERWISE, ELEMENT_INCLUDE,
+    ELEMENT_DOCUMENT,
+    ELEMENT_FRAGMENT,
+    ELEMENT_LETTERHEAD,
+    ELEMENT_SUPERIOR,
+    ELEMENT_ISSUER,
+    ELEMENT_SYMBOL,
+    ELEMENT_REGARDING,
+    ELEMENT_PLACE_DATE,
+    ELEMENT_MARK,
+    ELEMENT_KIND,
+    ELEMENT_SUBJECT,
+    ELEMENT_ADDRESSEE,
+    ELEMENT_P,
+    ELEMENT_HEADING,
+    ELEMENT_ITEM,
+    ELEMENT_TABLE,
+    ELEMENT_CAPTION,
+    ELEMENT_COLUMN,
+    ELEMENT_ROWS,
+    ELEMENT_CELL,
+    ELEMENT_SIGN_OFF,
+    ELEMENT_RECIPIENTS,
+    ELEMENT_RECIPIENT,
+    ELEMENT_SIGNATURE,
+    ELEMENT_AUTHORITY,
+    ELEMENT_SIGNER,
+    ELEMENT_ATTACHMENT,
+    ELEMENT_ANNEX,
+    ELEMENT_TITLE,
+    ELEMENT_SOURCE,
+    ELEMENT_I,
+    ELEMENT_B,
+    ELEMENT_SUP,
+    ELEMENT_NOTE,
+    ELEMENT_NOTE_REF,
+    ELEMENT_REF,
+    ELEMENT_LINK,
+    ELEMENT_BLANK,
+    ELEMENT_BR,
+    ELEMENT_EACH,
+    ELEMENT_LET,
+    ELEMENT_IF,
+    ELEMENT_CHOOSE,
+    ELEMENT_WHEN,
+    ELEMENT_OTHERWISE,
+    ELEMENT_INCLUDE,
 };
 
 enum attribute_kind {
@@ -94,7 +143,7 @@ const char                *language_nearest_element(const char *name);
 const char                *language_nearest_attribute(const struct element_rule *rule, const char *name);
 bool                       language_takes_text(enum content content);
 /* The place of a word in a list of words separated by spaces, or -1. */
-int  language_word_index(const char *words, const char *word);
+int language_word_index(const char *words, const char *word);
 /* A whole number from 1 to 65535, or a decimal number if whole is false. */
 bool language_number(const char *text, bool whole, double *number);
 
@@ -122,14 +171,14 @@ struct name_set names_attribute(struct name_set set, const char *name, bool *opt
 const char     *names_nearest_element(struct name_set among, const char *name);
 const char     *names_nearest_attribute(struct name_set of, const char *name);
 /* The first element of the set, for messages. */
-const char     *names_first(struct name_set set);
+const char *names_first(struct name_set set);
 /* An element that only holds other elements: it has no text to print; its name, or NULL. */
-const char     *names_without_text(struct name_set set);
+const char *names_without_text(struct name_set set);
 /* A piece of rich text: it has a text, though it may hold others. */
-bool            names_is_piece(const char *element);
+bool names_is_piece(const char *element);
 /* The names as "a, b, c"; in the arena. */
-const char     *names_list(struct arena *arena, struct name_set set);
-bool            names_rich(const xmlNode *element);
+const char *names_list(struct arena *arena, struct name_set set);
+bool        names_rich(const xmlNode *element);
 
 /* ---- Expressions (template_lex.c, template_expr.c) ---- */
 
@@ -161,11 +210,11 @@ struct step { /* of a path so simple that it is walked without libxml2 */
     enum step_axis axis;
     const char    *name;
     const char    *where, *equals; /* [@where='equals'], or NULL */
-    bool           single; /* there is one at most: no need to look further */
+    bool           single;         /* there is one at most: no need to look further */
 };
 
 struct expr {
-    const char          *text; /* as written */
+    const char          *text;   /* as written */
     const struct source *source; /* with offset and raw: see struct expr_text */
     size_t               offset;
     bool                 raw;
@@ -179,8 +228,13 @@ struct expr {
 };
 
 enum token_kind {
-    TOKEN_END, TOKEN_NAME, TOKEN_VARIABLE, TOKEN_LITERAL, TOKEN_NUMBER, TOKEN_OPERATOR, /* + - = and div … */
-    TOKEN_SYMBOL, /* ( ) [ ] . .. @ , :: / // */
+    TOKEN_END,
+    TOKEN_NAME,
+    TOKEN_VARIABLE,
+    TOKEN_LITERAL,
+    TOKEN_NUMBER,
+    TOKEN_OPERATOR, /* + - = and div … */
+    TOKEN_SYMBOL,   /* ( ) [ ] . .. @ , :: / // */
     TOKEN_BAD,
 };
 
@@ -205,17 +259,17 @@ struct expr_text { /* an expression's text and where it stands */
 struct expr *expr_compile(struct arena *arena, const struct scope *scope, struct expr_text text, struct diags *diags);
 void         expr_free(struct expr *expr);
 /* The span of a part of an expression. */
-struct span  expr_span_at(const struct expr *expr, size_t index, size_t length);
+struct span expr_span_at(const struct expr *expr, size_t index, size_t length);
 
 /* ---- Functions (template_function.c) ---- */
 
 struct function_rule {
-    const char     *name;      /* "vn:count", "requirement", "position" */
-    int             min, max;  /* arguments; max -1: any number */
-    const char     *nodes;     /* for each argument 'n' if it must be nodes, 'b' node or string, ' ' any */
-    enum value_type type;
-    const char     *element;   /* nodes: which */
-    xmlXPathFunction run;      /* NULL: XPath's own */
+    const char      *name;     /* "vn:count", "requirement", "position" */
+    int              min, max; /* arguments; max -1: any number */
+    const char      *nodes;    /* for each argument 'n' if it must be nodes, 'b' node or string, ' ' any */
+    enum value_type  type;
+    const char      *element; /* nodes: which */
+    xmlXPathFunction run;     /* NULL: XPath's own */
 };
 
 const struct function_rule *function_find(const char *name);
@@ -225,8 +279,8 @@ void                        functions_register(xmlXPathContextPtr xpath);
 /* ---- Compiled operations (template_read.c) ---- */
 
 struct pattern_part {
-    const char  *text; /* or */
-    struct expr *expr;
+    const char          *text; /* or */
+    struct expr         *expr;
     struct pattern_part *next;
 };
 
@@ -254,12 +308,13 @@ struct op {
     struct expr               *expr;      /* OP_VALUE */
     const struct span         *span;
     enum content               inherited; /* what may stand in its place */
-    const char                *owner; /* for messages: the element whose content this is, control elements left
-                                           out; NULL in an unknown element */
-    struct op                 *first, *last, *next;
+    const char                *owner;     /* for messages: the element whose content this is, control elements left
+                                               out; NULL in an unknown element */
+    struct op *first, *last, *next;
 };
 
-struct template {
+struct template
+{
     struct arena *arena;
     GPtrArray    *exprs; /* owned: libxml2's memory */
     struct op    *root;
@@ -281,23 +336,23 @@ struct context {
 };
 
 struct run {
-    struct arena       *arena;
-    struct facts       *facts;
-    struct diags       *diags;
-    struct doc         *doc;
-    const char         *report_name;
-    const char         *agency; /* id of the one that the document is made for, or NULL */
-    xmlXPathContextPtr  xpath;
-    xmlNodePtr          root;
-    struct bound       *bound;
-    unsigned            n_bound, bound_capacity;
-    const struct expr  *expr;     /* being evaluated: functions report at its place */
-    struct context      at;       /* its context */
-    GHashTable         *resolving; /* expressions in the facts being resolved; NULL when expanding */
-    GPtrArray          *resolved;  /* those taken out of the tree */
-    GHashTable         *notes;     /* id of a note -> its node; NULL while there is none */
-    bool                failed;
-    int                 failure; /* libxml2's code for why the evaluation failed; 0: none */
+    struct arena      *arena;
+    struct facts      *facts;
+    struct diags      *diags;
+    struct doc        *doc;
+    const char        *report_name;
+    const char        *agency; /* id of the one that the document is made for, or NULL */
+    xmlXPathContextPtr xpath;
+    xmlNodePtr         root;
+    struct bound      *bound;
+    unsigned           n_bound, bound_capacity;
+    const struct expr *expr;      /* being evaluated: functions report at its place */
+    struct context     at;        /* its context */
+    GHashTable        *resolving; /* expressions in the facts being resolved; NULL when expanding */
+    GPtrArray         *resolved;  /* those taken out of the tree */
+    GHashTable        *notes;     /* id of a note -> its node; NULL while there is none */
+    bool               failed;
+    int                failure; /* libxml2's code for why the evaluation failed; 0: none */
 };
 
 #define NODES_INLINE 8
@@ -339,7 +394,7 @@ const struct span *node_span(const xmlNode *node);
 const char *node_text(struct run *run, xmlNodePtr node);
 const char *node_attribute(const xmlNode *node, const char *name);
 /* The element's only child element of that name, or NULL. */
-xmlNodePtr  node_child(const xmlNode *node, const char *name);
+xmlNodePtr node_child(const xmlNode *node, const char *name);
 
 /* Resolves the expressions in the node's text, if that is under way; template_resolve.c. */
 bool resolve_node(struct run *run, xmlNodePtr node);
@@ -367,7 +422,7 @@ struct flow { /* a node that holds blocks */
 
 struct table_build;
 
-struct place { /* where the operations put what they make */
+struct place {                 /* where the operations put what they make */
     struct doc_node    *node;  /* the parent of inlines or of parts; of blocks if flow is set */
     struct flow        *flow;  /* a place for blocks */
     struct text_state  *text;  /* a place for inlines only */
@@ -410,21 +465,21 @@ bool expand_select(struct run *run, const struct op *op, struct context at, stru
 /* An attribute's text; NULL if absent or failed (then run->failed). */
 const char *expand_attribute(struct run *run, const struct op *op, const char *name, struct context at);
 /* An attribute with a list of values: the index, or the default if it is absent. */
-int expand_choice(struct run *run, const struct op *op, const char *name, int absent, struct context at);
-bool expand_number(struct run *run, const struct op *op, const char *name, bool whole, double *number,
-                   struct context at);
+int          expand_choice(struct run *run, const struct op *op, const char *name, int absent, struct context at);
+bool         expand_number(struct run *run, const struct op *op, const char *name, bool whole, double *number,
+                           struct context at);
 struct spans expand_spans(const struct op *op, struct context at);
-void expand_report_value(struct run *run, const struct op *op, const char *name, const char *value,
-                         const char *allowed);
+void         expand_report_value(struct run *run, const struct op *op, const char *name, const char *value,
+                                 const char *allowed);
 
 /* Notes (template_note.c). */
 void expand_note(struct run *run, const struct op *op, const struct place *place, struct context at);
 void expand_note_ref(struct run *run, const struct op *op, const struct place *place, struct context at);
 
 /* The head of the document (template_head.c). */
-void head_symbol(struct run *run, const struct op *op, const struct place *place, struct context at);
-void head_place_date(struct run *run, const struct op *op, const struct place *place, struct context at);
-void head_mark(struct run *run, const struct op *op, const struct place *place, struct context at);
+void             head_symbol(struct run *run, const struct op *op, const struct place *place, struct context at);
+void             head_place_date(struct run *run, const struct op *op, const struct place *place, struct context at);
+void             head_mark(struct run *run, const struct op *op, const struct place *place, struct context at);
 struct doc_info *head_info(struct run *run, const struct op *op, struct context at);
 
 bool table_expand(struct run *run, const struct op *op, const struct place *place, struct context at);

@@ -7,25 +7,39 @@
 #include "template_int.h"
 
 #define IN(content) (1u << (content))
-#define IN_BLOCKS   (IN(CONTENT_DOCUMENT) | IN(CONTENT_ATTACHMENT) | IN(CONTENT_ANNEX))
+#define IN_BLOCKS (IN(CONTENT_DOCUMENT) | IN(CONTENT_ATTACHMENT) | IN(CONTENT_ANNEX))
 #define IN_DOCUMENT (IN(CONTENT_DOCUMENT) | IN(CONTENT_ATTACHMENT))
-#define IN_FLOW     (IN_BLOCKS | IN(CONTENT_FLOW))
-#define IN_TEXT     (IN(CONTENT_INLINE) | IN(CONTENT_FLOW))
-#define IN_ANY      (~(IN(CONTENT_NONE) | IN(CONTENT_ROOT) | IN(CONTENT_CHOOSE)))
+#define IN_FLOW (IN_BLOCKS | IN(CONTENT_FLOW))
+#define IN_TEXT (IN(CONTENT_INLINE) | IN(CONTENT_FLOW))
+#define IN_ANY (~(IN(CONTENT_NONE) | IN(CONTENT_ROOT) | IN(CONTENT_CHOOSE)))
 
 #define ALIGNS "left center right justify decimal"
 
 #define RULES(...) ((const struct attribute_rule[]){__VA_ARGS__, {0}})
-#define NO_RULES   ((const struct attribute_rule[]){{0}})
-#define TEXT(name) {name, ATTRIBUTE_PATTERN, false, NULL}
-#define TEXT_REQUIRED(name) {name, ATTRIBUTE_PATTERN, true, NULL}
-#define CHOICE(name, values) {name, ATTRIBUTE_PATTERN, false, values}
-#define CHOICE_REQUIRED(name, values) {name, ATTRIBUTE_PATTERN, true, values}
-#define NUMBER(name) {name, ATTRIBUTE_PATTERN, false, "#"}
+#define NO_RULES ((const struct attribute_rule[]){{0}})
+#define TEXT(name)                                                                                                     \
+    {                                                                                                                  \
+        name, ATTRIBUTE_PATTERN, false, NULL                                                                           \
+    }
+#define TEXT_REQUIRED(name)                                                                                            \
+    {                                                                                                                  \
+        name, ATTRIBUTE_PATTERN, true, NULL                                                                            \
+    }
+#define CHOICE(name, values)                                                                                           \
+    {                                                                                                                  \
+        name, ATTRIBUTE_PATTERN, false, values                                                                         \
+    }
+#define CHOICE_REQUIRED(name, values)                                                                                  \
+    {                                                                                                                  \
+        name, ATTRIBUTE_PATTERN, true, values                                                                          \
+    }
+#define NUMBER(name)                                                                                                   \
+    {                                                                                                                  \
+        name, ATTRIBUTE_PATTERN, false, "#"                                                                            \
+    }
 #define LOOP {"select", ATTRIBUTE_NODES, true, NULL}, LOOP_REST
-#define LOOP_REST                                                                                                     \
-    {"as", ATTRIBUTE_NAME, false, NULL}, {"sort", ATTRIBUTE_VALUE, false, NULL},                                      \
-        CHOICE("order", "ascending descending")
+#define LOOP_REST                                                                                                      \
+    {"as", ATTRIBUTE_NAME, false, NULL}, {"sort", ATTRIBUTE_VALUE, false, NULL}, CHOICE("order", "ascending descending")
 
 static const struct element_rule rules[] = {
     {"document", ELEMENT_DOCUMENT, IN(CONTENT_ROOT), CONTENT_DOCUMENT,
@@ -35,8 +49,7 @@ static const struct element_rule rules[] = {
     {"letterhead", ELEMENT_LETTERHEAD, IN_DOCUMENT, CONTENT_LETTERHEAD, NO_RULES},
     {"superior", ELEMENT_SUPERIOR, IN(CONTENT_LETTERHEAD), CONTENT_INLINE, NO_RULES},
     {"issuer", ELEMENT_ISSUER, IN(CONTENT_LETTERHEAD), CONTENT_INLINE, NO_RULES},
-    {"symbol", ELEMENT_SYMBOL, IN(CONTENT_LETTERHEAD), CONTENT_NONE,
-     RULES(TEXT_REQUIRED("notation"), TEXT("number"))},
+    {"symbol", ELEMENT_SYMBOL, IN(CONTENT_LETTERHEAD), CONTENT_NONE, RULES(TEXT_REQUIRED("notation"), TEXT("number"))},
     {"regarding", ELEMENT_REGARDING, IN(CONTENT_LETTERHEAD), CONTENT_INLINE, NO_RULES},
     {"place-date", ELEMENT_PLACE_DATE, IN(CONTENT_LETTERHEAD), CONTENT_NONE,
      RULES(TEXT_REQUIRED("place"), TEXT("date"), TEXT("year"))},
@@ -50,15 +63,16 @@ static const struct element_rule rules[] = {
      RULES({"level", ATTRIBUTE_PATTERN, true, "#"}, TEXT("label"), CHOICE("style", "plain part article"),
            CHOICE("align", ALIGNS))},
     {"item", ELEMENT_ITEM, IN_FLOW, CONTENT_FLOW, RULES(TEXT("label"), NUMBER("level"))},
-    {"table", ELEMENT_TABLE, IN_BLOCKS, CONTENT_TABLE, RULES(TEXT_REQUIRED("id"), NUMBER("font-size"), CHOICE("numbers", "no yes"), TEXT("continued"),
-           TEXT("concluded"), TEXT("again"), TEXT("page-sum"), TEXT("carried"))},
+    {"table", ELEMENT_TABLE, IN_BLOCKS, CONTENT_TABLE,
+     RULES(TEXT_REQUIRED("id"), NUMBER("font-size"), CHOICE("numbers", "no yes"), TEXT("continued"), TEXT("concluded"),
+           TEXT("again"), TEXT("page-sum"), TEXT("carried"))},
     {"caption", ELEMENT_CAPTION, IN(CONTENT_TABLE), CONTENT_INLINE, NO_RULES},
     {"column", ELEMENT_COLUMN, IN(CONTENT_TABLE) | IN(CONTENT_COLUMN), CONTENT_COLUMN,
      RULES(TEXT("title"), NUMBER("width"), CHOICE("unit", "weight mm"), CHOICE("align", ALIGNS),
            CHOICE("sum", "no yes"))},
     {"rows", ELEMENT_ROWS, IN(CONTENT_TABLE) | IN(CONTENT_ROW), CONTENT_ROW,
-     RULES({"select", ATTRIBUTE_NODES, false, NULL}, LOOP_REST, CHOICE("kind", "group item total"),
-           NUMBER("level"), CHOICE("restate", "no yes"))},
+     RULES({"select", ATTRIBUTE_NODES, false, NULL}, LOOP_REST, CHOICE("kind", "group item total"), NUMBER("level"),
+           CHOICE("restate", "no yes"))},
     {"cell", ELEMENT_CELL, IN(CONTENT_ROW), CONTENT_FLOW,
      RULES(TEXT("span"), NUMBER("rows"), CHOICE("align", ALIGNS), CHOICE("header", "row"))},
     {"sign-off", ELEMENT_SIGN_OFF, IN(CONTENT_DOCUMENT), CONTENT_SIGN_OFF, NO_RULES},
@@ -80,8 +94,7 @@ static const struct element_rule rules[] = {
     {"note-ref", ELEMENT_NOTE_REF, IN_TEXT | IN(CONTENT_COLUMN), CONTENT_NONE, RULES(TEXT_REQUIRED("id"))},
     {"ref", ELEMENT_REF, IN_TEXT, CONTENT_NONE, RULES(TEXT_REQUIRED("annex"))},
     {"link", ELEMENT_LINK, IN_TEXT, CONTENT_INLINE, RULES(TEXT_REQUIRED("href"))},
-    {"blank", ELEMENT_BLANK, IN_TEXT, CONTENT_NONE,
-     RULES(CHOICE_REQUIRED("place", "number day month signature seal"))},
+    {"blank", ELEMENT_BLANK, IN_TEXT, CONTENT_NONE, RULES(CHOICE_REQUIRED("place", "number day month signature seal"))},
     {"br", ELEMENT_BR, IN_TEXT, CONTENT_NONE, NO_RULES},
     {"each", ELEMENT_EACH, IN_ANY, CONTENT_INHERIT, RULES(LOOP)},
     {"let", ELEMENT_LET, IN_ANY, CONTENT_NONE,

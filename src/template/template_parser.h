@@ -11,7 +11,7 @@ struct parser {
     const struct scope *scope;
     struct expr        *expr;
     struct diags       *diags;
-    const struct token *token; /* the current one */
+    const struct token *token;    /* the current one */
     GString            *compiled; /* the text for libxml2 */
     size_t              copied;   /* up to here it holds the text */
     struct step         steps[16];
@@ -26,8 +26,8 @@ struct shape parser_fail(struct parser *parser, enum diag_code code, const struc
                          const char *two, const char *three);
 /* The current token can't stand there; expected may be "". */
 struct shape parser_fail_syntax(struct parser *parser, const char *expected);
-bool parser_at(const struct parser *parser, enum token_kind kind, const char *text);
-bool parser_at_symbol(const struct parser *parser, const char *text);
+bool         parser_at(const struct parser *parser, enum token_kind kind, const char *text);
+bool         parser_at_symbol(const struct parser *parser, const char *text);
 /* At a name and a bracket: a function or a node test such as text(). */
 bool parser_at_node_test(const struct parser *parser);
 void parser_advance(struct parser *parser);

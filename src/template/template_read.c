@@ -5,24 +5,24 @@
 
 #include <libxml/parser.h>
 
-#include "template_file.h"
 #include "base/text.h"
+#include "template_file.h"
 #include "viet.h"
 
 #define INCLUDE_DEPTH_MAX 8
-#define INCLUDES_MAX      1000 /* eight files that include the next one ten times would be a hundred million */
+#define INCLUDES_MAX 1000 /* eight files that include the next one ten times would be a hundred million */
 
 struct reader {
-    struct arena    *arena;
-    const char      *folder;
+    struct arena *arena;
+    const char   *folder;
     struct template *template;
-    struct scope     scope;
-    const char      *including[INCLUDE_DEPTH_MAX + 1]; /* names of the files being read */
-    unsigned         n_including;
-    unsigned         n_included; /* in all */
-    bool             many_told;
-    struct diags    *diags;
-    bool             failed;
+    struct scope  scope;
+    const char   *including[INCLUDE_DEPTH_MAX + 1]; /* names of the files being read */
+    unsigned      n_including;
+    unsigned      n_included; /* in all */
+    bool          many_told;
+    struct diags *diags;
+    bool          failed;
 };
 
 static void compile_node(struct reader *reader, struct file *file, xmlNodePtr node, enum content content,
@@ -86,8 +86,7 @@ static void check_output(struct reader *reader, const struct expr *expr)
     element = names_without_text(expr->shape.names);
     if (element != NULL) {
         one = names_of(element);
-        fail(reader, DIAG_EXPR_OUTPUT_PARTS, expr->span, element,
-             names_list(reader->arena, names_children(one)), "");
+        fail(reader, DIAG_EXPR_OUTPUT_PARTS, expr->span, element, names_list(reader->arena, names_children(one)), "");
     }
 }
 
@@ -113,8 +112,8 @@ static const char *take_literal(GString *literal, const char *at)
     return at;
 }
 
-static struct pattern *compile_pattern(struct reader *reader, const struct file *file, const char *text,
-                                       size_t offset, bool raw)
+static struct pattern *compile_pattern(struct reader *reader, const struct file *file, const char *text, size_t offset,
+                                       bool raw)
 {
     struct pattern      *pattern = arena_new_struct(reader->arena, struct pattern);
     struct pattern_part *last = NULL;
@@ -159,8 +158,7 @@ static bool is_variable_name(const char *name)
     return *name == '\0';
 }
 
-static void check_value(struct reader *reader, const struct attribute_rule *rule, const char *value,
-                        struct span where)
+static void check_value(struct reader *reader, const struct attribute_rule *rule, const char *value, struct span where)
 {
     bool   whole = language_word_index("width font-size", rule->name) < 0;
     double number;
@@ -318,8 +316,8 @@ static struct span text_span(const struct file *file, const struct scan_item *it
 
 static bool takes_values(enum content content)
 {
-    return language_takes_text(content) || content == CONTENT_DOCUMENT ||
-           content == CONTENT_ATTACHMENT || content == CONTENT_ANNEX;
+    return language_takes_text(content) || content == CONTENT_DOCUMENT || content == CONTENT_ATTACHMENT ||
+           content == CONTENT_ANNEX;
 }
 
 static void fail_text(struct reader *reader, struct span where, enum content content, const struct op *parent)
@@ -447,8 +445,8 @@ static void compile_include(struct reader *reader, const struct file *file, cons
     xmlFreeDoc(included.document);
 }
 
-static void compile_element_body(struct reader *reader, struct file *file, const struct scan_item *tag,
-                                 xmlNodePtr node, enum content content, struct op *op)
+static void compile_element_body(struct reader *reader, struct file *file, const struct scan_item *tag, xmlNodePtr node,
+                                 enum content content, struct op *op)
 {
     struct name_set context = reader->scope.context;
     unsigned        n_variables = reader->scope.n_variables;
@@ -531,9 +529,9 @@ static void compile_root(struct reader *reader, struct file *file)
 struct template *template_read(struct arena *arena, const char *folder, const char *name, struct diags *diags)
 {
     struct template *template = arena_new_struct(arena, struct template);
-    struct reader    reader = {.arena = arena, .folder = folder, .template = template, .diags = diags};
-    char            *file_name = g_strconcat(name, ".xml", NULL);
-    struct file      file;
+    struct reader reader = {.arena = arena, .folder = folder, .template = template, .diags = diags};
+    char         *file_name = g_strconcat(name, ".xml", NULL);
+    struct file   file;
 
     xmlInitParser();
     template->arena = arena;

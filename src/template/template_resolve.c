@@ -25,12 +25,12 @@ static void collect(xmlNodePtr node, GPtrArray *found)
 
 static struct expr *compile(struct run *run, xmlNodePtr element)
 {
-    struct scope      scope = {.context = names_root()};
-    xmlChar          *content = xmlNodeGetContent(element);
+    struct scope       scope = {.context = names_root()};
+    xmlChar           *content = xmlNodeGetContent(element);
     const struct span *span = node_span(element);
-    struct expr_text  text = {.text = arena_strdup(run->arena, (const char *)content),
-                              .span = span != NULL ? *span : SPAN_NONE};
-    struct expr      *expr;
+    struct expr_text   text = {.text = arena_strdup(run->arena, (const char *)content),
+                               .span = span != NULL ? *span : SPAN_NONE};
+    struct expr       *expr;
 
     xmlFree(content);
     expr = expr_compile(run->arena, &scope, text, run->diags);

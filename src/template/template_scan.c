@@ -162,7 +162,7 @@ struct scan *scan_source(struct arena *arena, const struct source *source)
 /* The bytes that a reference such as &lt; or &#x111; stands for. */
 static size_t reference_length(const char *name, size_t length)
 {
-    char     number[16];
+    char          number[16];
     unsigned long code;
 
     if (length < 2 || name[0] != '#' || length >= sizeof number)

@@ -79,8 +79,8 @@ static struct shape take_attribute(struct parser *parser, struct shape from, con
         return parser_fail(parser, DIAG_EXPR_ATTRIBUTE, name, name->text, names_list(parser->arena, from.names), near);
     }
     add_step(parser, STEP_ATTRIBUTE, name->text);
-    return (struct shape){.type = TYPE_NODES, .names = owners, .attribute = name->text,
-                          .optional = from.optional || optional};
+    return (struct shape){
+        .type = TYPE_NODES, .names = owners, .attribute = name->text, .optional = from.optional || optional};
 }
 
 static struct shape fail_element(struct parser *parser, struct name_set context, struct name_set candidates,
@@ -91,9 +91,9 @@ static struct shape fail_element(struct parser *parser, struct name_set context,
 
     if (!known)
         return parser_fail(parser, DIAG_EXPR_ELEMENT, name, name->text,
-                    *near != '\0' ? near : names_list(parser->arena, candidates), "");
+                           *near != '\0' ? near : names_list(parser->arena, candidates), "");
     return parser_fail(parser, DIAG_EXPR_NOT_CHILD, name, name->text, names_list(parser->arena, context),
-                names_list(parser->arena, names_parents(names_of(name->text))));
+                       names_list(parser->arena, names_parents(names_of(name->text))));
 }
 
 static struct shape take_child(struct parser *parser, struct shape from, const struct token *name)
@@ -106,7 +106,9 @@ static struct shape take_child(struct parser *parser, struct shape from, const s
     add_step(parser, STEP_CHILD, name->text);
     if (parser->n_steps > 0)
         parser->steps[parser->n_steps - 1].single = !(presence & PRESENT_MANY);
-    return (struct shape){.type = TYPE_NODES, .names = child, .optional = from.optional || presence != 0,
+    return (struct shape){.type = TYPE_NODES,
+                          .names = child,
+                          .optional = from.optional || presence != 0,
                           .many = !from.optional && presence == PRESENT_MANY};
 }
 
@@ -160,8 +162,8 @@ static struct shape take_node_test(struct parser *parser, struct shape from)
     parser_advance(parser);
     parser_expect(parser, "(");
     parser_expect(parser, ")");
-    return (struct shape){.type = TYPE_NODES, .names = text ? from.names : names_children(from.names), .text = text,
-                          .optional = true};
+    return (struct shape){
+        .type = TYPE_NODES, .names = text ? from.names : names_children(from.names), .text = text, .optional = true};
 }
 
 bool parser_at_node_test(const struct parser *parser)

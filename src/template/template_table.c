@@ -17,14 +17,14 @@ struct column {
 struct table_build {
     struct arena    *arena;
     struct doc_node *node;
-    struct column    columns; /* the root of the tree */
+    struct column    columns;    /* the root of the tree */
     bool             has_header; /* made: no more columns may come */
 };
 
 struct row_build {
     const struct op  *op;
     struct context    at;
-    struct doc_node  *node; /* made by its first cell */
+    struct doc_node  *node;        /* made by its first cell */
     unsigned          group_level; /* group rows around it, itself included */
     struct row_build *outer;
 };
@@ -114,7 +114,7 @@ static void add_header_cell(struct run *run, struct doc_node *row, const struct 
     cell->header = true;
     cell->header_level = (uint16_t)level;
     cell->colspan = (uint16_t)column->leaves;
-    cell->rowspan = (uint16_t)(column->first == NULL ? levels - level : 1);
+    cell->rowspan = (uint16_t)(column->first != NULL ? 1 : levels - level);
     node->attr = cell;
     node->align = DOC_ALIGN_CENTER;
     doc_node_append(row, node);

@@ -25,22 +25,49 @@ enum {
 };
 
 static const unsigned char first_bytes[256] = {
-    [')'] = STARTS_CLOSING, [']'] = STARTS_CLOSING, [','] = STARTS_CLOSING, [';'] = STARTS_CLOSING,
-    ['.'] = STARTS_CLOSING, [':'] = STARTS_CLOSING, ['%'] = STARTS_CLOSING, ['!'] = STARTS_CLOSING,
+    [')'] = STARTS_CLOSING,
+    [']'] = STARTS_CLOSING,
+    [','] = STARTS_CLOSING,
+    [';'] = STARTS_CLOSING,
+    ['.'] = STARTS_CLOSING,
+    [':'] = STARTS_CLOSING,
+    ['%'] = STARTS_CLOSING,
+    ['!'] = STARTS_CLOSING,
     ['?'] = STARTS_CLOSING,
     ['0' ... '9'] = STARTS_DIGIT,
-    ['-'] = STARTS_SIGN, ['+'] = STARTS_SIGN, ['*'] = STARTS_SIGN, ['('] = STARTS_SIGN, ['['] = STARTS_SIGN,
-    ['"'] = STARTS_SIGN, ['<'] = STARTS_SIGN, ['='] = STARTS_SIGN, ['>'] = STARTS_SIGN, ['/'] = STARTS_SIGN,
-    ['A'] = STARTS_CAPITAL, ['C'] = STARTS_CAPITAL | STARTS_LABELLED, ['D' ... 'G'] = STARTS_CAPITAL,
-    ['B'] = STARTS_CAPITAL | STARTS_LABELLED, ['H'] = STARTS_CAPITAL | STARTS_LABELLED,
-    ['I' ... 'J'] = STARTS_CAPITAL, ['K' ... 'N'] = STARTS_CAPITAL | STARTS_LABELLED, ['O'] = STARTS_CAPITAL,
-    ['P' ... 'Q'] = STARTS_CAPITAL | STARTS_LABELLED, ['R'] = STARTS_CAPITAL,
-    ['S' ... 'T'] = STARTS_CAPITAL | STARTS_LABELLED, ['U' ... 'Z'] = STARTS_CAPITAL,
-    ['a'] = STARTS_SMALL, ['b' ... 'c'] = STARTS_SMALL | STARTS_LABELLED, ['d' ... 'g'] = STARTS_SMALL,
-    ['h'] = STARTS_SMALL | STARTS_LABELLED, ['i' ... 'j'] = STARTS_SMALL,
-    ['k' ... 'n'] = STARTS_SMALL | STARTS_LABELLED, ['o'] = STARTS_SMALL,
-    ['p' ... 'q'] = STARTS_SMALL | STARTS_LABELLED, ['r'] = STARTS_SMALL,
-    ['s' ... 't'] = STARTS_SMALL | STARTS_LABELLED, ['u' ... 'z'] = STARTS_SMALL,
+    ['-'] = STARTS_SIGN,
+    ['+'] = STARTS_SIGN,
+    ['*'] = STARTS_SIGN,
+    ['('] = STARTS_SIGN,
+    ['['] = STARTS_SIGN,
+    ['"'] = STARTS_SIGN,
+    ['<'] = STARTS_SIGN,
+    ['='] = STARTS_SIGN,
+    ['>'] = STARTS_SIGN,
+    ['/'] = STARTS_SIGN,
+    ['A'] = STARTS_CAPITAL,
+    ['C'] = STARTS_CAPITAL | STARTS_LABELLED,
+    ['D' ... 'G'] = STARTS_CAPITAL,
+    ['B'] = STARTS_CAPITAL | STARTS_LABELLED,
+    ['H'] = STARTS_CAPITAL | STARTS_LABELLED,
+    ['I' ... 'J'] = STARTS_CAPITAL,
+    ['K' ... 'N'] = STARTS_CAPITAL | STARTS_LABELLED,
+    ['O'] = STARTS_CAPITAL,
+    ['P' ... 'Q'] = STARTS_CAPITAL | STARTS_LABELLED,
+    ['R'] = STARTS_CAPITAL,
+    ['S' ... 'T'] = STARTS_CAPITAL | STARTS_LABELLED,
+    ['U' ... 'Z'] = STARTS_CAPITAL,
+    ['a'] = STARTS_SMALL,
+    ['b' ... 'c'] = STARTS_SMALL | STARTS_LABELLED,
+    ['d' ... 'g'] = STARTS_SMALL,
+    ['h'] = STARTS_SMALL | STARTS_LABELLED,
+    ['i' ... 'j'] = STARTS_SMALL,
+    ['k' ... 'n'] = STARTS_SMALL | STARTS_LABELLED,
+    ['o'] = STARTS_SMALL,
+    ['p' ... 'q'] = STARTS_SMALL | STARTS_LABELLED,
+    ['r'] = STARTS_SMALL,
+    ['s' ... 't'] = STARTS_SMALL | STARTS_LABELLED,
+    ['u' ... 'z'] = STARTS_SMALL,
     [0xC4] = STARTS_LABELLED, /* đ Đ */
 };
 
@@ -90,10 +117,10 @@ static struct word without_closing(struct word word)
 static bool takes_number(struct word word)
 {
     static const char *const names[] = {
-        "số",   "Số",    "SỐ",    "ngày",  "Ngày",  "tháng", "Tháng", "năm",   "Năm",   "NĂM",  "quý",  "Quý",  "QUÝ",
-        "THÁNG", "Điều",  "điều",  "khoản", "Khoản", "điểm",  "Điểm",  "lục",   "Lục",   "LỤC",  "mục",  "Mục",
-        "MỤC",  "Phần",  "PHẦN",  "phần",  "Chương", "CHƯƠNG", "chương", "Bảng", "bảng", "Biểu", "biểu", "Mẫu",
-        "mẫu",  "Hình",  "hình",  "trang", "Trang", "thứ",   "Thứ",   "lần",   "khóa",  "Khóa", "hạng", NULL};
+        "số",    "Số",    "SỐ",    "ngày",   "Ngày",   "tháng",  "Tháng", "năm",  "Năm",  "NĂM",  "quý", "Quý", "QUÝ",
+        "THÁNG", "Điều",  "điều",  "khoản",  "Khoản",  "điểm",   "Điểm",  "lục",  "Lục",  "LỤC",  "mục", "Mục", "MỤC",
+        "Phần",  "PHẦN",  "phần",  "Chương", "CHƯƠNG", "chương", "Bảng",  "bảng", "Biểu", "biểu", "Mẫu", "mẫu", "Hình",
+        "hình",  "trang", "Trang", "thứ",    "Thứ",    "lần",    "khóa",  "Khóa", "hạng", NULL};
 
     word = without_opening(word);
     if (word.length > 1 && word.text[word.length - 1] == ':')
@@ -136,10 +163,10 @@ static bool is_number(struct word word)
 static bool is_unit(struct word word)
 {
     static const char *const units[] = {
-        "%",    "‰",   "triệu", "tỷ",   "tỉ",   "nghìn", "ngàn", "đồng", "đ",    "km",   "km2",  "km²",  "m",    "m2",
-        "m²",   "m3",  "m³",    "cm",   "mm",   "ha",    "kg",   "g",    "tấn",  "tạ",   "lít",  "Gb/s", "Mb/s", "Gbps",
-        "Mbps", "kW",  "MW",    "kWh",  "MWh",  "GWh",   "kV",   "MB",   "GB",   "TB",   "PB",   "GHz",  "MHz",  "°C",
-        "độ",   "USD", "VNĐ",   "VND",  "giờ",  "phút",  "giây", "ngày", "Gb",   "Mb",   "điểm", "người/km²", NULL};
+        "%",    "‰",   "triệu", "tỷ",  "tỉ",  "nghìn", "ngàn", "đồng", "đ",   "km", "km2",  "km²",       "m",    "m2",
+        "m²",   "m3",  "m³",    "cm",  "mm",  "ha",    "kg",   "g",    "tấn", "tạ", "lít",  "Gb/s",      "Mb/s", "Gbps",
+        "Mbps", "kW",  "MW",    "kWh", "MWh", "GWh",   "kV",   "MB",   "GB",  "TB", "PB",   "GHz",       "MHz",  "°C",
+        "độ",   "USD", "VNĐ",   "VND", "giờ", "phút",  "giây", "ngày", "Gb",  "Mb", "điểm", "người/km²", NULL};
 
     return is_one_of(without_closing(word), units);
 }

@@ -11,7 +11,7 @@
 enum viet_tone { TONE_NONE, TONE_HUYEN, TONE_HOI, TONE_NGA, TONE_SAC, TONE_NANG };
 
 struct viet_letter {
-    gunichar       base;   /* the small letter with its hook, hat or stroke but without its tone: "Ậ" -> "â" */
+    gunichar       base; /* the small letter with its hook, hat or stroke but without its tone: "Ậ" -> "â" */
     enum viet_tone tone;
     bool           capital;
 };

@@ -36,8 +36,8 @@ const char *viet_letter(struct arena *arena, unsigned number)
 {
     static const char *const letters[] = {"a", "b", "c", "d", "đ", "e", "g", "h", "i", "k", "l", "m",
                                           "n", "o", "p", "q", "r", "s", "t", "u", "v", "x", "y"};
-    const unsigned base = G_N_ELEMENTS(letters);
-    unsigned       digits[8], n = 0; /* 23^7 is more than an unsigned holds */
+    const unsigned           base = G_N_ELEMENTS(letters);
+    unsigned                 digits[8], n = 0; /* 23^7 is more than an unsigned holds */
 
     while (number > 0 && n < G_N_ELEMENTS(digits)) {
         digits[n++] = (number - 1) % base;

@@ -17,10 +17,10 @@ static double seconds(struct timeval time)
 int main(int argc, char **argv)
 {
     struct timespec begin, end;
-    struct rusage usage;
-    int status = 0;
-    pid_t child;
-    FILE *file;
+    struct rusage   usage;
+    int             status = 0;
+    pid_t           child;
+    FILE           *file;
 
     if (argc < 3 || (file = fopen(argv[1], "a")) == NULL)
         return 2;

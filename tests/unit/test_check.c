@@ -4,21 +4,21 @@
 #include <string.h>
 
 #include "base/arena.h"
-#include "check.h"
 #include "base/diag.h"
+#include "check.h"
 
-#define PLAN_HEAD                                                                                                        \
-    "id: p\ntitle: Kế hoạch thử\nfrom: 2026-01-01\nto: 2026-12-31\n"                                                     \
-    "issuer: {name: [UBND], short-name: UBND tỉnh, place: Sơn La, symbol: UBND}\n"                                      \
-    "requirements:\n  - {id: tap-huan, title: ban hành Kế hoạch tập huấn kỹ năng số, of: [xa-phuong]}\n"                   \
-    "indicators:\n"                                                                                                      \
-    "  - id: g\n    title: NHÓM\n    items:\n"                                                                           \
-    "      - {id: a, title: Tỷ lệ A, unit: \"%\", target: \"90%\", tolerance: 10}\n"                                     \
-    "      - {id: b, title: Số B, unit: sáng kiến, target: \"20\", rollup: cumulative}\n"                                \
+#define PLAN_HEAD                                                                                                      \
+    "id: p\ntitle: Kế hoạch thử\nfrom: 2026-01-01\nto: 2026-12-31\n"                                             \
+    "issuer: {name: [UBND], short-name: UBND tỉnh, place: Sơn La, symbol: UBND}\n"                                  \
+    "requirements:\n  - {id: tap-huan, title: ban hành Kế hoạch tập huấn kỹ năng số, of: [xa-phuong]}\n" \
+    "indicators:\n"                                                                                                    \
+    "  - id: g\n    title: NHÓM\n    items:\n"                                                                        \
+    "      - {id: a, title: Tỷ lệ A, unit: \"%\", target: \"90%\", tolerance: 10}\n"                               \
+    "      - {id: b, title: Số B, unit: sáng kiến, target: \"20\", rollup: cumulative}\n"                         \
     "      - {id: c, title: Số C, unit: sáng kiến, target: \"9\"}\n"
-#define TASKS                                                                                                            \
-    "tasks:\n  - id: t\n    title: NHIỆM VỤ\n    items:\n"                                                               \
-    "      - {id: t1, title: Làm một, product: Quyết định, lead: [so-khcn], due: 2026-10}\n"                             \
+#define TASKS                                                                                                          \
+    "tasks:\n  - id: t\n    title: NHIỆM VỤ\n    items:\n"                                                         \
+    "      - {id: t1, title: Làm một, product: Quyết định, lead: [so-khcn], due: 2026-10}\n"                   \
     "      - {id: t2, title: Làm hai, product: Báo cáo, lead: [so-khcn], due: 2026-03}\n"
 #define PLAN PLAN_HEAD TASKS
 #define PERIOD "period: 2026-05\n"
@@ -42,8 +42,8 @@ static void put_file(const char *folder, const char *name, const char *text)
 
 static void remove_files(const char *folder)
 {
-    static const char *const names[] = {"periods/2026-04.yaml", "periods/2026-05.yaml", "periods", "plan.yaml",
-                                        "agencies.yaml", ""};
+    static const char *const names[] = {
+        "periods/2026-04.yaml", "periods/2026-05.yaml", "periods", "plan.yaml", "agencies.yaml", ""};
 
     for (size_t i = 0; i < G_N_ELEMENTS(names); i++) {
         char *path = g_build_filename(folder, names[i], NULL);
@@ -108,7 +108,8 @@ static unsigned occurrences(const char *text, const char *part)
 }
 
 /* Exactly one message of the checks, with this code and these words. */
-static void assert_found(const char *plan, const char *period, const char *previous, const char *code, const char *words)
+static void assert_found(const char *plan, const char *period, const char *previous, const char *code,
+                         const char *words)
 {
     char *text = findings(plan, period, previous);
 
@@ -148,7 +149,8 @@ static void test_tasks_previous(void)
 {
     const char *open = PERIOD PROGRESS "    state: doing\n", *todo = PERIOD PROGRESS "    state: todo\n";
 
-    assert_found(PLAN, open, "period: 2026-04\n" PROGRESS "    state: done\n", "BC0330", "'t1' was done in period 2026-04");
+    assert_found(PLAN, open, "period: 2026-04\n" PROGRESS "    state: done\n", "BC0330",
+                 "'t1' was done in period 2026-04");
     assert_found(PLAN, todo, "period: 2026-04\n" PROGRESS "    state: doing\n", "BC0331", "'t1'");
     assert_found(PLAN, PERIOD PROGRESS "    {state: done, done-on: 2026-05-02}\n",
                  "period: 2026-04\n" PROGRESS "    {state: done, done-on: 2026-04-02}\n", "BC0332", "02/4/2026");
@@ -162,12 +164,14 @@ static void test_tasks_words(void)
     assert_found(PLAN, PERIOD PROGRESS "    {state: done, done-on: 2025-12-31}\n", NULL, "BC0333", "31/12/2025");
     assert_found(PLAN, PERIOD PROGRESS "    {state: done, text: Chính sách chưa được ban hành.}\n", NULL, "BC0334",
                  "chưa được ban hành");
-    assert_found(PLAN, PERIOD PROGRESS "    {state: done, text: Đã trình tại Tờ trình số 112/TTr-SKHCN ngày 18/4/2026.}\n",
+    assert_found(PLAN,
+                 PERIOD PROGRESS "    {state: done, text: Đã trình tại Tờ trình số 112/TTr-SKHCN ngày 18/4/2026.}\n",
                  NULL, "BC0335", "'t1'");
     assert_found(PLAN, PERIOD PROGRESS "    {state: doing, text: \"Quý I/2026, nhiệm vụ chưa triển khai.\"}\n", NULL,
                  "BC0336", "nhiệm vụ chưa triển khai");
-    assert_silent(PLAN, PERIOD PROGRESS "    {state: done, text: Trình tại Tờ trình số 1/TTr-SKHCN; Quyết định số 2/QĐ-UBND.}\n",
-                  NULL);
+    assert_silent(
+        PLAN, PERIOD PROGRESS "    {state: done, text: Trình tại Tờ trình số 1/TTr-SKHCN; Quyết định số 2/QĐ-UBND.}\n",
+        NULL);
     assert_silent(PLAN, PERIOD PROGRESS "    {state: doing, text: Dự thảo đang được hoàn thiện.}\n", NULL);
 }
 
@@ -181,15 +185,19 @@ static void test_overdue_denied(void)
 /* ---- Indicators ---- */
 
 #define ITEM(fields) PLAN_HEAD "      - {id: d, " fields "}\n" TASKS
-#define STAGED "  - id: h\n    title: NHÓM\n    items:\n      - {id: e, title: E, target: {2030: \"1\", 2035: \"2\", 2045: \"3\"}}\n"
+#define STAGED                                                                                                         \
+    "  - id: h\n    title: NHÓM\n    items:\n      - {id: e, title: E, target: {2030: \"1\", 2035: \"2\", 2045: "     \
+    "\"3\"}}\n"
 
 static void test_indicators_plan(void)
 {
-    assert_found(ITEM("title: Có 400 cán bộ, unit: người, target: \"500\""), PERIOD, NULL, "BC0341", "says 400, its target 500");
+    assert_found(ITEM("title: Có 400 cán bộ, unit: người, target: \"500\""), PERIOD, NULL, "BC0341",
+                 "says 400, its target 500");
     assert_silent(ITEM("title: Có 02 tổ chức, unit: tổ chức, target: \"02\""), PERIOD, NULL);
     assert_silent(ITEM("title: Có 45% kết quả, unit: \"%\", target: \"45%\""), PERIOD, NULL);
     assert_found(ITEM("title: D, unit: \"%\", target: \"70\""), PERIOD, NULL, "BC0342", "'70'");
-    assert_found(ITEM("title: D, unit: \"%\", target: {2030: \"90%\", 2035: \"80%\"}"), PERIOD, NULL, "BC0343", "2035 (80%)");
+    assert_found(ITEM("title: D, unit: \"%\", target: {2030: \"90%\", 2035: \"80%\"}"), PERIOD, NULL, "BC0343",
+                 "2035 (80%)");
 }
 
 static void test_indicators_stages(void)
@@ -203,21 +211,27 @@ static void test_indicators_stages(void)
     assert_silent(told, PERIOD, NULL);
     assert_silent(later, PERIOD, NULL);
     assert_found(PLAN_HEAD STAGED TASKS, PERIOD "results: {e: \"2\"}\n", NULL, "BC0349", "beyond the target of 2030");
-    assert_found(ITEM("title: D, baseline: {2025: {value: \"5\", remark: (đạt)}}, target: {2025: \"≥ 6\"}"), PERIOD, NULL,
-                 "BC0345", "(đạt)");
-    assert_found(ITEM("title: D, baseline: {2025: {value: \"7\", remark: (đến 28/12; chưa đạt)}}, target: {2025: \"≥ 6\"}"),
-                 PERIOD, NULL, "BC0345", "chưa đạt");
-    assert_silent(ITEM("title: D, baseline: {2025: {value: \"6\", remark: (đạt)}}, target: {2025: \"≥ 6\"}"), PERIOD, NULL);
+    assert_found(ITEM("title: D, baseline: {2025: {value: \"5\", remark: (đạt)}}, target: {2025: \"≥ 6\"}"), PERIOD,
+                 NULL, "BC0345", "(đạt)");
+    assert_found(
+        ITEM("title: D, baseline: {2025: {value: \"7\", remark: (đến 28/12; chưa đạt)}}, target: {2025: \"≥ 6\"}"),
+        PERIOD, NULL, "BC0345", "chưa đạt");
+    assert_silent(ITEM("title: D, baseline: {2025: {value: \"6\", remark: (đạt)}}, target: {2025: \"≥ 6\"}"), PERIOD,
+                  NULL);
 }
 
 static void test_indicators_period(void)
 {
     assert_found(ITEM("title: D"), PERIOD "results: {d: \"3\"}\n", NULL, "BC0340", "'d'");
     assert_silent(ITEM("title: D"), PERIOD "results: {d: {none: Chưa có}}\n", NULL);
-    assert_found(PLAN, PERIOD "results: {b: \"4\"}\n", "period: 2026-04\nresults: {b: \"5\"}\n", "BC0346", "falls: 4, after 5");
-    assert_found(PLAN, PERIOD "results: {a: \"71%\"}\n", "period: 2026-04\nresults: {a: \"60%\"}\n", "BC0347", "from 60% to 71%");
-    assert_found(PLAN, PERIOD "results: {a: \"40%\"}\n", "period: 2026-04\nresults: {a: \"60%\"}\n", "BC0348", "from 60% to 40%");
-    assert_found(PLAN, PERIOD "results: {c: \"34/30\"}\n", NULL, "BC0352", "'34/30' can't be compared with its target 9");
+    assert_found(PLAN, PERIOD "results: {b: \"4\"}\n", "period: 2026-04\nresults: {b: \"5\"}\n", "BC0346",
+                 "falls: 4, after 5");
+    assert_found(PLAN, PERIOD "results: {a: \"71%\"}\n", "period: 2026-04\nresults: {a: \"60%\"}\n", "BC0347",
+                 "from 60% to 71%");
+    assert_found(PLAN, PERIOD "results: {a: \"40%\"}\n", "period: 2026-04\nresults: {a: \"60%\"}\n", "BC0348",
+                 "from 60% to 40%");
+    assert_found(PLAN, PERIOD "results: {c: \"34/30\"}\n", NULL, "BC0352",
+                 "'34/30' can't be compared with its target 9");
     assert_silent(PLAN, PERIOD "results: {c: \"3 lớp/30 người\"}\n", NULL);
     assert_silent(PLAN, PERIOD "results: {a: \"70%\", b: \"6\", c: \"1\"}\n",
                   "period: 2026-04\nresults: {a: \"60%\", b: \"6\", c: \"8\"}\n");
@@ -241,16 +255,23 @@ static void test_rules(void)
 
 static void test_issued(void)
 {
-    assert_found(PLAN, PERIOD "issued:\n" ISSUED("Quyết định", "20/QĐ-UBND", "2026-04-20") ISSUED("Quyết định", "12/QĐ-UBND", "2026-05-02"),
+    assert_found(PLAN,
+                 PERIOD "issued:\n" ISSUED("Quyết định", "20/QĐ-UBND", "2026-04-20")
+                     ISSUED("Quyết định", "12/QĐ-UBND", "2026-05-02"),
                  NULL, "BC0355", "higher number has the earlier date");
-    assert_found(PLAN, PERIOD "issued:\n" ISSUED("Quyết định", "20/QĐ-UBND", "2026-04-20") ISSUED("Quyết định", "20/QĐ-UBND", "2026-05-02"),
+    assert_found(PLAN,
+                 PERIOD "issued:\n" ISSUED("Quyết định", "20/QĐ-UBND", "2026-04-20")
+                     ISSUED("Quyết định", "20/QĐ-UBND", "2026-05-02"),
                  NULL, "BC0356", "'20/QĐ-UBND'");
     assert_found(PLAN, PERIOD "issued:\n" ISSUED("Quyết định", "20/QĐ-UBND", "2026-04-20"),
                  "period: 2026-04\nissued:\n" ISSUED("Quyết định", "20/QĐ-UBND", "2026-04-20"), "BC0357", "20/QĐ-UBND");
     assert_found(PLAN, PERIOD "issued:\n" ISSUED("Công văn", "20/QĐ-UBND", "2026-04-20"), NULL, "BC0358", "'Công văn'");
-    assert_found(PLAN, PERIOD "issued:\n" ISSUED("Kế hoạch", "20/QĐ-UBND", "2026-04-20"), NULL, "BC0358", "letters are 'KH'");
-    assert_silent(PLAN, PERIOD "issued:\n" ISSUED("Công văn", "2788/UBND-KGVX", "2026-04-24")
-                      ISSUED("Công văn", "2769/UBND-KGVX", "2026-04-24") ISSUED("Tờ trình", "1/TTr-UBND", "2026-05-02"), NULL);
+    assert_found(PLAN, PERIOD "issued:\n" ISSUED("Kế hoạch", "20/QĐ-UBND", "2026-04-20"), NULL, "BC0358",
+                 "letters are 'KH'");
+    assert_silent(PLAN,
+                  PERIOD "issued:\n" ISSUED("Công văn", "2788/UBND-KGVX", "2026-04-24")
+                      ISSUED("Công văn", "2769/UBND-KGVX", "2026-04-24") ISSUED("Tờ trình", "1/TTr-UBND", "2026-05-02"),
+                  NULL);
 }
 
 static void test_heads(void)
@@ -267,8 +288,9 @@ static void test_heads(void)
 static void test_citations(void)
 {
     prose_finds("Nghị quyết số 71/NQ-CP ngày 01/4/2025; Nghị quyết số 71/NQ-CP ngày 04/4/2025.", "BC0361", "71/NQ-CP");
-    prose_finds("Quyết định số 9/QĐ-UBND ngày 06/5/2026 của UBND tỉnh; 9/QĐ-UBND ngày 06/5/2026 của Chủ tịch UBND tỉnh.",
-                "BC0362", "Chủ tịch");
+    prose_finds(
+        "Quyết định số 9/QĐ-UBND ngày 06/5/2026 của UBND tỉnh; 9/QĐ-UBND ngày 06/5/2026 của Chủ tịch UBND tỉnh.",
+        "BC0362", "Chủ tịch");
     prose_silent("Kế hoạch số 9/KH-UBND ngày 06/5/2026; xã khác: Kế hoạch số 9/KH-UBND ngày 07/5/2026.");
 }
 
@@ -279,9 +301,12 @@ static void test_symbols(void)
     prose_finds("Quyết định số 411/QĐ- TTg của Thủ tướng.", "BC0363", "write '411/QĐ-TTg'");
     prose_finds("Quyết định số 411/Qd-TTg của Thủ tướng.", "BC0364", "'Qd'");
     prose_finds("Nghị quyết số 57-NQ/TU ngày 22/12/2024 của Bộ Chính trị.", "BC0365", "write '57-NQ/TW'");
-    prose_silent("Nghị quyết số 57-NQ/TW ngày 22/12/2024 của Bộ Chính trị, Kế hoạch số 333-KH/TU của Ban Thường vụ Tỉnh ủy.");
-    prose_finds("Chương trình số 01-CTr/TU, Nghị quyết số 57-NQ/TU ngày 22/12/2024 của Bộ Chính trị.", "BC0365", "57-NQ/TW");
-    prose_silent("Công văn số 803/SKHCN-KH&CN, 2433/UBND-KGVX, 5/TTCP-KHTH, 11/QĐ-BCĐCP, 142/2026/NĐ-CP, 41/2024/QH15 (10/5/2026).");
+    prose_silent(
+        "Nghị quyết số 57-NQ/TW ngày 22/12/2024 của Bộ Chính trị, Kế hoạch số 333-KH/TU của Ban Thường vụ Tỉnh ủy.");
+    prose_finds("Chương trình số 01-CTr/TU, Nghị quyết số 57-NQ/TU ngày 22/12/2024 của Bộ Chính trị.", "BC0365",
+                "57-NQ/TW");
+    prose_silent("Công văn số 803/SKHCN-KH&CN, 2433/UBND-KGVX, 5/TTCP-KHTH, 11/QĐ-BCĐCP, 142/2026/NĐ-CP, 41/2024/QH15 "
+                 "(10/5/2026).");
 }
 
 static void test_labels(void)
@@ -296,7 +321,8 @@ static void test_labels(void)
 
 static void test_names(void)
 {
-    prose_finds("Các xã: Song Khủa, Mường Lằm, Yên Sơn.", "BC0370", "'Mường Lằm' differs from the registry's name 'Mường Lầm'");
+    prose_finds("Các xã: Song Khủa, Mường Lằm, Yên Sơn.", "BC0370",
+                "'Mường Lằm' differs from the registry's name 'Mường Lầm'");
     prose_finds("UBND xã Song Khùa đã họp.", "BC0370", "Song Khùa");
     prose_silent("Phường Hoà An, phường Hòa An và xã Mường Lầm họp; bà Yến Son và đồi Song Khua ở nơi khác.");
 }
@@ -307,27 +333,37 @@ static void test_counts(void)
     char       *period;
 
     prose_finds("Có 11/75 xã, phường báo cáo.", "BC0371", "the registry has 4 xã, phường");
-    period = g_strconcat(PERIOD, submitted, PROSE "Đã có 3/4 xã, phường ban hành Kế hoạch tập huấn kỹ năng số.\n", NULL);
+    period =
+        g_strconcat(PERIOD, submitted, PROSE "Đã có 3/4 xã, phường ban hành Kế hoạch tập huấn kỹ năng số.\n", NULL);
     assert_found(PLAN, period, NULL, "BC0372", "the data say 2/4");
     g_free(period);
-    period = g_strconcat(PERIOD, submitted, PROSE "Đã có 2/4 xã, phường ban hành Kế hoạch tập huấn kỹ năng số; 3/4 xã có Internet.\n", NULL);
+    period = g_strconcat(PERIOD, submitted,
+                         PROSE "Đã có 2/4 xã, phường ban hành Kế hoạch tập huấn kỹ năng số; 3/4 xã có Internet.\n",
+                         NULL);
     assert_silent(PLAN, period, NULL);
     g_free(period);
-    prose_finds("Trong tổng số 75 nhiệm vụ, 05 nhiệm vụ đã hoàn thành.", "BC0372", "'75' was typed, but the data say 2");
+    prose_finds("Trong tổng số 75 nhiệm vụ, 05 nhiệm vụ đã hoàn thành.", "BC0372",
+                "'75' was typed, but the data say 2");
     prose_silent("Trong tổng số 02 nhiệm vụ có 01 nhiệm vụ chưa đến hạn; tổng số 1.062 thủ tục; 75 nhiệm vụ của xã.");
-    assert_silent(PLAN, PERIOD PROGRESS "    {state: doing, text: \"Tổng số 75 nhiệm vụ của Đề án đang triển khai.\"}\n", NULL);
-    assert_found(PLAN, PERIOD "issued:\n" ISSUED("Quyết định", "20/QĐ-UBND", "2026-04-20") PROSE "UBND tỉnh đã ban hành 22 văn bản.\n",
+    assert_silent(
+        PLAN, PERIOD PROGRESS "    {state: doing, text: \"Tổng số 75 nhiệm vụ của Đề án đang triển khai.\"}\n", NULL);
+    assert_found(PLAN,
+                 PERIOD "issued:\n" ISSUED("Quyết định", "20/QĐ-UBND", "2026-04-20") PROSE
+                 "UBND tỉnh đã ban hành 22 văn bản.\n",
                  NULL, "BC0372", "the data say 1");
 }
 
 static void test_sums(void)
 {
-    prose_finds("Cung cấp 2.147 TTHC, trong đó 940/1.062 TTHC trực tuyến toàn trình, 906 TTHC trực tuyến một phần; hết.", "BC0373",
-                "1.062 + 906 = 1.968");
+    prose_finds(
+        "Cung cấp 2.147 TTHC, trong đó 940/1.062 TTHC trực tuyến toàn trình, 906 TTHC trực tuyến một phần; hết.",
+        "BC0373", "1.062 + 906 = 1.968");
     prose_finds("Có 100 hồ sơ (trong đó: nộp trực tiếp 40 hồ sơ; nộp trực tuyến 70 hồ sơ).", "BC0373", "40 + 70 = 110");
     prose_finds("Có 100 hồ sơ (40 + 50).", "BC0373", "40 + 50 = 90");
-    prose_silent("Dự toán 120.995 triệu đồng (trong đó: chi đầu tư là 82.695 triệu đồng; chi thường xuyên 38.300 triệu đồng).");
-    prose_silent("Có 10.282 chứng thư số, trong đó: 1.455 chứng thư số tổ chức, 8.827 chứng thư số cá nhân gồm: 6.136 chứng thư số "
+    prose_silent(
+        "Dự toán 120.995 triệu đồng (trong đó: chi đầu tư là 82.695 triệu đồng; chi thường xuyên 38.300 triệu đồng).");
+    prose_silent("Có 10.282 chứng thư số, trong đó: 1.455 chứng thư số tổ chức, 8.827 chứng thư số cá nhân gồm: 6.136 "
+                 "chứng thư số "
                  "loại Token, 541 chứng thư số loại SIM, 2.150 chứng thư số khác.");
     prose_silent("Có 14 nhiệm vụ, trong đó có 02 nhiệm vụ đã xong, 05 nhiệm vụ đang làm.");
     prose_silent("Phê duyệt 09 hệ thống cấp độ 3 (cổng tỉnh; thư điện tử; 02 nền tảng).");
@@ -337,9 +373,11 @@ static void test_shares(void)
 {
     prose_finds("Giải quyết 12.935/14.125 hồ sơ (93,6%).", "BC0374", "12.935/14.125 is not 93,6%");
     prose_silent("Giải quyết 12.935/14.125 hồ sơ (91,6%); cấp xã 65.524/65.982 hồ sơ (99,3%).");
-    prose_finds("Giải ngân 2.628 triệu đồng, bằng 1,14% dự toán giao.\n    Phân bổ 230.301 triệu đồng, đạt 66,36% dự toán giao.",
+    prose_finds("Giải ngân 2.628 triệu đồng, bằng 1,14% dự toán giao.\n    Phân bổ 230.301 triệu đồng, đạt 66,36% dự "
+                "toán giao.",
                 "BC0375", "dự toán giao");
-    prose_silent("Giao 120.995 triệu đồng, bằng 0,63% tổng chi ngân sách; thêm 310.446 triệu đồng, bằng 1,6% tổng chi ngân sách.");
+    prose_silent("Giao 120.995 triệu đồng, bằng 0,63% tổng chi ngân sách; thêm 310.446 triệu đồng, bằng 1,6% tổng chi "
+                 "ngân sách.");
     prose_finds("Tỷ lệ đạt 66.36% và 12,5%.", "BC0376", "66.36");
     prose_silent("Tốc độ 1.200 Mb/s, phiên bản 2.0, mục 2.1, ngày 14.5.2026, 29.366.025 bản ghi, 5G, 99,5%.");
 }

@@ -95,7 +95,8 @@ static void test_rich_text(struct fixture *f, gconstpointer data)
                "<p label=\"1.\" level=\"1\">Năm</p>\n<p label=\"1.2.\" level=\"1\">Sáu</p>\n"
                "<p label=\"(1)\" level=\"1\">Bảy</p>\n<p label=\"*)\" level=\"1\">Tám</p>\n"
                "<p label=\"(a)\" level=\"1\">Chín</p>\n");
-    check_rich(f, "-không\n2026. Không\n(chi tiết) không\n-", "<p>-không</p>\n<p>2026. Không</p>\n<p>(chi tiết) không</p>\n<p>-</p>\n");
+    check_rich(f, "-không\n2026. Không\n(chi tiết) không\n-",
+               "<p>-không</p>\n<p>2026. Không</p>\n<p>(chi tiết) không</p>\n<p>-</p>\n");
     check_rich(f, "*nghiêng* và **đậm** và ***cả hai***",
                "<p><i>nghiêng</i> và <b>đậm</b> và <b><i>cả hai</i></b></p>\n");
     check_rich(f, "**a *b***", "<p><b>a <i>b</i></b></p>\n");
@@ -109,20 +110,21 @@ static void test_rich_text(struct fixture *f, gconstpointer data)
 
 static void test_rich_errors(struct fixture *f, gconstpointer data)
 {
-    const char *yaml = "text: |\n"
-                       "  Một *dòng\n"
-                       "    hai **b ^[chú {x\n"
-                       "  ba {} ^[a ^[b] c] {sai thế nào}\n"
-                       "other: 'bốn *năm'\n";
-    const struct source *source = source_from_text(f->arena, "p.yaml", yaml, strlen(yaml), f->diags);
-    struct text block = {.text = "Một *dòng\n  hai **b ^[chú {x\nba {} ^[a ^[b] c] {sai thế nào}\n",
-                         .span = {source, 1, 7, 1}, .block = true};
-    struct text quoted = {.text = "bốn *năm", .span = {source, 5, 8, 1}};
-    static const char *const expected[] = {"p.yaml:2:7: error BC0301", "p.yaml:3:9: error BC0301",
+    const char              *yaml = "text: |\n"
+                                    "  Một *dòng\n"
+                                    "    hai **b ^[chú {x\n"
+                                    "  ba {} ^[a ^[b] c] {sai thế nào}\n"
+                                    "other: 'bốn *năm'\n";
+    const struct source     *source = source_from_text(f->arena, "p.yaml", yaml, strlen(yaml), f->diags);
+    struct text              block = {.text = "Một *dòng\n  hai **b ^[chú {x\nba {} ^[a ^[b] c] {sai thế nào}\n",
+                                      .span = {source, 1, 7, 1},
+                                      .block = true};
+    struct text              quoted = {.text = "bốn *năm", .span = {source, 5, 8, 1}};
+    static const char *const expected[] = {"p.yaml:2:7: error BC0301",  "p.yaml:3:9: error BC0301",
                                            "p.yaml:3:13: error BC0302", "p.yaml:3:19: error BC0304",
-                                           "p.yaml:4:6: error BC0305", "p.yaml:4:13: error BC0303",
+                                           "p.yaml:4:6: error BC0305",  "p.yaml:4:13: error BC0303",
                                            "p.yaml:5:13: error BC0301"};
-    char       *got;
+    char                    *got;
 
     (void)data;
     g_free(read_rich(f, &block));
@@ -144,7 +146,8 @@ static void test_rich_errors(struct fixture *f, gconstpointer data)
 /* Signs in any order neither crash nor nest without bound. */
 static void test_rich_any(struct fixture *f, gconstpointer data)
 {
-    static const char *const pieces[] = {"*", "**", "***", "^[", "]", "[", "{", "}", "{{", "\\", "\\*", "a", " ", "\n", "'", "đ)", "- "};
+    static const char *const pieces[] = {"*",  "**",  "***", "^[", "]",  "[", "{",  "}", "{{",
+                                         "\\", "\\*", "a",   " ",  "\n", "'", "đ)", "- "};
     GRand                   *random = g_rand_new_with_seed(5);
 
     (void)data;
@@ -160,16 +163,15 @@ static void test_rich_any(struct fixture *f, gconstpointer data)
     g_rand_free(random);
 }
 
-static const char agencies_yaml[] =
-    "classes:\n"
-    "  - {id: so, title: sở}\n"
-    "  - {id: xa, title: xã}\n"
-    "agencies:\n"
-    "  - {id: so-a, name: Sở A, short-name: A, classes: [so]}\n"
-    "  - {id: so-b, name: Sở B, classes: [so]}\n"
-    "  - {id: xa-c, name: Xã C, classes: [xa]}\n"
-    "  - {id: cong-an, name: Công an tỉnh}\n"
-    "  - {id: cac-so, name: Các sở, stands-for: so}\n";
+static const char agencies_yaml[] = "classes:\n"
+                                    "  - {id: so, title: sở}\n"
+                                    "  - {id: xa, title: xã}\n"
+                                    "agencies:\n"
+                                    "  - {id: so-a, name: Sở A, short-name: A, classes: [so]}\n"
+                                    "  - {id: so-b, name: Sở B, classes: [so]}\n"
+                                    "  - {id: xa-c, name: Xã C, classes: [xa]}\n"
+                                    "  - {id: cong-an, name: Công an tỉnh}\n"
+                                    "  - {id: cac-so, name: Các sở, stands-for: so}\n";
 
 static const char plan_yaml[] =
     "id: nho\n"
@@ -230,25 +232,24 @@ static const char plan_yaml[] =
     "requirements:\n"
     "  - {id: nop, title: nộp kế hoạch, of: [so, xa], agencies: [cong-an], due: before 2026-05-10}\n";
 
-static const char period_yaml[] =
-    "period: 2026-05\n"
-    "documents: {thang: {number: 5, date: 2026-05-15}}\n"
-    "results:\n"
-    "  mot: {value: \"69,5%\", estimated: true, remark: \"(tạm tính)\"}\n"
-    "  hai-mot: {value: \"12\", cumulative: true}\n"
-    "  hai-hai: {none: Chưa có số liệu}\n"
-    "progress:\n"
-    "  t1: {state: done, done-on: 2026-04-20, text: Xong}\n"
-    "  t2: {state: doing, state-text: \"(*chờ ý kiến*)\"}\n"
-    "  t4b: {parts: {p1: {state: done, done-on: 2026-03-01}, p2: {state: doing}}}\n"
-    "issued:\n"
-    "  - {kind: Công văn, symbol: 100/UBND-KT, date: 2026-05-05, subject: về việc b}\n"
-    "  - {kind: Quyết định, symbol: 7/QĐ-UBND, date: 2026-05-05, subject: về a}\n"
-    "  - {kind: Công văn, symbol: 9/UBND-KT, date: 2026-04-01, subject: về việc c}\n"
-    "submissions:\n"
-    "  nop: {submitted: [so-b, xa-c], in-period: [xa-c]}\n"
-    "prose: {chung: Của kỳ}\n"
-    "narratives: {moi: [{text: Mới}], ket: [{title: Kết của kỳ}]}\n";
+static const char period_yaml[] = "period: 2026-05\n"
+                                  "documents: {thang: {number: 5, date: 2026-05-15}}\n"
+                                  "results:\n"
+                                  "  mot: {value: \"69,5%\", estimated: true, remark: \"(tạm tính)\"}\n"
+                                  "  hai-mot: {value: \"12\", cumulative: true}\n"
+                                  "  hai-hai: {none: Chưa có số liệu}\n"
+                                  "progress:\n"
+                                  "  t1: {state: done, done-on: 2026-04-20, text: Xong}\n"
+                                  "  t2: {state: doing, state-text: \"(*chờ ý kiến*)\"}\n"
+                                  "  t4b: {parts: {p1: {state: done, done-on: 2026-03-01}, p2: {state: doing}}}\n"
+                                  "issued:\n"
+                                  "  - {kind: Công văn, symbol: 100/UBND-KT, date: 2026-05-05, subject: về việc b}\n"
+                                  "  - {kind: Quyết định, symbol: 7/QĐ-UBND, date: 2026-05-05, subject: về a}\n"
+                                  "  - {kind: Công văn, symbol: 9/UBND-KT, date: 2026-04-01, subject: về việc c}\n"
+                                  "submissions:\n"
+                                  "  nop: {submitted: [so-b, xa-c], in-period: [xa-c]}\n"
+                                  "prose: {chung: Của kỳ}\n"
+                                  "narratives: {moi: [{text: Mới}], ket: [{title: Kết của kỳ}]}\n";
 
 struct sample {
     struct arena  *arena;
@@ -333,7 +334,7 @@ static void test_facts(struct sample *s, gconstpointer data)
         {"count(//indicator[@id='mot']/lead-agencies/agency)", "2"},
         {"//indicator[@id='mot']/lead-agencies/agency[2]/@id", "so-b"},
         {"//indicator[@id='mot']/lead-agencies/agency[2]/@classes", "so"},
-        {"count(//lead-agencies/agency/name)", "0"}, /* the registry has them */
+        {"count(//lead-agencies/agency/name)", "0"},       /* the registry has them */
         {"count(//agency/@id) = count(//agency)", "true"}, /* each has its own: else document order is lost */
         {"//indicator[@id='hai-mot']/result", "12 (Số liệu lũy kế)"},
         {"//indicator[@id='hai-mot']/@number", "2.1"},
@@ -397,10 +398,9 @@ static void test_facts(struct sample *s, gconstpointer data)
     for (unsigned i = 0; i < G_N_ELEMENTS(cases); i++)
         check_xpath(s->facts, cases[i][0], cases[i][1]);
     g_assert_cmpint(date_compare(s->facts->date, (struct date){2026, 5, 15}), ==, 0);
-    static const char *const ids[][2] = {{"agency", "so-a"}, {"class", "xa"},        {"indicator", "hai-mot"},
-                                         {"task", "t4b"},    {"requirement", "nop"}, {"group", "nv-1"},
-                                         {"report", "thang"}, {"text", "chung"},
-                                         {"narrative", "moi"}, {"cited", "luat"}};
+    static const char *const ids[][2] = {
+        {"agency", "so-a"}, {"class", "xa"},     {"indicator", "hai-mot"}, {"task", "t4b"},      {"requirement", "nop"},
+        {"group", "nv-1"},  {"report", "thang"}, {"text", "chung"},        {"narrative", "moi"}, {"cited", "luat"}};
     for (unsigned i = 0; i < G_N_ELEMENTS(ids); i++)
         g_assert_nonnull(facts_by_id(s->facts, ids[i][0], ids[i][1]));
     g_assert_null(facts_by_id(s->facts, "task", "nv-1"));
@@ -530,7 +530,8 @@ static void test_changes(struct fixture *f, gconstpointer data)
     facts_drop(&f->facts, expr);
     g_assert_true(paragraph->children->next->next->_private == paragraph->last->_private);
     dump = dump_tree(&f->facts);
-    g_assert_nonnull(strstr(dump, "<p>a một giá trị dài hơn mười sáu byte<i>b<note>c</note></i> <i>b<note>c</note></i></p>"));
+    g_assert_nonnull(
+        strstr(dump, "<p>a một giá trị dài hơn mười sáu byte<i>b<note>c</note></i> <i>b<note>c</note></i></p>"));
     free(dump);
     g_free(rich);
 }

@@ -4,8 +4,8 @@
 #include <glib.h>
 
 #include "due_text.h"
-#include "indicator_state.h"
 #include "facts/numbering.h"
+#include "indicator_state.h"
 #include "task_state.h"
 
 static struct arena *arena;
@@ -16,7 +16,8 @@ static struct date day(int year, int month, int number)
 }
 
 /* May 2026, data up to 14/5. */
-static const struct reckoning may = {.from = {2026, 5, 1}, .to = {2026, 5, 31}, .as_of = {2026, 5, 14}, .recurring_year = true};
+static const struct reckoning may = {
+    .from = {2026, 5, 1}, .to = {2026, 5, 31}, .as_of = {2026, 5, 14}, .recurring_year = true};
 
 static struct due span_due(enum due_unit unit, struct date from, struct date to)
 {
@@ -38,10 +39,10 @@ static void check(struct due due, enum task_state state, enum task_class class, 
 
 static void test_classes(void)
 {
-    struct due april = span_due(DUE_MONTH, day(2026, 4, 1), day(2026, 4, 30));
-    struct due this_month = span_due(DUE_MONTH, day(2026, 5, 1), day(2026, 5, 31));
-    struct due year = span_due(DUE_YEAR, day(2026, 1, 1), day(2026, 12, 31));
-    struct due stage = span_due(DUE_YEAR, day(2026, 1, 1), day(2030, 12, 31));
+    struct due       april = span_due(DUE_MONTH, day(2026, 4, 1), day(2026, 4, 30));
+    struct due       this_month = span_due(DUE_MONTH, day(2026, 5, 1), day(2026, 5, 31));
+    struct due       year = span_due(DUE_YEAR, day(2026, 1, 1), day(2026, 12, 31));
+    struct due       stage = span_due(DUE_YEAR, day(2026, 1, 1), day(2030, 12, 31));
     struct reckoning strict = may;
 
     check(april, TASK_DONE, CLASS_EARLIER, STANDING_DONE);
@@ -123,8 +124,10 @@ static void test_sums(void)
         struct reckoning   reckoning = may;
         struct task_part   parts[3];
         struct task        task = {.due = random_due(random), .parts = g_ptr_array_new()};
-        struct progress    progress = {.task = &task, .state = (enum task_state)g_rand_int_range(random, 0, 3),
-                                       .state_given = g_rand_boolean(random), .parts = NULL};
+        struct progress    progress = {.task = &task,
+                                       .state = (enum task_state)g_rand_int_range(random, 0, 3),
+                                       .state_given = g_rand_boolean(random),
+                                       .parts = NULL};
         struct task_status status;
         int                n = g_rand_int_range(random, -2, 4);
         reckoning.as_of = date_add_days(day(2026, 4, 1), g_rand_int_range(random, 0, 90));
@@ -143,8 +146,8 @@ static void test_sums(void)
         task_counts_add(&halves[i % 2], status);
         g_ptr_array_free(task.parts, TRUE);
     }
-    for (unsigned class = 0; class < CLASS_COUNT; class++)
-        classes += task_counts_class(&counts, (enum task_class)class);
+    for (unsigned class = 0; class < CLASS_COUNT; class ++)
+        classes += task_counts_class(&counts, (enum task_class) class);
     for (unsigned standing = 0; standing < STANDING_COUNT; standing++)
         standings += task_counts_standing(&counts, (enum task_standing)standing);
     g_assert_cmpuint(classes, ==, total);
@@ -157,8 +160,8 @@ static void test_sums(void)
 
 static void test_due_text(void)
 {
-    struct due mixed = {.kind = DUE_SPAN, .unit_from = DUE_MONTH, .unit_to = DUE_QUARTER,
-                        .range = {{2026, 4, 1}, {2026, 9, 30}}};
+    struct due mixed = {
+        .kind = DUE_SPAN, .unit_from = DUE_MONTH, .unit_to = DUE_QUARTER, .range = {{2026, 4, 1}, {2026, 9, 30}}};
     const struct {
         struct due  due;
         const char *text;
@@ -196,10 +199,12 @@ static struct value number_value(struct decimal *numbers, unsigned n, enum value
 
 static void test_indicators(void)
 {
-    struct decimal   seventy = {70, 0}, more = {7000, 2}, less = {6999, 2}, range[] = {{10, 0}, {20, 0}}, fifteen = {15, 0};
-    struct value     target = number_value(&seventy, 1, VALUE_NUMBER), equal = number_value(&more, 1, VALUE_NUMBER);
-    struct value     below = number_value(&less, 1, VALUE_NUMBER), between = number_value(range, 2, VALUE_RANGE);
-    struct value     mid = number_value(&fifteen, 1, VALUE_NUMBER), words = {.kind = VALUE_TEXT}, none = {.kind = VALUE_NONE};
+    struct decimal seventy = {70, 0}, more = {7000, 2}, less = {6999, 2}, range[] = {{10, 0}, {20, 0}},
+                   fifteen = {15, 0};
+    struct value target = number_value(&seventy, 1, VALUE_NUMBER), equal = number_value(&more, 1, VALUE_NUMBER);
+    struct value below = number_value(&less, 1, VALUE_NUMBER), between = number_value(range, 2, VALUE_RANGE);
+    struct value mid = number_value(&fifteen, 1, VALUE_NUMBER), words = {.kind = VALUE_TEXT},
+                 none = {.kind = VALUE_NONE};
     struct indicator at_least = {.direction = DIRECTION_AT_LEAST}, at_most = {.direction = DIRECTION_AT_MOST};
     struct decimal   distance;
 

@@ -21,7 +21,8 @@ static void assert_range(struct date_range range, const char *from, const char *
 
 static void test_parse(void)
 {
-    const char *bad[] = {"", "2026-02-29", "2026-13-01", "2026-1-01", "2026-01-32", "0000-01-01", "2026-01-01x", "26-01-01", "2026/01/01"};
+    const char *bad[] = {"",           "2026-02-29",  "2026-13-01", "2026-1-01", "2026-01-32",
+                         "0000-01-01", "2026-01-01x", "26-01-01",   "2026/01/01"};
     struct date date;
 
     g_assert_true(date_parse("2024-02-29", &date));
@@ -53,7 +54,8 @@ static void test_periods(void)
         {"2026-9M", "2026-01-01", "2026-09-30", "2025-12-15", "2026-09-14", PERIOD_NINE_MONTHS},
         {"2026", "2026-01-01", "2026-12-31", "2025-12-15", "2026-12-14", PERIOD_YEAR},
     };
-    const char *bad[] = {"", "2026-00", "2026-13", "2026-5", "2026-Q5", "2026-H3", "2026-9m", "../x", "Tháng 5", "-x", "2026-05-01"};
+    const char      *bad[] = {"",        "2026-00", "2026-13", "2026-5", "2026-Q5",   "2026-H3",
+                              "2026-9m", "../x",    "Tháng 5", "-x",     "2026-05-01"};
     struct period_id id;
 
     for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {

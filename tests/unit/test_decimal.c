@@ -22,7 +22,8 @@ static void assert_prints(struct decimal value, const char *wanted)
 static void test_parse(void)
 {
     const char *good[] = {"0", "-1", "12.50", "0.001", "999999999999999999999999", "-0.5"};
-    const char *bad[] = {"", "-", "1.", ".5", "1,5", "1e3", " 1", "1 ", "--1", "1.2.3", "9999999999999999999999999", "0.1234567890123"};
+    const char *bad[] = {
+        "", "-", "1.", ".5", "1,5", "1e3", " 1", "1 ", "--1", "1.2.3", "9999999999999999999999999", "0.1234567890123"};
     struct decimal value;
 
     for (size_t i = 0; i < G_N_ELEMENTS(good); i++)

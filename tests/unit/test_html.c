@@ -55,9 +55,9 @@ static struct doc_node *add(struct fixture *fixture, struct doc_node *parent, en
 /* The page after doc_finish, without its style sheet. */
 static char *page(struct fixture *fixture)
 {
-    char *text = NULL, *style;
+    char  *text = NULL, *style;
     size_t length = 0;
-    FILE *out;
+    FILE  *out;
 
     if (!doc_finish(&fixture->doc, fixture->diags))
         diags_print(fixture->diags, DIAG_LANG_EN, stderr);
@@ -87,7 +87,7 @@ static void test_escapes(struct fixture *fixture, gconstpointer data)
 {
     struct doc_node *paragraph = add(fixture, fixture->doc.root, DOC_PARAGRAPH, "<script>alert('x') & \"ô\"");
     struct doc_node *link = add(fixture, paragraph, DOC_LINK, "tốt");
-    char *text;
+    char            *text;
 
     (void)data;
     link->text = "https://example.vn/?a=1&b=\"<2>";
@@ -108,7 +108,7 @@ static void test_notes(struct fixture *fixture, gconstpointer data)
 {
     struct doc_node *paragraph = add(fixture, fixture->doc.root, DOC_PARAGRAPH, "Kết quả");
     struct doc_node *note = add(fixture, paragraph, DOC_NOTE, NULL);
-    char *text;
+    char            *text;
 
     (void)data;
     add(fixture, note, DOC_PARAGRAPH, "Một.");
@@ -185,9 +185,9 @@ static struct doc_node *add_row(struct fixture *fixture, struct doc_node *table,
 
 static void test_table(struct fixture *fixture, gconstpointer data)
 {
-    struct doc_node *table = add(fixture, fixture->doc.root, DOC_TABLE, NULL), *row;
+    struct doc_node  *table = add(fixture, fixture->doc.root, DOC_TABLE, NULL), *row;
     struct doc_table *attr = arena_new_struct(fixture->doc.arena, struct doc_table);
-    char *text, *expected;
+    char             *text, *expected;
 
     (void)data;
     attr->id = "a";

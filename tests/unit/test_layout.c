@@ -21,7 +21,7 @@ struct fixture {
 
 static void set_up(struct fixture *f, const void *data)
 {
-    const char *folder = g_getenv("BAOCAO_FONTS");
+    const char      *folder = g_getenv("BAOCAO_FONTS");
     struct doc_info *info;
 
     (void)data;
@@ -64,7 +64,7 @@ static struct doc_node *add_text(struct fixture *f, struct doc_node *parent, enu
 
 static const char *sentences(struct fixture *f, unsigned count)
 {
-    GString *text = g_string_new(NULL);
+    GString    *text = g_string_new(NULL);
     const char *result;
 
     while (count-- > 0)
@@ -168,8 +168,8 @@ static bool is_page_text(const struct page_item *item)
 static void check_inside(const struct page *page)
 {
     bool turned = page->width > page->height;
-    int left = turned ? MM(20) : MM(30), right = page->width - (turned ? MM(20) : MM(15));
-    int bottom = page->height - (turned ? MM(15) : MM(20));
+    int  left = turned ? MM(20) : MM(30), right = page->width - (turned ? MM(20) : MM(15));
+    int  bottom = page->height - (turned ? MM(15) : MM(20));
 
     for (uint32_t i = 0; i < page->n_items; i++) {
         const struct page_item *item = &page->items[i];
@@ -279,10 +279,10 @@ static const struct pages *lay_out(struct fixture *f)
 
 static void test_letterhead(struct fixture *f, const void *data)
 {
-    struct doc_node *head = add(f, f->doc.root, DOC_LETTERHEAD), *symbol, *date;
+    struct doc_node    *head = add(f, f->doc.root, DOC_LETTERHEAD), *symbol, *date;
     const struct pages *pages;
-    const struct page *page;
-    int symbol_y = 0, date_y = 0, nation = 0, places = 0;
+    const struct page  *page;
+    int                 symbol_y = 0, date_y = 0, nation = 0, places = 0;
 
     (void)data;
     add_text(f, head, DOC_ISSUER, "ỦY BAN NHÂN DÂN");
@@ -317,7 +317,7 @@ static void test_letterhead(struct fixture *f, const void *data)
 static void test_page_numbers(struct fixture *f, const void *data)
 {
     const struct pages *pages;
-    unsigned first = 0;
+    unsigned            first = 0;
 
     (void)data;
     for (int i = 0; i < 30; i++)
@@ -337,8 +337,8 @@ static void test_page_numbers(struct fixture *f, const void *data)
         g_assert_cmpuint(page->number, ==, i - first + 1);
         g_assert_cmpuint(count_items(page, PAGE_NUMBER), ==, i != first);
         g_assert_true(page->number_shown == (i != first));
-        g_assert_true((page->width > page->height)
-                      == (page->section->kind == DOC_ANNEX && ((struct doc_annex *)page->section->attr)->number == 1));
+        g_assert_true((page->width > page->height) ==
+                      (page->section->kind == DOC_ANNEX && ((struct doc_annex *)page->section->attr)->number == 1));
     }
     g_assert_cmpuint(pages->n_bookmarks, ==, 2);
 }
@@ -375,9 +375,9 @@ static void test_widows(struct fixture *f, const void *data)
         add_text(f, f->doc.root, DOC_PARAGRAPH, sentences(f, 1 + i * 7 % 5));
     pages = lay_out(f);
     for (uint32_t i = 1; i < pages->n_pages; i++) {
-        const struct page *above = &pages->pages[i - 1], *page = &pages->pages[i];
+        const struct page     *above = &pages->pages[i - 1], *page = &pages->pages[i];
         const struct doc_node *node = above->items[above->n_items - 1].node;
-        unsigned before = 0, after = 0;
+        unsigned               before = 0, after = 0;
 
         for (uint32_t k = 0; k < above->n_items; k++)
             before += above->items[k].node == node;
@@ -391,8 +391,8 @@ static void test_widows(struct fixture *f, const void *data)
 static void check_sign_off_company(struct fixture *f, unsigned count, enum doc_notes notes)
 {
     const struct pages *pages;
-    unsigned lines = 0;
-    int      place;
+    unsigned            lines = 0;
+    int                 place;
 
     ((struct doc_info *)f->doc.root->attr)->notes = notes;
     for (unsigned i = 0; i < count; i++) {
@@ -409,8 +409,8 @@ static void check_sign_off_company(struct fixture *f, unsigned count, enum doc_n
     for (uint32_t k = 0; k < pages->pages[place].n_items; k++) {
         const struct doc_node *node = pages->pages[place].items[k].node;
 
-        lines += node != NULL && node->parent != NULL && node->parent->kind == DOC_PARAGRAPH
-                 && node->parent->parent == f->doc.root;
+        lines += node != NULL && node->parent != NULL && node->parent->kind == DOC_PARAGRAPH &&
+                 node->parent->parent == f->doc.root;
     }
     g_assert_cmpuint(lines, >=, 2);
 }
@@ -442,7 +442,7 @@ static void test_notes(struct fixture *f, const void *data)
 
 static void test_long_note(struct fixture *f, const void *data)
 {
-    struct doc_node *paragraph;
+    struct doc_node    *paragraph;
     const struct pages *pages;
 
     (void)data;
@@ -458,7 +458,7 @@ static void test_long_note(struct fixture *f, const void *data)
 
 static void test_header_repeats(struct fixture *f, const void *data)
 {
-    struct doc_node *table = add_table(f, f->doc.root, 3), *row;
+    struct doc_node    *table = add_table(f, f->doc.root, 3), *row;
     const struct pages *pages;
 
     (void)data;
@@ -476,7 +476,7 @@ static void test_header_repeats(struct fixture *f, const void *data)
     }
     pages = lay_out(f);
     for (uint32_t i = 0; i < pages->n_pages; i++) {
-        const struct page *page = &pages->pages[i];
+        const struct page     *page = &pages->pages[i];
         const struct doc_node *last = NULL;
 
         g_assert_cmpuint(count_items(page, PAGE_REPEATED), ==, i == 0 ? 0 : 3);
@@ -489,7 +489,7 @@ static void test_header_repeats(struct fixture *f, const void *data)
 
 static void test_tall_rows(struct fixture *f, const void *data)
 {
-    struct doc_node *table = add_table(f, f->doc.root, 3), *row, *cell;
+    struct doc_node    *table = add_table(f, f->doc.root, 3), *row, *cell;
     const struct pages *pages;
 
     (void)data;
@@ -513,7 +513,7 @@ static void test_tall_rows(struct fixture *f, const void *data)
 /* A label that spans rows over several pages stands again on each of them. */
 static void test_row_spans(struct fixture *f, const void *data)
 {
-    struct doc_node *table = add_table(f, f->doc.root, 3), *row;
+    struct doc_node    *table = add_table(f, f->doc.root, 3), *row;
     const struct pages *pages;
 
     (void)data;
@@ -533,7 +533,7 @@ static void test_no_lonely_row(struct fixture *f, const void *data)
 {
     (void)data;
     for (unsigned count = 8; count < 40; count++) {
-        struct doc_node *table, *row = NULL, *before = NULL;
+        struct doc_node    *table, *row = NULL, *before = NULL;
         const struct pages *pages;
 
         if (count > 8) {
@@ -649,7 +649,7 @@ static void test_word_too_wide(struct fixture *f, const void *data)
 /* Nothing to lay out is no reason to stumble. */
 static void test_empty(struct fixture *f, const void *data)
 {
-    struct doc_node *table = add_table(f, add_annex(f, DOC_PORTRAIT), 2);
+    struct doc_node    *table = add_table(f, add_annex(f, DOC_PORTRAIT), 2);
     const struct pages *pages;
 
     (void)data;
@@ -677,9 +677,9 @@ static void test_column_borrows(struct fixture *f, const void *data)
 static void test_decimals(struct fixture *f, const void *data)
 {
     static const char *const figures[] = {"96,26%", "1.855,5", "0,1"};
-    struct doc_node *table = add_table(f, f->doc.root, 2), *row;
-    const struct pages *pages;
-    int x[3] = {0}, n = 0;
+    struct doc_node         *table = add_table(f, f->doc.root, 2), *row;
+    const struct pages      *pages;
+    int                      x[3] = {0}, n = 0;
 
     (void)data;
     ((struct doc_table *)table->attr)->columns[1].align = DOC_ALIGN_DECIMAL;
@@ -692,8 +692,8 @@ static void test_decimals(struct fixture *f, const void *data)
     pages = lay_out(f);
     for (uint32_t k = 0; k < pages->pages[0].n_items; k++) {
         const struct page_item *item = &pages->pages[0].items[k];
-        const struct word *word;
-        int at;
+        const struct word      *word;
+        int                     at;
 
         if (item->kind != PAGE_TEXT || strchr(item->run.words[0]->text, ',') == NULL)
             continue;
@@ -728,8 +728,8 @@ static void add_random_table(struct fixture *f, GRand *random, struct doc_node *
 {
     unsigned n_columns = (unsigned)g_rand_int_range(random, 2, 6), rows = (unsigned)g_rand_int_range(random, 1, 60);
     struct doc_node *table = add_table(f, parent, n_columns);
-    unsigned *busy = g_new0(unsigned, n_columns);
-    bool sums;
+    unsigned        *busy = g_new0(unsigned, n_columns);
+    bool             sums;
 
     ((struct doc_table *)table->attr)->id = id;
     ((struct doc_table *)table->attr)->columns[0].width = 2;
@@ -743,7 +743,7 @@ static void add_random_table(struct fixture *f, GRand *random, struct doc_node *
 
         for (unsigned column = 0; column < n_columns; column++) {
             struct doc_node *cell;
-            unsigned span;
+            unsigned         span;
 
             if (busy[column] > 0) {
                 busy[column]--;
@@ -754,10 +754,11 @@ static void add_random_table(struct fixture *f, GRand *random, struct doc_node *
             span = column > 0 && g_rand_int_range(random, 0, 8) == 0 ? MIN(rows - i, span) : 1;
             busy[column] = span - 1;
             cell = add_cell(f, row, 1, span,
-                            sums && column + 1 == n_columns ? "1.234,56"
+                            sums && column + 1 == n_columns        ? "1.234,56"
                             : g_rand_int_range(random, 0, 20) == 0 ? sentences(f, 40)
-                            : g_rand_int_range(random, 0, 4) == 0  ? ""
-                            : sentences(f, (unsigned)g_rand_int_range(random, 1, 4)));
+                            : g_rand_int_range(random, 0, 4) == 0
+                                ? ""
+                                : sentences(f, (unsigned)g_rand_int_range(random, 1, 4)));
             if (cell->first != NULL && g_rand_int_range(random, 0, 10) == 0)
                 add_note(f, cell->first, sentences(f, (unsigned)g_rand_int_range(random, 1, 9)));
         }

@@ -72,7 +72,10 @@ static void try_all(struct search *s, uint32_t from, int64_t cost, enum line_fit
 
 static int64_t best_cost(struct search *s)
 {
-    static const struct { int32_t tolerance; bool emergency; } passes[] = {{TOLERANCE, false}, {RATIO_MAX, true}};
+    static const struct {
+        int32_t tolerance;
+        bool    emergency;
+    } passes[] = {{TOLERANCE, false}, {RATIO_MAX, true}};
     s->best = COST_NONE;
     for (size_t i = 0; i < G_N_ELEMENTS(passes) && s->best == COST_NONE; i++) {
         s->tolerance = passes[i].tolerance;
@@ -324,17 +327,20 @@ static unsigned count_whole(const struct para *para, const char *phrase)
 static void test_phrases(struct fixture *f, gconstpointer data)
 {
     static const char *const phrases[] = {
-        "71/NQ-CP", "29/4/2026", "2026-2030", "2026 - 2030", "≥ 70%", "(≤ 5%)", "96,26%", "96,26 %", "số 71/NQ-CP",
-        "Số: 05/BC-UBND", "Điều 12", "ngày 29/4/2026", "ngày 06", "tháng 5", "năm 2026", "quý III/2026", "lục II", "Chương IV", "Phần I,", "Mục 3", "khoản 2", "điểm đ", "điểm a", "01 Gb/s", "12 ha", "15 km",
-        "5 triệu đồng", "1.200 tỷ đồng", "0,8 điểm %", "10 ngày", "a) Nội", "đ) Nội", "(1) Nội", "12) Nội", "*) Nội",
-        "“Điều 5”"};
+        "71/NQ-CP", "29/4/2026", "2026-2030",    "2026 - 2030",    "≥ 70%",      "(≤ 5%)",
+        "96,26%",   "96,26 %",   "số 71/NQ-CP",  "Số: 05/BC-UBND", "Điều 12",    "ngày 29/4/2026",
+        "ngày 06",  "tháng 5",   "năm 2026",     "quý III/2026",   "lục II",     "Chương IV",
+        "Phần I,",  "Mục 3",     "khoản 2",      "điểm đ",         "điểm a",     "01 Gb/s",
+        "12 ha",    "15 km",     "5 triệu đồng", "1.200 tỷ đồng",  "0,8 điểm %", "10 ngày",
+        "a) Nội",   "đ) Nội",    "(1) Nội",      "12) Nội",        "*) Nội",     "“Điều 5”"};
     (void)data;
     for (size_t p = 0; p < G_N_ELEMENTS(phrases); p++) {
         struct doc_node  *block = add(f, NULL, DOC_PARAGRAPH, NULL);
         struct para_style style = {.size = 112, .align = DOC_ALIGN_JUSTIFY};
         GString          *text = g_string_new("Triển");
         for (int i = 0; i < 12; i++)
-            g_string_append_printf(text, " khai %s của %s%s nay", phrases[p], i % 2 ? "tỉnh " : "", i % 3 ? "ta" : "Ủy ban");
+            g_string_append_printf(text, " khai %s của %s%s nay", phrases[p], i % 2 ? "tỉnh " : "",
+                                   i % 3 ? "ta" : "Ủy ban");
         add(f, block, DOC_TEXT, text->str);
         struct para *para = para_collect(&f->context, block, &style, NULL, PAGE_LABEL, NULL);
         for (int mm = 40; mm <= 180; mm++) {

@@ -10,7 +10,7 @@
 #include "load/value_load.h"
 #include "period.h"
 
-#define PLAN_HEAD                                                                                                  \
+#define PLAN_HEAD                                                                                                      \
     "id: thu\ntitle: Kế hoạch\nfrom: 2026-01-01\nto: 2027-06-30\n"                                                 \
     "issuer: {name: [UBND], short-name: UBND tỉnh, place: Sơn La, symbol: UBND}\n"
 
@@ -24,8 +24,7 @@ static const char agencies_yaml[] = "agencies:\n"
                                     "  - {id: so-nganh, title: \"sở, ban, ngành\"}\n"
                                     "  - {id: xa-phuong, title: xã}\n";
 
-static const char plan_yaml[] =
-    PLAN_HEAD
+static const char plan_yaml[] = PLAN_HEAD
     "documents:\n"
     "  - {template: bao-cao-thang, for: month, recipients: [Như trên, \"Lưu: VT\"]}\n"
     "  - {template: ke-hoach, name: ke-hoach-nam, for: plan, number: 05, date: 2026-01-05}\n"
@@ -107,8 +106,8 @@ static struct folder folder_new(const char *plan, const char *agencies, const ch
 
 static void folder_free(struct folder folder)
 {
-    static const char *const names[] = {"plan.yaml", "agencies.yaml", "periods/2026-05.yaml", "periods/dot-xuat.yaml",
-                                        "periods", ""};
+    static const char *const names[] = {
+        "plan.yaml", "agencies.yaml", "periods/2026-05.yaml", "periods/dot-xuat.yaml", "periods", ""};
 
     for (size_t i = 0; i < G_N_ELEMENTS(names); i++) {
         char *path = g_build_filename(folder.plan, names[i], NULL);
@@ -181,7 +180,7 @@ static void test_due(void)
                                       "26",      "before 2026",  "2026..",      "..2026",     "Monthly", "2026-10-5",
                                       "2026 ",   "2026...2027",  "2026-Q1x",    "0000-01",    "quý IV",  "before",
                                       "2026-q1", "2026..always", "20260..2027", "2026-10-311"};
-    struct due due;
+    struct due               due;
 
     assert_due("2026-10-31", DUE_SPAN, "2026-10-31", "2026-10-31");
     assert_due("2028-02", DUE_SPAN, "2028-02-01", "2028-02-29");
@@ -215,12 +214,12 @@ static char *value_summary(const char *text)
 {
     static const char *const kinds[] = {"none", "number", "range", "list", "text"};
     static const char *const relations[] = {"", " >=", " <="};
-    struct arena    *arena = arena_new();
-    struct diags    *diags = diags_new();
-    struct load      load = load_start(arena, NULL, diags);
-    struct yaml_node node = {.kind = YAML_TREE_SCALAR, .text = text};
-    struct value    *value = value_load(&load, "value", &node, "người");
-    GString         *summary = g_string_new(value ? kinds[value->kind] : "error");
+    struct arena            *arena = arena_new();
+    struct diags            *diags = diags_new();
+    struct load              load = load_start(arena, NULL, diags);
+    struct yaml_node         node = {.kind = YAML_TREE_SCALAR, .text = text};
+    struct value            *value = value_load(&load, "value", &node, "người");
+    GString                 *summary = g_string_new(value ? kinds[value->kind] : "error");
 
     if (value != NULL) {
         g_string_append(summary, relations[value->relation]);
@@ -252,7 +251,9 @@ static void test_values(void)
         {"≥ 70%", "number >= % 70"},
         {"≥70%", "number >= % 70"},
         {"<= 5", "number <= 5"},
-        {"≥\xC2\xA0" "70%", "number >= % 70"},
+        {"≥\xC2\xA0"
+         "70%",
+         "number >= % 70"},
         {"1.200 người", "number người 1200"},
         {"10-20%", "range % 10 20"},
         {"10% – 20%", "range % 10 20"},
@@ -292,8 +293,8 @@ static void test_values(void)
 static void test_printed_relations(void)
 {
     static const char *const cases[][2] = {
-        {"≥95%", "≥ 95%"}, {"≥ 95%", "≥ 95%"}, {"≥  95%", "≥ 95%"}, {">=95%", "≥ 95%"}, {"<= 5", "≤ 5"},
-        {"≤10-20%", "≤ 10-20%"}, {"95%", "95%"}, {"≥ mức năm trước", "≥ mức năm trước"},
+        {"≥95%", "≥ 95%"}, {"≥ 95%", "≥ 95%"},      {"≥  95%", "≥ 95%"}, {">=95%", "≥ 95%"},
+        {"<= 5", "≤ 5"},   {"≤10-20%", "≤ 10-20%"}, {"95%", "95%"},      {"≥ mức năm trước", "≥ mức năm trước"},
     };
 
     for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
@@ -410,16 +411,15 @@ static void test_tasks(void)
 
 /* ---- Periods ---- */
 
-static const char period_yaml[] =
-    "period: 2026-05\n"
-    "documents: {bao-cao-thang: {number: 12, date: 2026-05-15}}\n"
-    "results: {ty-le: {value: \"67,1%\", estimated: true}, nu: {none: chưa có}}\n"
-    "progress:\n"
-    "  con: {state: doing, text: Đang làm}\n"
-    "  cu: {state: done, done-on: 2026-04-29}\n"
-    "  hai-phan: {parts: {mot: {state: done, done-on: 2026-05-02}}}\n"
-    "issued: [{kind: Công văn, symbol: 1/UBND, date: 2026-05-02, subject: về việc A}]\n"
-    "submissions: {kh: {missing: [so-b, cong-an], in-period: [xa-c]}}\n";
+static const char period_yaml[] = "period: 2026-05\n"
+                                  "documents: {bao-cao-thang: {number: 12, date: 2026-05-15}}\n"
+                                  "results: {ty-le: {value: \"67,1%\", estimated: true}, nu: {none: chưa có}}\n"
+                                  "progress:\n"
+                                  "  con: {state: doing, text: Đang làm}\n"
+                                  "  cu: {state: done, done-on: 2026-04-29}\n"
+                                  "  hai-phan: {parts: {mot: {state: done, done-on: 2026-05-02}}}\n"
+                                  "issued: [{kind: Công văn, symbol: 1/UBND, date: 2026-05-02, subject: về việc A}]\n"
+                                  "submissions: {kh: {missing: [so-b, cong-an], in-period: [xa-c]}}\n";
 
 static void test_period(void)
 {
@@ -499,8 +499,7 @@ static void test_missing_period(void)
 
 /* ---- Errors ---- */
 
-static const char wrong_plan_yaml[] =
-    PLAN_HEAD
+static const char wrong_plan_yaml[] = PLAN_HEAD
     "titel: a\n"
     "indicators: [{id: a, title: A, items: [5, {title: Không mã}]}]\n"
     "tasks:\n"
@@ -509,7 +508,7 @@ static const char wrong_plan_yaml[] =
 /* One run tells what is wrong in all three files, whatever is broken before. */
 static void test_all_errors_at_once(void)
 {
-    struct folder  folder =
+    struct folder folder =
         folder_new(wrong_plan_yaml, "agencies: [{id: so-a}]\n",
                    "period: 2026-05\nresults: [1]\nprogress: {c: {state: doing}, b: {state: xong}}\n");
     struct plan   *plan = plan_load(folder.arena, folder.plan, folder.diags);
@@ -565,8 +564,7 @@ static void test_template_name(void)
 
 /* ---- Documents of the plan itself: narratives, bases, stages ---- */
 
-static const char phase_yaml[] =
-    PLAN_HEAD
+static const char phase_yaml[] = PLAN_HEAD
     "documents:\n"
     "  - {template: quyet-dinh, for: plan, bases: [nq-57, luat], proposal: Sở A tại Tờ trình số 1/TTr-SA}\n"
     "  - {template: ke-hoach, for: plan}\n"
@@ -574,7 +572,8 @@ static const char phase_yaml[] =
     "  - {id: luat, kind: Luật, subject: Chuyển đổi số}\n"
     "  - {id: nq-57, kind: Nghị quyết, symbol: 57-NQ/TW}\n"
     "indicators:\n"
-    "  - {id: a, title: A, items: [{id: b, title: B, lead: [so-a], supporting: {agencies: [so-b], text: Sở B và xã}}]}\n"
+    "  - {id: a, title: A, items: [{id: b, title: B, lead: [so-a], supporting: {agencies: [so-b], text: Sở B và "
+    "xã}}]}\n"
     "tasks:\n"
     "  - id: c\n"
     "    title: C\n"
@@ -589,8 +588,8 @@ static const char phase_yaml[] =
 
 static void test_narratives(void)
 {
-    struct folder     folder = folder_new(phase_yaml, agencies_yaml,
-                                          "period: 2026-05\nnarratives: {ke-hoach: [{text: Của kỳ}], moi: []}\n");
+    struct folder folder =
+        folder_new(phase_yaml, agencies_yaml, "period: 2026-05\nnarratives: {ke-hoach: [{text: Của kỳ}], moi: []}\n");
     struct plan      *plan = plan_load(folder.arena, folder.plan, folder.diags);
     struct period    *period = period_load(folder.arena, plan, folder.plan, "2026-05", folder.diags);
     struct narrative *narrative = at(plan->narratives, 0);

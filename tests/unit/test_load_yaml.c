@@ -65,18 +65,18 @@ static void assert_place(const struct yaml_node *node, unsigned line, unsigned c
 static void test_places(void)
 {
     struct reading          reading = read_text("tên: Sơn La\n"
-                                                "danh sách: [ơ, 'ư ă', \"đ\"]\n"
-                                                "khối: |\n"
-                                                "  dòng một\n"
-                                                "\n"
-                                                "  dòng hai\n"
-                                                "\n"
-                                                "gấp: >\n"
-                                                "  một\n"
-                                                "  hai\n"
-                                                "con:\n"
-                                                "  - a: 1\n"
-                                                "trống:\n");
+                                                         "danh sách: [ơ, 'ư ă', \"đ\"]\n"
+                                                         "khối: |\n"
+                                                         "  dòng một\n"
+                                                         "\n"
+                                                         "  dòng hai\n"
+                                                         "\n"
+                                                         "gấp: >\n"
+                                                         "  một\n"
+                                                         "  hai\n"
+                                                         "con:\n"
+                                                         "  - a: 1\n"
+                                                         "trống:\n");
     const struct yaml_node *list = value_of(reading.root, "danh sách"), *block = value_of(reading.root, "khối");
 
     g_assert_cmpuint(diags_count(reading.diags, DIAG_WARNING), ==, 0);

@@ -37,8 +37,8 @@ static void set_up(struct fixture *fixture, gconstpointer data)
     fixture->pages = g_array_new(FALSE, FALSE, sizeof(struct page));
     fixture->doc.root = doc_node_new(&fixture->doc, DOC_DOCUMENT);
     struct doc_info *info = arena_new_struct(fixture->doc.arena, struct doc_info);
-    *info = (struct doc_info){.title = "Báo cáo <tháng 5> & quý II", .author = "UBND tỉnh", .language = "vi",
-                              .date = {2026, 5, 10}};
+    *info = (struct doc_info){
+        .title = "Báo cáo <tháng 5> & quý II", .author = "UBND tỉnh", .language = "vi", .date = {2026, 5, 10}};
     fixture->doc.root->attr = info;
 }
 
@@ -83,7 +83,7 @@ static struct doc_node *add_heading(struct fixture *fixture, struct doc_node *pa
 
 static struct doc_node *add_table(struct fixture *fixture, unsigned columns, unsigned header_rows)
 {
-    struct doc_node *node = add(fixture, fixture->doc.root, DOC_TABLE, NULL);
+    struct doc_node  *node = add(fixture, fixture->doc.root, DOC_TABLE, NULL);
     struct doc_table *table = arena_new_struct(fixture->doc.arena, struct doc_table);
     table->id = "t";
     table->n_columns = columns;
@@ -111,7 +111,7 @@ static struct doc_node *add_cell(struct fixture *fixture, struct doc_node *row, 
 static void page_end(struct fixture *fixture, const struct doc_node *section)
 {
     struct page page = {.width = MM(210), .height = MM(297), .number = fixture->pages->len + 1, .section = section};
-    size_t size = sizeof(struct page_item) * fixture->items->len;
+    size_t      size = sizeof(struct page_item) * fixture->items->len;
     struct page_item *items = arena_alloc(fixture->doc.arena, size + 1);
     memcpy(items, fixture->items->data, size);
     page.items = items;
@@ -124,12 +124,12 @@ static void page_end(struct fixture *fixture, const struct doc_node *section)
 /* A line of text of its own. */
 static void put(struct fixture *fixture, const struct doc_node *node, enum page_role role, const char *text)
 {
-    char **parts = g_strsplit(text, " ", -1);
-    unsigned n = g_strv_length(parts);
+    char              **parts = g_strsplit(text, " ", -1);
+    unsigned            n = g_strv_length(parts);
     const struct word **words = arena_alloc(fixture->doc.arena, sizeof(void *) * (n + 1));
     fixture->y += PT(20);
     struct page_item item = {.kind = PAGE_TEXT, .role = (uint8_t)role, .x = MM(30), .y = fixture->y, .node = node};
-    int32_t space = font_metrics(fixture->fonts, FACE_REGULAR, 112).space;
+    int32_t          space = font_metrics(fixture->fonts, FACE_REGULAR, 112).space;
     for (unsigned i = 0; i < n; i++) {
         words[i] = font_word(fixture->fonts, FACE_REGULAR, 112, parts[i], strlen(parts[i]));
         item.width += words[i]->width + (i ? space : 0);
@@ -156,15 +156,17 @@ static void put_all(struct fixture *fixture, const struct doc_node *root)
 
 static struct pages pages_of(const struct fixture *fixture)
 {
-    return (struct pages){.fonts = fixture->fonts, .doc = &fixture->doc, .n_pages = fixture->pages->len,
+    return (struct pages){.fonts = fixture->fonts,
+                          .doc = &fixture->doc,
+                          .n_pages = fixture->pages->len,
                           .pages = (struct page *)(void *)fixture->pages->data};
 }
 
 static GString *write_file(struct fixture *fixture, const struct pages *pages)
 {
-    char *bytes = NULL;
+    char  *bytes = NULL;
     size_t length = 0;
-    FILE *out = open_memstream(&bytes, &length);
+    FILE  *out = open_memstream(&bytes, &length);
     g_assert_true(pdf_write(pages, &defaults, out, fixture->diags));
     fclose(out);
     GString *file = g_string_new_len(bytes, (gssize)length);
@@ -176,9 +178,9 @@ static GString *write_file(struct fixture *fixture, const struct pages *pages)
 static char *unpack(const GString *file)
 {
     struct libdeflate_decompressor *decompressor = libdeflate_alloc_decompressor();
-    GString *text = g_string_new(NULL);
-    size_t capacity = 1 << 20;
-    char *room = g_malloc(capacity);
+    GString                        *text = g_string_new(NULL);
+    size_t                          capacity = 1 << 20;
+    char                           *room = g_malloc(capacity);
     for (size_t i = 0; i < file->len; i++) {
         size_t used = 0, made = 0;
         g_string_append_c(text, file->str[i] ? file->str[i] : '0');
@@ -199,8 +201,8 @@ static char *unpack(const GString *file)
 static char *written(struct fixture *fixture)
 {
     struct pages pages = pages_of(fixture);
-    GString *file = write_file(fixture, &pages);
-    char *text = unpack(file);
+    GString     *file = write_file(fixture, &pages);
+    char        *text = unpack(file);
     g_string_free(file, TRUE);
     return text;
 }
@@ -225,7 +227,7 @@ static void test_frame(struct fixture *fixture, gconstpointer data)
     put_all(fixture, fixture->doc.root);
     page_end(fixture, fixture->doc.root);
     struct pages pages = pages_of(fixture);
-    GString *file = write_file(fixture, &pages), *again = write_file(fixture, &pages);
+    GString     *file = write_file(fixture, &pages), *again = write_file(fixture, &pages);
     g_assert_cmpmem(file->str, file->len, again->str, again->len); /* the same bytes */
     g_assert_true(g_str_has_prefix(file->str, "%PDF-1.7\n"));
     g_assert_cmpmem(file->str + file->len - 6, 6, "%%EOF\n", 6);
@@ -409,13 +411,15 @@ static void test_outline(struct fixture *fixture, gconstpointer data)
     g_assert_true(doc_finish(&fixture->doc, fixture->diags));
     put_all(fixture, heading);
     page_end(fixture, fixture->doc.root);
-    struct bookmark bookmarks[] = {{"Một", 1, 0, 0, heading}, {"Ba", 3, 0, 0, heading}, {"Hai", 2, 7, 0, heading},
+    struct bookmark bookmarks[] = {{"Một", 1, 0, 0, heading},
+                                   {"Ba", 3, 0, 0, heading},
+                                   {"Hai", 2, 7, 0, heading},
                                    {"Bốn", 1, 0, 0, heading}}; /* the page of one is wrong: no reason to crash */
-    struct pages pages = pages_of(fixture);
+    struct pages    pages = pages_of(fixture);
     pages.bookmarks = bookmarks;
     pages.n_bookmarks = 4;
     GString *file = write_file(fixture, &pages);
-    char *text = unpack(file);
+    char    *text = unpack(file);
     has(text, "<</Type/Outlines/Count 2");
     has(text, "/Count -2/Dest");
     has(text, "/Title<FEFF00420061>"); /* "Ba" */
@@ -444,9 +448,9 @@ static void test_page_labels(struct fixture *fixture, gconstpointer data)
     put_all(fixture, two);
     page_end(fixture, two);
     char *text = written(fixture);
-    has(text, "0<</S/D/St 1/P<FEFF0050004C00200049002D>>>");   /* "PL I-" */
+    has(text, "0<</S/D/St 1/P<FEFF0050004C00200049002D>>>");     /* "PL I-" */
     has(text, "1<</S/D/St 2/P<FEFF0050004C002000490049002D>>>"); /* the fixture counts on */
-    g_assert_cmpuint(count(text, "<</S/H1/"), ==, 2); /* label and title are one */
+    g_assert_cmpuint(count(text, "<</S/H1/"), ==, 2);            /* label and title are one */
     g_assert_cmpuint(count(text, "<</S/Sect/"), ==, 2);
     g_free(text);
 }
@@ -455,7 +459,7 @@ static void test_failures(struct fixture *fixture, gconstpointer data)
 {
     (void)data;
     struct pages pages = pages_of(fixture);
-    FILE *null = fopen("/dev/null", "wb"), *full = fopen("/dev/full", "wb");
+    FILE        *null = fopen("/dev/null", "wb"), *full = fopen("/dev/full", "wb");
     g_assert_false(pdf_write(&pages, &defaults, null, fixture->diags)); /* no pages */
     g_assert_cmpuint(diags_count(fixture->diags, DIAG_ERROR), ==, 1);
     add(fixture, fixture->doc.root, DOC_PARAGRAPH, "văn bản");
@@ -476,16 +480,21 @@ static void test_failures(struct fixture *fixture, gconstpointer data)
 static void test_png(struct fixture *fixture, gconstpointer data)
 {
     (void)data;
-    char *bytes = NULL;
-    size_t length = 0;
+    char            *bytes = NULL;
+    size_t           length = 0;
     struct doc_node *paragraph = add(fixture, fixture->doc.root, DOC_PARAGRAPH, "văn bản");
     put_all(fixture, paragraph);
-    struct page_item box = {.kind = PAGE_BOX, .role = PAGE_RULE, .x = MM(20), .y = MM(20), .width = MM(30),
-                            .height = MM(8), .line = {PT(0.5), 0x0000ff}};
+    struct page_item box = {.kind = PAGE_BOX,
+                            .role = PAGE_RULE,
+                            .x = MM(20),
+                            .y = MM(20),
+                            .width = MM(30),
+                            .height = MM(8),
+                            .line = {PT(0.5), 0x0000ff}};
     g_array_append_val(fixture->items, box);
     page_end(fixture, fixture->doc.root);
     struct pages pages = pages_of(fixture);
-    FILE *out = open_memstream(&bytes, &length);
+    FILE        *out = open_memstream(&bytes, &length);
     g_assert_true(png_write(&pages, 0, 72, out, fixture->diags));
     fclose(out);
     g_assert_cmpmem(bytes, 8, "\x89PNG\r\n\x1a\n", 8);
@@ -501,7 +510,7 @@ static void test_png_font(struct fixture *fixture, gconstpointer data)
     put_all(fixture, add(fixture, fixture->doc.root, DOC_PARAGRAPH, "văn bản"));
     page_end(fixture, fixture->doc.root);
     struct pages pages = pages_of(fixture);
-    int file = g_file_open_tmp("baocao-test-XXXXXX", &path, NULL);
+    int          file = g_file_open_tmp("baocao-test-XXXXXX", &path, NULL);
     g_assert_cmpint((int)write(file, "no font", 7), ==, 7);
     close(file);
     for (int face = 0; face < FACE_COUNT; face++) {
@@ -522,12 +531,19 @@ int main(int argc, char **argv)
         const char *name;
         void (*run)(struct fixture *, gconstpointer);
     } tests[] = {
-        {"/pdf/frame", test_frame}, {"/pdf/headings", test_headings}, {"/pdf/table", test_table},
-        {"/pdf/split-row", test_split_row}, {"/pdf/note", test_note}, {"/pdf/link", test_link},
+        {"/pdf/frame", test_frame},
+        {"/pdf/headings", test_headings},
+        {"/pdf/table", test_table},
+        {"/pdf/split-row", test_split_row},
+        {"/pdf/note", test_note},
+        {"/pdf/link", test_link},
         {"/pdf/unsafe-link", test_unsafe_link},
         {"/pdf/list", test_list},
-        {"/pdf/outline", test_outline}, {"/pdf/page-labels", test_page_labels}, {"/pdf/failures", test_failures},
-        {"/png/page", test_png}, {"/png/font", test_png_font},
+        {"/pdf/outline", test_outline},
+        {"/pdf/page-labels", test_page_labels},
+        {"/pdf/failures", test_failures},
+        {"/png/page", test_png},
+        {"/png/font", test_png_font},
     };
     g_test_init(&argc, &argv, NULL);
     for (size_t i = 0; i < G_N_ELEMENTS(tests); i++)

@@ -42,7 +42,7 @@ static void test_text(void)
     check_text("", "<FEFF>");
     check_text("Phụ", "<FEFF005000681EE5>");
     check_text("\xf0\x9f\x98\x80", "<FEFFD83DDE00>");
-    char *long_text = g_strnfill(100000, 'a');
+    char          *long_text = g_strnfill(100000, 'a');
     struct pdf_buf buf = {0};
     pdf_buf_text(&buf, long_text);
     g_assert_cmpuint(buf.length / 2, <, 32767); /* the longest string of PDF/A */
@@ -71,10 +71,10 @@ static char *checksum_of(struct pdf_jobs *jobs)
 /* Streams made by one thread or two, written through libharu; returns the checksum. */
 static char *jobs_round(HPDF_Doc doc, unsigned threads)
 {
-    struct worker *worker = worker_new(threads);
+    struct worker   *worker = worker_new(threads);
     struct pdf_jobs *jobs = pdf_jobs_new(6, worker);
     for (uint32_t i = 0; i < JOBS; i++) {
-        HPDF_Dict dict = HPDF_DictStream_New(doc->mmgr, doc->xref);
+        HPDF_Dict      dict = HPDF_DictStream_New(doc->mmgr, doc->xref);
         struct pdf_buf raw = {0};
         if (i % 2)
             fill(NULL, i, &raw);
@@ -114,7 +114,7 @@ static void test_jobs(void)
 /* Ended with work left undone: as when a font can't be embedded. */
 static void test_jobs_given_up(void)
 {
-    struct worker *worker = worker_new(2);
+    struct worker   *worker = worker_new(2);
     struct pdf_jobs *jobs = pdf_jobs_new(6, worker);
     for (uint32_t i = 0; i < JOBS; i++)
         pdf_jobs_add_fill(jobs, fill, NULL, i);

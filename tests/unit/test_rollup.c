@@ -1,5 +1,6 @@
 /*
- * test_rollup.c -- results of months rolled up by each rule, against values computed by hand; what moved; shared short values.
+ * test_rollup.c -- results of months rolled up by each rule, against values computed by hand; what moved; shared short
+ * values.
  */
 #include <glib.h>
 #include <glib/gstdio.h>
@@ -7,10 +8,10 @@
 #include <string.h>
 
 #include "base/arena.h"
-#include "changes.h"
-#include "facts/facts_tree.h"
-#include "compute/rollup_value.h"
 #include "base/diag.h"
+#include "changes.h"
+#include "compute/rollup_value.h"
+#include "facts/facts_tree.h"
 #include "rollup.h"
 #include "viet.h"
 

@@ -148,7 +148,8 @@ static void test_json(struct fixture *fixture, gconstpointer data)
     add_cells(fixture, DOC_ROW_ITEM, "1", "nói \"có\" \\", "một\nhai\t");
     table = table_data_new(fixture->table);
     table_data_json(table, "bang", text);
-    g_assert_cmpstr(text->str, ==, "{\"id\": \"bang\",\n\"columns\": [\"A\", \"B\", \"C\"],\n\"rows\": [\n"
+    g_assert_cmpstr(text->str, ==,
+                    "{\"id\": \"bang\",\n\"columns\": [\"A\", \"B\", \"C\"],\n\"rows\": [\n"
                     "  [\"1\", \"nói \\\"có\\\" \\\\\", \"một\\nhai\"]]}\n");
     g_string_free(text, TRUE);
     table_data_free(table);
@@ -160,7 +161,7 @@ int main(int argc, char **argv)
         const char *name;
         void (*run)(struct fixture *, gconstpointer);
     } tests[] = {
-        {"/table-data/plain", test_plain}, {"/table-data/header", test_header}, {"/table-data/spans", test_spans},
+        {"/table-data/plain", test_plain},   {"/table-data/header", test_header}, {"/table-data/spans", test_spans},
         {"/table-data/groups", test_groups}, {"/table-data/json", test_json},
     };
     g_test_init(&argc, &argv, NULL);

@@ -23,7 +23,8 @@ static const char facts_text[] =
     "<task id='t10' number='10' level='1' state='done'><title><p>Ôn tập</p></title><lead><p>Sở Y tế</p></lead></task>"
     "<task id='t9' number='9' level='1' state='doing'><title><p label='-'>Ăn</p><p label='+'>uống</p>"
     "<p label='-'>ở<note>mỗi <i>ngày</i></note></p></title></task>"
-    "<task id='t1' number='1' level='1' state='doing'><title><p>Đoạn <i> nghiêng </i> một</p><p>Đoạn hai</p></title></task>"
+    "<task id='t1' number='1' level='1' state='doing'><title><p>Đoạn <i> nghiêng </i> một</p><p>Đoạn "
+    "hai</p></title></task>"
     "</group>"
     "<group id='b' number='B' level='1' kind='tasks' count='1'><title><p>Nhóm hai</p></title>"
     "<task id='t2' number='2' level='1'><title><p>An</p></title></task></group>"
@@ -86,8 +87,8 @@ static void tear_down(struct fixture *fixture, gconstpointer data)
 
 static struct template *read_template(struct fixture *fixture, const char *body)
 {
-    char *path = g_build_filename(fixture->folder, "mau.xml", NULL);
-    char *text = g_strdup_printf("<document kind='bao-cao' title='Thử'>%s</document>", body);
+    char            *path = g_build_filename(fixture->folder, "mau.xml", NULL);
+    char            *text = g_strdup_printf("<document kind='bao-cao' title='Thử'>%s</document>", body);
     struct template *tmpl;
 
     g_assert_true(g_file_set_contents(path, text, -1, NULL));
@@ -200,14 +201,15 @@ static void test_functions(struct fixture *fixture, gconstpointer data)
 
     (void)data;
     for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
-        char *body = g_strdup_printf("<heading level='1' label='.'>.%s</heading>", "{EXPRESSION}");
-        char *escaped = g_markup_escape_text(cases[i].expression, -1);
-        char **parts = g_strsplit(body, "EXPRESSION", 2);
-        char *whole = g_strconcat(parts[0], escaped, parts[1], NULL);
+        char       *body = g_strdup_printf("<heading level='1' label='.'>.%s</heading>", "{EXPRESSION}");
+        char       *escaped = g_markup_escape_text(cases[i].expression, -1);
+        char      **parts = g_strsplit(body, "EXPRESSION", 2);
+        char       *whole = g_strconcat(parts[0], escaped, parts[1], NULL);
         const char *got = expand(fixture, whole);
-        char *want = *cases[i].text == '\0'
-                         ? g_strdup("  heading level=1 label \".\" \".\"\n")
-                         : g_strdup_printf("  heading level=1 label \".\"\n    text \".\"\n    text \"%s\"\n", cases[i].text);
+        char       *want =
+            *cases[i].text == '\0'
+                      ? g_strdup("  heading level=1 label \".\" \".\"\n")
+                      : g_strdup_printf("  heading level=1 label \".\"\n    text \".\"\n    text \"%s\"\n", cases[i].text);
 
         if (strcmp(got, want) != 0)
             g_test_message("%s", cases[i].expression);
@@ -223,11 +225,14 @@ static void test_functions(struct fixture *fixture, gconstpointer data)
 static void test_control(struct fixture *fixture, gconstpointer data)
 {
     (void)data;
-    CHECK("<p><each select='tasks/group/task' sort='@number'>{@number}{vn:if(position() = last(), '.', ', ')}</each></p>",
-          "  p\n    text \"1\"\n    text \",\"\n    text \" 2\"\n    text \",\"\n    text \" 9\"\n    text \",\"\n"
-          "    text \" 10\"\n    text \".\"\n");
-    CHECK("<each select='tasks/group/task[title/p]' sort='title' order='descending' as='t'><p if='$t/lead or @id=\"t2\"'>"
-          "{$t/@id}</p></each>", "  p \"t10\"\n  p \"t2\"\n");
+    CHECK(
+        "<p><each select='tasks/group/task' sort='@number'>{@number}{vn:if(position() = last(), '.', ', ')}</each></p>",
+        "  p\n    text \"1\"\n    text \",\"\n    text \" 2\"\n    text \",\"\n    text \" 9\"\n    text \",\"\n"
+        "    text \" 10\"\n    text \".\"\n");
+    CHECK(
+        "<each select='tasks/group/task[title/p]' sort='title' order='descending' as='t'><p if='$t/lead or @id=\"t2\"'>"
+        "{$t/@id}</p></each>",
+        "  p \"t10\"\n  p \"t2\"\n");
     CHECK("<let name='n' select='count(tasks/group)'/><let name='g' select='tasks/group'/>"
           "<if test='$n = 2'><p>{$n} {$g[2]/@id}</p></if><if test='$n = 3'><p>ba</p></if>",
           "  p\n    text \"2\"\n    text \" b\"\n");
@@ -278,7 +283,8 @@ static void test_table(struct fixture *fixture, gconstpointer data)
     CHECK("<table id='b'><column title='STT' width='5' align='center'/><column title='Hai'><column title='x'/>"
           "<column title='y' width='20' unit='mm'/></column>"
           "<rows select='tasks/group' kind='group' as='g'><cell>{@number}</cell><cell span='all'>{title}</cell>"
-          "<rows select='task[@state=\"done\"]'><cell header='row'>{@number}</cell><cell>{lead}</cell><cell>{$g/@id}</cell>"
+          "<rows select='task[@state=\"done\"]'><cell "
+          "header='row'>{@number}</cell><cell>{lead}</cell><cell>{$g/@id}</cell>"
           "</rows></rows></table>",
           "  table id \"b\" header-rows=2 columns=5/center,1,20mm\n"
           "    row header\n"
@@ -292,7 +298,8 @@ static void test_table(struct fixture *fixture, gconstpointer data)
           "    row item\n      cell 1 row-header\n        p \"10\"\n      cell 2\n        p \"Sở Y tế\"\n"
           "      cell 3\n        p \"a\"\n"
           "    row group level=1\n      cell 1\n        p \"B\"\n      cell 2 colspan=2\n        p \"Nhóm hai\"\n");
-    CHECK("<table id='b'><column/><column/><rows><cell rows='2'>1</cell><cell/></rows><rows><cell>2</cell></rows></table>",
+    CHECK("<table id='b'><column/><column/><rows><cell "
+          "rows='2'>1</cell><cell/></rows><rows><cell>2</cell></rows></table>",
           "  table id \"b\" header-rows=0 columns=0,0\n    row item\n      cell 1 rowspan=2\n        p \"1\"\n"
           "      cell 2\n    row item\n      cell 2\n        p \"2\"\n");
 }
@@ -305,29 +312,32 @@ static void test_head(struct fixture *fixture, gconstpointer data)
                                "<addressee>X</addressee><addressee>Y</addressee>";
 
     (void)data;
-    CHECK(body, "  letterhead\n    issuer \"ỦY BAN NHÂN DÂN\"\n    issuer \"TỈNH A\"\n    symbol \"Số: 05/BC-UBND\"\n"
-                "    place-date \"A, ngày 06 tháng 02 năm 2026\"\n  addressees\n    addressee \"X\"\n    addressee \"Y\"\n");
-    g_assert_cmpstr(expand_report(fixture, "nhap", body), ==,
-                    "  letterhead\n    issuer \"ỦY BAN NHÂN DÂN\"\n    issuer \"TỈNH A\"\n    symbol\n      text \"Số: \"\n"
-                    "      blank number\n      text \"/BC-UBND\"\n    place-date\n      text \"A, ngày \"\n      blank day\n"
-                    "      text \" tháng \"\n      blank month\n      text \" năm 2026\"\n  addressees\n"
-                    "    addressee \"X\"\n    addressee \"Y\"\n");
+    CHECK(body,
+          "  letterhead\n    issuer \"ỦY BAN NHÂN DÂN\"\n    issuer \"TỈNH A\"\n    symbol \"Số: 05/BC-UBND\"\n"
+          "    place-date \"A, ngày 06 tháng 02 năm 2026\"\n  addressees\n    addressee \"X\"\n    addressee \"Y\"\n");
+    g_assert_cmpstr(
+        expand_report(fixture, "nhap", body), ==,
+        "  letterhead\n    issuer \"ỦY BAN NHÂN DÂN\"\n    issuer \"TỈNH A\"\n    symbol\n      text \"Số: \"\n"
+        "      blank number\n      text \"/BC-UBND\"\n    place-date\n      text \"A, ngày \"\n      blank day\n"
+        "      text \" tháng \"\n      blank month\n      text \" năm 2026\"\n  addressees\n"
+        "    addressee \"X\"\n    addressee \"Y\"\n");
 }
 
 static void test_numbers(struct fixture *fixture, gconstpointer data)
 {
     (void)data;
-    CHECK("<heading level='1'>a</heading><heading level='2'>b</heading><heading level='2'>c<note>x</note></heading>"
-          "<heading level='3'>d</heading><heading level='1'>e <ref annex='q'/></heading><heading level='2'>f</heading>"
-          "<annex id='p'><title>P</title><heading level='1' label='A.'>g</heading><heading level='2'>h</heading></annex>"
-          "<annex id='q'><title>Q<note>y</note></title></annex>",
-          "  heading level=1 label \"I.\" \"a\"\n  heading level=2 label \"1.\" \"b\"\n  heading level=2 label \"2.\"\n"
-          "    text \"c\"\n    note label \"1\"\n      p \"x\"\n  heading level=3 label \"a)\" \"d\"\n"
-          "  heading level=1 label \"II.\"\n    text \"e\"\n    text \" \"\n    ref annex \"q\" \"Phụ lục II\"\n"
-          "  heading level=2 label \"1.\" \"f\"\n  annex id \"p\" portrait label \"Phụ lục I\"\n    title \"P\"\n"
-          "    heading level=1 label \"A.\" \"g\"\n    heading level=2 label \"1.\" \"h\"\n"
-          "  annex id \"q\" portrait label \"Phụ lục II\"\n    title\n      text \"Q\"\n      note label \"2\"\n"
-          "        p \"y\"\n");
+    CHECK(
+        "<heading level='1'>a</heading><heading level='2'>b</heading><heading level='2'>c<note>x</note></heading>"
+        "<heading level='3'>d</heading><heading level='1'>e <ref annex='q'/></heading><heading level='2'>f</heading>"
+        "<annex id='p'><title>P</title><heading level='1' label='A.'>g</heading><heading level='2'>h</heading></annex>"
+        "<annex id='q'><title>Q<note>y</note></title></annex>",
+        "  heading level=1 label \"I.\" \"a\"\n  heading level=2 label \"1.\" \"b\"\n  heading level=2 label \"2.\"\n"
+        "    text \"c\"\n    note label \"1\"\n      p \"x\"\n  heading level=3 label \"a)\" \"d\"\n"
+        "  heading level=1 label \"II.\"\n    text \"e\"\n    text \" \"\n    ref annex \"q\" \"Phụ lục II\"\n"
+        "  heading level=2 label \"1.\" \"f\"\n  annex id \"p\" portrait label \"Phụ lục I\"\n    title \"P\"\n"
+        "    heading level=1 label \"A.\" \"g\"\n    heading level=2 label \"1.\" \"h\"\n"
+        "  annex id \"q\" portrait label \"Phụ lục II\"\n    title\n      text \"Q\"\n      note label \"2\"\n"
+        "        p \"y\"\n");
     CHECK("<p><ref annex='p'/></p><annex id='p' paper='landscape'><title>P</title></annex>",
           "  p\n    ref annex \"p\" \"Phụ lục\"\n  annex id \"p\" landscape label \"Phụ lục\"\n    title \"P\"\n");
     CHECK("<heading level='1' style='part'>a</heading><heading level='2' style='part'>b</heading>"

@@ -36,7 +36,7 @@ static struct expr *compile(struct fixture *fixture, const char *text)
 
 static char *tokens_of(struct fixture *fixture, const char *text)
 {
-    static const char letters[] = ".nvl0os!"; /* by enum token_kind */
+    static const char   letters[] = ".nvl0os!"; /* by enum token_kind */
     const struct token *token = lex_expression(fixture->arena, text);
     GString            *kinds = g_string_new(NULL);
 
@@ -50,9 +50,21 @@ static char *tokens_of(struct fixture *fixture, const char *text)
 static void test_tokens(struct fixture *fixture, gconstpointer data)
 {
     static const char *const cases[][2] = {
-        {"a/b", "nsn."}, {"a div b", "non."}, {"div div div", "non."}, {"a * *", "nos."}, {"@a='b'", "snol."},
-        {"vn:count($x)", "nsvs."}, {"1.5 - .5", "0o0."}, {"a-b", "n."}, {"'a", "!"}, {"a # b", "n!"}, {"", "."},
-        {"child::a", "nsn."}, {"a[last()-1]", "nsnsso0s."}, {"$a and $b", "vov."}, {"../@a", "sssn."},
+        {"a/b", "nsn."},
+        {"a div b", "non."},
+        {"div div div", "non."},
+        {"a * *", "nos."},
+        {"@a='b'", "snol."},
+        {"vn:count($x)", "nsvs."},
+        {"1.5 - .5", "0o0."},
+        {"a-b", "n."},
+        {"'a", "!"},
+        {"a # b", "n!"},
+        {"", "."},
+        {"child::a", "nsn."},
+        {"a[last()-1]", "nsnsso0s."},
+        {"$a and $b", "vov."},
+        {"../@a", "sssn."},
     };
 
     (void)data;
@@ -103,15 +115,22 @@ static void test_shapes(struct fixture *fixture, gconstpointer data)
 /* The same path with a predicate that changes nothing is evaluated by libxml2. */
 static void test_walk(struct fixture *fixture, gconstpointer data)
 {
-    static const char text[] = "<facts><plan id='p'/><tasks count='3'><group id='a' level='1'><task id='1'/>"
-                               "<task id='2'><task id='3'/></task></group><group id='b'><task id='1'/></group>"
-                               "</tasks></facts>";
-    static const char *const paths[] = {"tasks", "tasks/group", "tasks/group/task", "tasks/group/task/@id",
-                                        "tasks/group[@id='b']/task", "tasks/group/task/task/..",
-                                        "tasks/group/..", "tasks/group/@level", "./tasks/./group", "tasks/group/group"};
-    struct facts   facts = {.document = xmlReadMemory(text, (int)strlen(text), "f", "UTF-8", 0)};
-    struct run     run;
-    struct context at;
+    static const char        text[] = "<facts><plan id='p'/><tasks count='3'><group id='a' level='1'><task id='1'/>"
+                                      "<task id='2'><task id='3'/></task></group><group id='b'><task id='1'/></group>"
+                                      "</tasks></facts>";
+    static const char *const paths[] = {"tasks",
+                                        "tasks/group",
+                                        "tasks/group/task",
+                                        "tasks/group/task/@id",
+                                        "tasks/group[@id='b']/task",
+                                        "tasks/group/task/task/..",
+                                        "tasks/group/..",
+                                        "tasks/group/@level",
+                                        "./tasks/./group",
+                                        "tasks/group/group"};
+    struct facts             facts = {.document = xmlReadMemory(text, (int)strlen(text), "f", "UTF-8", 0)};
+    struct run               run;
+    struct context           at;
 
     (void)data;
     facts.by_id = g_hash_table_new(g_str_hash, g_str_equal);
@@ -146,8 +165,7 @@ static void test_walk(struct fixture *fixture, gconstpointer data)
 static void test_places(struct fixture *fixture, gconstpointer data)
 {
     static const char    text[] = "a&lt;b&#x1ea1;c\r\nd";
-    const struct source *source =
-        source_from_text(fixture->arena, "t.xml", text, strlen(text), fixture->diags);
+    const struct source *source = source_from_text(fixture->arena, "t.xml", text, strlen(text), fixture->diags);
 
     (void)data;
     g_assert_cmpuint(scan_offset(source, 0, false, 1), ==, 1);

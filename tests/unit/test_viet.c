@@ -40,13 +40,14 @@ static void check_parse(const char *text, const char *canonical)
 
 static void test_number_parse(void)
 {
-    static const char *const good[][2] = {{"1.855", "1855"},   {"96,26", "96.26"},  {"-3", "-3"},
-                                          {"02", "2"},         {"0", "0"},          {"29.366.025", "29366025"},
-                                          {"5,00", "5.00"},    {"1.234,5", "1234.5"}, {"999", "999"},
-                                          {"1855", "1855"},    {"-1.855,25", "-1855.25"}, {"0,664", "0.664"}};
-    static const char *const bad[] = {"",     "99.8",  "1,234.5", "1.23",   "0.664", "1.0",   "1234.567", "1..234", ",5",
-                                      "5,",   "5,a",   "--5",     "+5",     "1.23.456", "12a", " 5",      "1.2345", "5 ",
-                                      "1,2,3", "1.855.", "123456789012345678901234567890"};
+    static const char *const good[][2] = {
+        {"1.855", "1855"},          {"96,26", "96.26"}, {"-3", "-3"},          {"02", "2"},    {"0", "0"},
+        {"29.366.025", "29366025"}, {"5,00", "5.00"},   {"1.234,5", "1234.5"}, {"999", "999"}, {"1855", "1855"},
+        {"-1.855,25", "-1855.25"},  {"0,664", "0.664"}};
+    static const char *const bad[] = {
+        "",       "99.8", "1,234.5", "1.23", "0.664", "1.0",    "1234.567",
+        "1..234", ",5",   "5,",      "5,a",  "--5",   "+5",     "1.23.456",
+        "12a",    " 5",   "1.2345",  "5 ",   "1,2,3", "1.855.", "123456789012345678901234567890"};
 
     for (unsigned i = 0; i < G_N_ELEMENTS(good); i++)
         check_parse(good[i][0], good[i][1]);
@@ -170,10 +171,9 @@ static void test_case(void)
 /* Each entry comes before the next. */
 static void test_order(void)
 {
-    static const char *const order[] = {"",   "10",   "2",   "a",  "A",   "à",   "ả",   "ã",  "á",   "ạ",  "ab",
-                                        "ă",  "ằ",    "ặ",   "â",  "ấ",   "b",   "d",   "D",  "đ",   "Đ",  "đà",
-                                        "e",  "ê",    "ệ",   "g",  "i",   "o",   "oa",  "ô",  "ơ",   "ợ",  "p",
-                                        "u",  "ủy",   "ư",   "v",  "x",   "y",   "z"};
+    static const char *const order[] = {"",   "10", "2", "a", "A", "à", "ả",  "ã",  "á", "ạ", "ab", "ă", "ằ", "ặ",
+                                        "â",  "ấ",  "b", "d", "D", "đ", "Đ",  "đà", "e", "ê", "ệ",  "g", "i", "o",
+                                        "oa", "ô",  "ơ", "ợ", "p", "u", "ủy", "ư",  "v", "x", "y",  "z"};
 
     for (unsigned i = 0; i < G_N_ELEMENTS(order); i++)
         for (unsigned j = 0; j < G_N_ELEMENTS(order); j++)
@@ -193,7 +193,8 @@ static void test_fold(void)
     g_assert_cmpstr(viet_fold(arena, "Mường Lâm"), !=, viet_fold(arena, "Mường Lăm"));
     g_assert_cmpstr(viet_fold(arena, "Tô Hiệu"), !=, viet_fold(arena, "Tơ Hiệu"));
     g_assert_cmpstr(viet_fold(arena, "a\xC2\xA0"
-                                     "b"), ==, "a b");
+                                     "b"),
+                    ==, "a b");
 }
 
 static bool may_break(const char *before, const char *after)
@@ -204,23 +205,25 @@ static bool may_break(const char *before, const char *after)
 static void test_no_break(void)
 {
     static const char *const together[][2] = {
-        {"số", "57-NQ/TW"},   {"Số:", "05/QĐ-UBND"}, {"Số:", "/QĐ-UBND"}, {"Điều", "12"},     {"khoản", "3"},
+        {"số", "57-NQ/TW"},   {"Số:", "05/QĐ-UBND"}, {"Số:", "/QĐ-UBND"}, {"Điều", "12"},      {"khoản", "3"},
         {"điểm", "a"},        {"điểm", "đ,"},        {"ngày", "06"},      {"tháng", "5/2026"}, {"năm", "2026."},
-        {"quý", "III/2026"},  {"Quý", "I"},          {"lục", "IV"},       {"Chương", "II"},   {"Phần", "I,"},
-        {"Mục", "2"},         {"(Điều", "5"},        {"“Điều", "5"},      {"96,26", "%"},     {"5", "triệu"},
-        {"310.446", "triệu"}, {"15", "km,"},         {"01", "Gb/s"},      {"(12", "ha)"},     {"triệu", "đồng"},
-        {"≥", "70%"},         {"(≥", "70%)"},        {"<", "5"},          {"2026", "-"},      {"La", "-"},  {"-", "2030"},
-        {"III", "-"},         {"2026", "–"},         {"tỉnh", ")"},       {"tỉnh", ","},      {"tỉnh", "”"},
-        {"(", "tỉnh"},        {"a)", "Nội"},         {"đ)", "Nội"},       {"(1)", "Nội"},     {"*)", "Nhiệm"},
-        {"12)", "Nội"},       {"10", "ngày"},        {"100", "‰"},        {"-", "IV/2026"},   {"LỤC", "I"},
+        {"quý", "III/2026"},  {"Quý", "I"},          {"lục", "IV"},       {"Chương", "II"},    {"Phần", "I,"},
+        {"Mục", "2"},         {"(Điều", "5"},        {"“Điều", "5"},      {"96,26", "%"},      {"5", "triệu"},
+        {"310.446", "triệu"}, {"15", "km,"},         {"01", "Gb/s"},      {"(12", "ha)"},      {"triệu", "đồng"},
+        {"≥", "70%"},         {"(≥", "70%)"},        {"<", "5"},          {"2026", "-"},       {"La", "-"},
+        {"-", "2030"},        {"III", "-"},          {"2026", "–"},       {"tỉnh", ")"},       {"tỉnh", ","},
+        {"tỉnh", "”"},        {"(", "tỉnh"},         {"a)", "Nội"},       {"đ)", "Nội"},       {"(1)", "Nội"},
+        {"*)", "Nhiệm"},      {"12)", "Nội"},        {"10", "ngày"},      {"100", "‰"},        {"-", "IV/2026"},
+        {"LỤC", "I"},
     };
     static const char *const apart[][2] = {
-        {"tỉnh", "Sơn"},   {"số", "lượng"},    {"ngày", "càng"},     {"năm", "qua"},     {"Điều", "hành"},
-        {"điểm", "đến"},   {"5", "nhiệm"},     {"15", "sở,"},        {"2026", "của"},    {"sau:", "-"},
-        {"-", "Hà"},       {"đồng", "bộ"},     {"5", "tháng"},       {"ban,", "ngành"},  {"và", "2026"},
-        {"2433/UBND-KGVX", "ngày"},            {"tỉnh)", "và"},      {"(chi", "tiết"},   {"UBND", "TỈNH"},
-        {"Phụ", "lục"},    {"của", "VNPT"},    {"tỷ", "lệ"},         {"hội", "nghị"},    {"", "x"},
-        {"x", ""},         {"quý", "Vị"},      {"ba", "triệu"},
+        {"tỉnh", "Sơn"},  {"số", "lượng"},   {"ngày", "càng"}, {"năm", "qua"},
+        {"Điều", "hành"}, {"điểm", "đến"},   {"5", "nhiệm"},   {"15", "sở,"},
+        {"2026", "của"},  {"sau:", "-"},     {"-", "Hà"},      {"đồng", "bộ"},
+        {"5", "tháng"},   {"ban,", "ngành"}, {"và", "2026"},   {"2433/UBND-KGVX", "ngày"},
+        {"tỉnh)", "và"},  {"(chi", "tiết"},  {"UBND", "TỈNH"}, {"Phụ", "lục"},
+        {"của", "VNPT"},  {"tỷ", "lệ"},      {"hội", "nghị"},  {"", "x"},
+        {"x", ""},        {"quý", "Vị"},     {"ba", "triệu"},
     };
 
     for (unsigned i = 0; i < G_N_ELEMENTS(together); i++)
@@ -234,7 +237,8 @@ static void test_no_break(void)
 /* Any two short words, and their lengths, are taken without reading beyond them. */
 static void test_break_any(void)
 {
-    static const char *const pieces[] = {"-", "(", ")", "a", "đ", "5", "%", "“", "”", "I", "V/", ".", "≥", "số", ":", "*"};
+    static const char *const pieces[] = {"-", "(", ")",  "a", "đ", "5",  "%", "“",
+                                         "”", "I", "V/", ".", "≥", "số", ":", "*"};
     GRand                   *random = g_rand_new_with_seed(7);
 
     for (int i = 0; i < 20000; i++) {
@@ -242,7 +246,8 @@ static void test_break_any(void)
         for (int w = 0; w < 2; w++)
             for (int n = g_rand_int_range(random, 0, 4); n > 0; n--)
                 g_string_append(words[w], pieces[g_rand_int_range(random, 0, G_N_ELEMENTS(pieces))]);
-        char *before = g_memdup2(words[0]->str, words[0]->len + 1), *after = g_memdup2(words[1]->str, words[1]->len + 1);
+        char *before = g_memdup2(words[0]->str, words[0]->len + 1),
+             *after = g_memdup2(words[1]->str, words[1]->len + 1);
         viet_may_break(before, words[0]->len, after, words[1]->len);
         g_free(before);
         g_free(after);

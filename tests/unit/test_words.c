@@ -159,7 +159,12 @@ static void test_shape(struct fixture *f, gconstpointer data)
     }
     g_assert_cmpint(width, ==, word->width);
     g_assert_cmpstr(word->text, ==, "nghiễm,");
-    g_assert_cmpuint(font_word(f->fonts, FACE_REGULAR, 112, "a\xc2\xad" "b", 4)->n_glyphs, ==, 2); /* soft hyphen */
+    g_assert_cmpuint(font_word(f->fonts, FACE_REGULAR, 112,
+                               "a\xc2\xad"
+                               "b",
+                               4)
+                         ->n_glyphs,
+                     ==, 2); /* soft hyphen */
 }
 
 static void test_cache(struct fixture *f, gconstpointer data)

@@ -6,10 +6,10 @@
 #define TASKS 5000
 
 struct count {
-    guint serial; /* not atomic: never two at a time */
-    guint next;
-    gboolean ordered;
-    gint  free, last_done;
+    guint          serial; /* not atomic: never two at a time */
+    guint          next;
+    gboolean       ordered;
+    gint           free, last_done;
     struct worker *worker;
 };
 

@@ -20,7 +20,7 @@ struct reading {
     struct spread {
         char    *text;
         unsigned rows_left; /* below this row */
-    } *spread;
+    } * spread;
 };
 
 /* Paragraphs and items stand on lines of their own; notes are no data. */
@@ -54,7 +54,7 @@ static void read_row(struct reading *reading, const struct doc_node *row)
             g_clear_pointer(&reading->spread[i].text, g_free);
     for (const struct doc_node *node = row->first; node != NULL; node = node->next) {
         const struct doc_cell *cell = node->attr;
-        char *text = cell_text(node);
+        char                  *text = cell_text(node);
 
         for (unsigned i = cell->column; i < MIN(cell->column + cell->colspan, reading->table->n_columns); i++) {
             g_free(reading->spread[i].text);
@@ -68,7 +68,7 @@ static void read_row(struct reading *reading, const struct doc_node *row)
 static bool is_heading(const struct doc_node *row)
 {
     const struct doc_cell *last = row->last != NULL ? row->last->attr : NULL;
-    unsigned filled = 0;
+    unsigned               filled = 0;
 
     if (row->style != DOC_ROW_GROUP || last == NULL || last->colspan < 2)
         return false;
@@ -120,7 +120,7 @@ static bool is_numbering(const struct doc_node *row)
 
     for (const struct doc_node *node = row->first; node != NULL && numbers; node = node->next) {
         const struct doc_cell *cell = node->attr;
-        char *text = cell_text(node);
+        char                  *text = cell_text(node);
         numbers = strspn(text, "0123456789()=+-*/:x. ") == strlen(text) &&
                   g_ascii_strtoull(text + (*text == '('), NULL, 10) == cell->column + 1u;
         g_free(text);
@@ -190,8 +190,8 @@ static const struct doc_node *first_row(const struct doc_node *table)
 
 struct table_data *table_data_new(const struct doc_node *table)
 {
-    struct table_data *data = g_new0(struct table_data, 1);
-    struct reading     reading = {.table = table->attr, .data = data};
+    struct table_data     *data = g_new0(struct table_data, 1);
+    struct reading         reading = {.table = table->attr, .data = data};
     const struct doc_node *row;
 
     data->names = g_ptr_array_new_with_free_func(g_free);

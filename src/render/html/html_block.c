@@ -4,11 +4,16 @@
 const char *html_align_class(enum doc_align align)
 {
     switch (align) {
-    case DOC_ALIGN_LEFT: return "l";
-    case DOC_ALIGN_CENTER: return "c";
-    case DOC_ALIGN_RIGHT: return "r";
-    case DOC_ALIGN_DECIMAL: return "n";
-    default: return NULL;
+    case DOC_ALIGN_LEFT:
+        return "l";
+    case DOC_ALIGN_CENTER:
+        return "c";
+    case DOC_ALIGN_RIGHT:
+        return "r";
+    case DOC_ALIGN_DECIMAL:
+        return "n";
+    default:
+        return NULL;
     }
 }
 
@@ -104,7 +109,9 @@ static void write_list(struct html *html, const struct doc_node *list, enum html
 void html_write_block(struct html *html, const struct doc_node *node, enum html_place place)
 {
     switch (node->kind) {
-    case DOC_HEADING: write_heading(html, node); break;
+    case DOC_HEADING:
+        write_heading(html, node);
+        break;
     case DOC_PARAGRAPH:
         html_open_class(html, "p", html_align_class(node->align));
         html_write_inlines(html, node);
@@ -113,8 +120,13 @@ void html_write_block(struct html *html, const struct doc_node *node, enum html_
         else
             html_close_line(html);
         break;
-    case DOC_LIST: write_list(html, node, place); break;
-    case DOC_TABLE: html_write_table(html, node); break;
-    default: break;
+    case DOC_LIST:
+        write_list(html, node, place);
+        break;
+    case DOC_TABLE:
+        html_write_table(html, node);
+        break;
+    default:
+        break;
     }
 }

@@ -64,8 +64,8 @@ void html_write_letterhead(struct html *html, const struct doc_node *letterhead)
     write_constant(html, NULL, "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM");
     write_constant(html, "motto", "Độc lập - Tự do - Hạnh phúc");
     html_close_line(html);
-    if (html_child(letterhead, DOC_SYMBOL) != NULL || html_child(letterhead, DOC_PLACE_DATE) != NULL
-        || html_child(letterhead, DOC_MARK) != NULL)
+    if (html_child(letterhead, DOC_SYMBOL) != NULL || html_child(letterhead, DOC_PLACE_DATE) != NULL ||
+        html_child(letterhead, DOC_MARK) != NULL)
         write_second_row(html, letterhead);
     html_close_line(html);
 }
@@ -188,8 +188,8 @@ static void write_annex_title(struct html *html, const struct doc_node *annex, c
 void html_write_annex(struct html *html, const struct doc_node *annex)
 {
     const struct doc_annex *attr = annex->attr;
-    bool wide = attr != NULL && attr->paper == DOC_LANDSCAPE;
-    char id[HTML_ID_SIZE], name[HTML_ID_SIZE + 8];
+    bool                    wide = attr != NULL && attr->paper == DOC_LANDSCAPE;
+    char                    id[HTML_ID_SIZE], name[HTML_ID_SIZE + 8];
 
     html_id(html, annex, id);
     g_snprintf(name, sizeof name, "ten-%s", id);
@@ -214,8 +214,8 @@ void html_write_attachment(struct html *html, const struct doc_node *attachment)
 {
     const struct doc_annex *attr = attachment->attr;
     const struct doc_node  *letterhead = html_child(attachment, DOC_LETTERHEAD), *part;
-    bool wide = attr != NULL && attr->paper == DOC_LANDSCAPE;
-    char id[HTML_ID_SIZE], name[HTML_ID_SIZE + 8];
+    bool                    wide = attr != NULL && attr->paper == DOC_LANDSCAPE;
+    char                    id[HTML_ID_SIZE], name[HTML_ID_SIZE + 8];
 
     html_id(html, attachment, id);
     g_snprintf(name, sizeof name, "ten-%s", id);

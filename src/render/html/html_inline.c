@@ -22,7 +22,7 @@ static size_t words_together(const char *text, bool *help)
     *help = word_must_stay(text, word);
     while (text[end] == ' ') {
         const char *before = text + end - word, *after = text + end + 1;
-        size_t length = strcspn(after, " ");
+        size_t      length = strcspn(after, " ");
 
         if (word == 0 || length == 0 || end + 1 + length > LONGEST_WHOLE_WORD ||
             viet_may_break(before, word, after, length))
@@ -96,8 +96,13 @@ static const struct doc_node *write_texts(struct html *html, const struct doc_no
 
 static void write_span(struct html *html, const struct doc_node *node)
 {
-    static const struct { unsigned bit; const char *element; } elements[] = {
-        {DOC_BOLD, "b"}, {DOC_ITALIC, "i"}, {DOC_SUPERSCRIPT, "sup"},
+    static const struct {
+        unsigned    bit;
+        const char *element;
+    } elements[] = {
+        {DOC_BOLD, "b"},
+        {DOC_ITALIC, "i"},
+        {DOC_SUPERSCRIPT, "sup"},
     };
 
     for (unsigned i = 0; i < G_N_ELEMENTS(elements); i++)
@@ -145,7 +150,7 @@ static void write_mark(struct html *html, const struct doc_node *note, bool firs
 static void write_reference(struct html *html, const struct doc_node *node)
 {
     const struct doc_node *target = node->attr;
-    char id[HTML_ID_SIZE], place[HTML_ID_SIZE + 1];
+    char                   id[HTML_ID_SIZE], place[HTML_ID_SIZE + 1];
 
     if (target != NULL && target->kind == DOC_NOTE) {
         write_mark(html, target, false);
@@ -166,7 +171,7 @@ static void write_reference(struct html *html, const struct doc_node *node)
 static void write_blank(struct html *html, const struct doc_node *node)
 {
     static const char *const classes[] = {
-        [DOC_PLACE_NUMBER] = "blank", [DOC_PLACE_DAY] = "blank short", [DOC_PLACE_MONTH] = "blank short",
+        [DOC_PLACE_NUMBER] = "blank",    [DOC_PLACE_DAY] = "blank short", [DOC_PLACE_MONTH] = "blank short",
         [DOC_PLACE_SIGNATURE] = "blank", [DOC_PLACE_SEAL] = "blank",
     };
 
@@ -179,7 +184,9 @@ void html_write_inlines(struct html *html, const struct doc_node *parent)
 {
     for (const struct doc_node *node = parent->first; node != NULL; node = node->next) {
         switch (node->kind) {
-        case DOC_TEXT: node = write_texts(html, node); break;
+        case DOC_TEXT:
+            node = write_texts(html, node);
+            break;
         case DOC_SPAN:
             move_space_out(html, node);
             write_span(html, node);
@@ -188,17 +195,22 @@ void html_write_inlines(struct html *html, const struct doc_node *parent)
             move_space_out(html, node);
             write_link(html, node);
             break;
-        case DOC_REF: write_reference(html, node); break;
+        case DOC_REF:
+            write_reference(html, node);
+            break;
         case DOC_NOTE:
             write_mark(html, node, true);
             g_ptr_array_add(html->pending_notes, (gpointer)node);
             break;
-        case DOC_BLANK: write_blank(html, node); break;
+        case DOC_BLANK:
+            write_blank(html, node);
+            break;
         case DOC_LINE_BREAK:
             html_open(html, "br");
             html_close_void(html);
             break;
-        default: break;
+        default:
+            break;
         }
     }
 }

@@ -16,14 +16,14 @@ struct html_heading {
 };
 
 struct html {
-    xmlTextWriterPtr  writer;
-    const struct doc *doc;
-    GArray           *headings;      /* struct html_heading, in document order: the outline */
-    GPtrArray        *tables;        /* struct doc_node, in document order */
-    GPtrArray        *pending_notes; /* notes whose text is still to be written at the end of the section */
-    bool              in_table;
-    bool              space_moved;   /* the space that the next text begins with is already written */
-    const struct doc_node *label;    /* the heading, annex or attachment last written: names a table without a caption */
+    xmlTextWriterPtr       writer;
+    const struct doc      *doc;
+    GArray                *headings;      /* struct html_heading, in document order: the outline */
+    GPtrArray             *tables;        /* struct doc_node, in document order */
+    GPtrArray             *pending_notes; /* notes whose text is still to be written at the end of the section */
+    bool                   in_table;
+    bool                   space_moved; /* the space that the next text begins with is already written */
+    const struct doc_node *label; /* the heading, annex or attachment last written: names a table without a caption */
 };
 
 #define HTML_ID_SIZE 96
@@ -67,7 +67,7 @@ void html_write_notes(struct html *html);
 enum html_place { HTML_IN_BODY, HTML_IN_CELL };
 void html_write_block(struct html *html, const struct doc_node *node, enum html_place place);
 /* The class for an alignment; NULL if it is the usual one of body text or cells. */
-const char *html_align_class(enum doc_align align);
+const char            *html_align_class(enum doc_align align);
 const struct doc_node *html_child(const struct doc_node *node, enum doc_kind kind);
 
 /* ---- html_frame.c: what surrounds the text ---- */

@@ -45,7 +45,7 @@ static int heading_index(const struct html *html, const struct doc_node *node)
     unsigned low = 0, high = html->headings->len;
 
     while (low < high) {
-        unsigned middle = low + (high - low) / 2;
+        unsigned                   middle = low + (high - low) / 2;
         const struct html_heading *heading = &g_array_index(html->headings, struct html_heading, middle);
         if (heading->node == node)
             return (int)middle;
@@ -168,7 +168,7 @@ static bool is_entry(const struct html_heading *heading)
 static void write_entries(struct html *html)
 {
     unsigned depth = 1; /* level of the list that is open; its items are written at depth + 1 */
-    bool item_open = false;
+    bool     item_open = false;
 
     html_open(html, "ol");
     for (unsigned i = 0; i < html->headings->len; i++) {

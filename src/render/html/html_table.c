@@ -13,11 +13,11 @@ struct table_writer {
     struct html            *html;
     const struct doc_node  *node;
     const struct doc_table *table;
-    bool                    named_headers; /* cells carry a headers attribute */
-    GString               **columns;       /* for each column the ids of its header cells */
+    bool                    named_headers;        /* cells carry a headers attribute */
+    GString               **columns;              /* for each column the ids of its header cells */
     uint32_t                groups[GROUP_LEVELS]; /* serials of the group headings that hold now; 0: none */
-    uint32_t                row_header;    /* serial of the row's heading, 0: none */
-    unsigned                row_header_left; /* rows that it still spans, this one included */
+    uint32_t                row_header;           /* serial of the row's heading, 0: none */
+    unsigned                row_header_left;      /* rows that it still spans, this one included */
 };
 
 static bool cell_has_text(const struct doc_node *cell)
@@ -70,9 +70,9 @@ static void column_headers_add(struct table_writer *writer, const struct doc_nod
 
 static void write_header_cell(struct table_writer *writer, const struct doc_node *node)
 {
-    struct html *html = writer->html;
+    struct html           *html = writer->html;
     const struct doc_cell *cell = node->attr;
-    bool named = cell_has_text(node);
+    bool                   named = cell_has_text(node);
 
     html_open_class(html, named ? "th" : "td", cell->column == 0 ? "k" : NULL);
     if (writer->named_headers && named) {
@@ -88,7 +88,7 @@ static void write_header_cell(struct table_writer *writer, const struct doc_node
 
 static const struct doc_node *write_head(struct table_writer *writer)
 {
-    struct html *html = writer->html;
+    struct html           *html = writer->html;
     const struct doc_node *row = html_child(writer->node, DOC_ROW);
 
     if (writer->table->header_rows == 0)
@@ -129,8 +129,8 @@ static char *headers_above_span(const struct table_writer *writer, const struct 
 /* The headers attribute: columns, groups, row. */
 static void write_headers(struct table_writer *writer, const struct doc_cell *cell)
 {
-    char ids[GROUP_LEVELS * 12 + 24], *spanned = NULL;
-    size_t length = 0;
+    char        ids[GROUP_LEVELS * 12 + 24], *spanned = NULL;
+    size_t      length = 0;
     const char *above = "";
 
     if (cell->column < writer->table->n_columns)
@@ -145,7 +145,7 @@ static void write_headers(struct table_writer *writer, const struct doc_cell *ce
     if (*above != '\0' || ids[0] != '\0') {
         xmlTextWriterStartAttribute(writer->html->writer, BAD_CAST "headers");
         xmlTextWriterWriteRaw(writer->html->writer, BAD_CAST above);
-        xmlTextWriterWriteRaw(writer->html->writer, BAD_CAST (*above == '\0' ? ids + 1 : ids));
+        xmlTextWriterWriteRaw(writer->html->writer, BAD_CAST(*above == '\0' ? ids + 1 : ids));
         xmlTextWriterEndAttribute(writer->html->writer);
     }
     g_free(spanned);
@@ -156,8 +156,8 @@ static const char *cell_class(const struct table_writer *writer, const struct do
                               const struct doc_cell *cell)
 {
     static const char *const first_column[] = {
-        [DOC_ALIGN_DEFAULT] = "k", [DOC_ALIGN_LEFT] = "k l", [DOC_ALIGN_CENTER] = "k c", [DOC_ALIGN_RIGHT] = "k r",
-        [DOC_ALIGN_JUSTIFY] = "k", [DOC_ALIGN_DECIMAL] = "k n",
+        [DOC_ALIGN_DEFAULT] = "k", [DOC_ALIGN_LEFT] = "k l",  [DOC_ALIGN_CENTER] = "k c",
+        [DOC_ALIGN_RIGHT] = "k r", [DOC_ALIGN_JUSTIFY] = "k", [DOC_ALIGN_DECIMAL] = "k n",
     };
     enum doc_align align = node->align;
 
@@ -170,9 +170,9 @@ static const char *cell_class(const struct table_writer *writer, const struct do
 
 static void write_body_cell(struct table_writer *writer, const struct doc_node *node)
 {
-    struct html *html = writer->html;
+    struct html           *html = writer->html;
     const struct doc_cell *cell = node->attr;
-    bool heading = (cell->row_header || cell->header) && cell_has_text(node);
+    bool                   heading = (cell->row_header || cell->header) && cell_has_text(node);
 
     html_open_class(html, heading ? "th" : "td", cell_class(writer, node, cell));
     if (writer->named_headers) {
@@ -191,7 +191,7 @@ static void write_body_cell(struct table_writer *writer, const struct doc_node *
 static const struct doc_node *group_heading(const struct doc_node *row)
 {
     const struct doc_node *best = NULL;
-    unsigned width = 0;
+    unsigned               width = 0;
 
     for (const struct doc_node *node = row->first; node != NULL; node = node->next) {
         const struct doc_cell *cell = node->attr;
@@ -209,7 +209,7 @@ static const struct doc_node *group_heading(const struct doc_node *row)
 
 static void write_group_heading(struct table_writer *writer, const struct doc_node *node)
 {
-    struct html *html = writer->html;
+    struct html           *html = writer->html;
     const struct doc_cell *cell = node->attr;
     bool wide = cell->colspan > 1 && cell->column + cell->colspan == writer->table->n_columns && cell->column <= 1;
 
@@ -229,8 +229,8 @@ static void write_group_heading(struct table_writer *writer, const struct doc_no
 static void write_group_row(struct table_writer *writer, const struct doc_node *row)
 {
     const struct doc_node *heading = group_heading(row);
-    unsigned level = CLAMP(row->level, 1, GROUP_LEVELS) - 1;
-    char class_name[] = "group level1";
+    unsigned               level = CLAMP(row->level, 1, GROUP_LEVELS) - 1;
+    char                   class_name[] = "group level1";
 
     memset(writer->groups + level, 0, (GROUP_LEVELS - level) * sizeof writer->groups[0]);
     writer->row_header = 0;
@@ -309,7 +309,7 @@ static void write_name(struct html *html, const struct doc_node *table)
 static void write_caption(struct html *html, const struct doc_node *table)
 {
     const struct doc_node *caption = html_child(table, DOC_CAPTION);
-    char id[HTML_ID_SIZE], name[HTML_ID_SIZE + 8];
+    char                   id[HTML_ID_SIZE], name[HTML_ID_SIZE + 8];
 
     if (caption == NULL)
         return;
@@ -335,7 +335,7 @@ static void write_columns(struct html *html, unsigned n_columns)
 void html_write_table(struct html *html, const struct doc_node *node)
 {
     struct table_writer writer = {.html = html, .node = node, .table = node->attr};
-    char id[HTML_ID_SIZE];
+    char                id[HTML_ID_SIZE];
 
     writer.named_headers = writer.table->header_rows > 1;
     writer.columns = g_new(GString *, writer.table->n_columns + 1);

@@ -4,17 +4,17 @@
  */
 #include "html_int.h"
 
-#define LEAST_COLUMN_REM    3.0  /* a number column */
-#define COMFORT_COLUMN_REM  7.5  /* mean width of a column that can still be read */
-#define WIDEST_TABLE_REM    100.0
-#define STICKY_COLUMN_REM   5.0  /* a first column up to this width stays in sight on a phone */
-#define NARROW_SHARE        0.16
+#define LEAST_COLUMN_REM 3.0   /* a number column */
+#define COMFORT_COLUMN_REM 7.5 /* mean width of a column that can still be read */
+#define WIDEST_TABLE_REM 100.0
+#define STICKY_COLUMN_REM 5.0 /* a first column up to this width stays in sight on a phone */
+#define NARROW_SHARE 0.16
 
 /* The widths of columns as parts of 1; false if the template left them all alike. */
 static bool column_shares(const struct doc_table *table, double *shares)
 {
     double fixed = 0, weights = 0, paper = 257.0; /* text width of a landscape page, mm */
-    bool differ = false;
+    bool   differ = false;
 
     for (unsigned i = 0; i < table->n_columns; i++) {
         const struct doc_column *column = &table->columns[i];
@@ -30,7 +30,7 @@ static bool column_shares(const struct doc_table *table, double *shares)
     fixed = MIN(fixed, weights > 0 ? paper * 0.9 : paper);
     for (unsigned i = 0; i < table->n_columns; i++) {
         const struct doc_column *column = &table->columns[i];
-        double width = MAX(column->width, 0);
+        double                   width = MAX(column->width, 0);
         shares[i] = column->fixed_mm ? width / paper : width / weights * (paper - fixed) / paper;
     }
     return true;
@@ -76,8 +76,8 @@ static void append_narrow_columns(GString *rules, const char *id, const double *
 static void append_table(GString *rules, const char *id, const struct doc_table *table)
 {
     double *shares = g_new0(double, table->n_columns + 1);
-    bool fixed = column_shares(table, shares);
-    double width = least_width(table, fixed ? shares : NULL);
+    bool    fixed = column_shares(table, shares);
+    double  width = least_width(table, fixed ? shares : NULL);
 
     if (fixed)
         append_columns(rules, id, shares, table->n_columns);
@@ -100,7 +100,7 @@ static void append_table(GString *rules, const char *id, const struct doc_table 
 void html_write_table_styles(struct html *html)
 {
     GString *rules = g_string_new(NULL);
-    char id[HTML_ID_SIZE];
+    char     id[HTML_ID_SIZE];
 
     for (unsigned i = 0; i < html->tables->len; i++) {
         const struct doc_node *node = g_ptr_array_index(html->tables, i);

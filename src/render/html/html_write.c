@@ -56,7 +56,7 @@ static char *printed_symbol(const struct doc_node *root)
 {
     const struct doc_node *letterhead = html_child(root, DOC_LETTERHEAD);
     const struct doc_node *symbol = letterhead != NULL ? html_child(letterhead, DOC_SYMBOL) : NULL;
-    char *text, *colon, *result;
+    char                  *text, *colon, *result;
 
     if (symbol == NULL)
         return NULL;
@@ -71,7 +71,7 @@ static char *printed_symbol(const struct doc_node *root)
 static void write_metadata(struct html *html, const struct doc_info *info)
 {
     const char *description = info->subject != NULL ? info->subject : info->title;
-    char *symbol = printed_symbol(html->doc->root);
+    char       *symbol = printed_symbol(html->doc->root);
 
     write_meta(html, "description", description);
     write_meta(html, "author", info->author);
@@ -186,7 +186,7 @@ static void write_body(struct html *html, const struct doc_node *root)
 static void write_page(struct html *html)
 {
     static const struct doc_info no_info;
-    const struct doc_info *info = html->doc->root->attr != NULL ? html->doc->root->attr : &no_info;
+    const struct doc_info       *info = html->doc->root->attr != NULL ? html->doc->root->attr : &no_info;
 
     xmlTextWriterWriteRaw(html->writer, BAD_CAST "<!DOCTYPE html>\n");
     html_open(html, "html");
@@ -200,7 +200,7 @@ static void write_page(struct html *html)
 
 bool html_write(const struct doc *doc, FILE *out, struct diags *diags)
 {
-    struct html html = {.doc = doc};
+    struct html        html = {.doc = doc};
     xmlOutputBufferPtr buffer = xmlOutputBufferCreateIO(stream_write, stream_close, out, NULL);
 
     (void)diags; /* the document form is already checked, and write errors are the stream's */

@@ -34,12 +34,12 @@ void pdf_buf_printf(struct pdf_buf *buf, const char *format, ...)
 void pdf_buf_text(struct pdf_buf *buf, const char *utf8)
 {
     static const char hex[] = "0123456789ABCDEF";
-    unsigned units = 0;
+    unsigned          units = 0;
     pdf_buf_append(buf, "<FEFF", 5);
     for (const char *at = utf8; *at && units < TEXT_UNITS_MAX; at += g_utf8_skip[(unsigned char)*at], units++) {
         gunichar character = g_utf8_get_char(at);
         uint16_t halves[2] = {(uint16_t)character, 0};
-        int n = 1;
+        int      n = 1;
         if (character > 0xffff) {
             halves[0] = (uint16_t)(0xd7c0 + (character >> 10));
             halves[1] = (uint16_t)(0xdc00 + (character & 0x3ff));
@@ -63,8 +63,8 @@ HPDF_STATUS pdf_buf_print(struct pdf_buf *buf, HPDF_Stream stream)
 
 char *pdf_digits(char *to, int64_t number)
 {
-    char digits[24];
-    int n = 0;
+    char     digits[24];
+    int      n = 0;
     uint64_t rest = number < 0 ? -(uint64_t)number : (uint64_t)number;
     if (number < 0)
         *to++ = '-';

@@ -12,9 +12,9 @@
 #define PAGES_PER_NODE 64 /* of the page tree */
 
 /* Compression takes more time than all the rest: long documents get the fast one, and grow by an eighth. */
-#define LONG_DOCUMENT  20000 /* nodes of the document, some 200 pages */
-#define LEVEL_SHORT    6
-#define LEVEL_LONG     1
+#define LONG_DOCUMENT 20000 /* nodes of the document, some 200 pages */
+#define LEVEL_SHORT 6
+#define LEVEL_LONG 1
 
 static void *memory_get(HPDF_UINT size)
 {
@@ -41,8 +41,8 @@ static bool document_open(struct pdf *pdf)
 static bool page_add(struct pdf *pdf)
 {
     const struct page *page = &pdf->pages->pages[pdf->page];
-    HPDF_MMgr mmgr = pdf->doc->mmgr;
-    HPDF_Page dict = HPDF_AddPage(pdf->doc);
+    HPDF_MMgr          mmgr = pdf->doc->mmgr;
+    HPDF_Page          dict = HPDF_AddPage(pdf->doc);
     if (!dict)
         return false;
     g_ptr_array_add(pdf->page_dicts, dict);
@@ -87,7 +87,7 @@ static bool page_write(struct pdf *pdf, const struct page *page)
 static void waiting_write(void *data)
 {
     struct waiting *waiting = data;
-    struct pdf *pdf = waiting->pdf;
+    struct pdf     *pdf = waiting->pdf;
     pdf->failed = pdf->failed || !page_write(pdf, &waiting->page);
     g_free((void *)waiting->page.items);
     g_free(waiting);
@@ -95,7 +95,7 @@ static void waiting_write(void *data)
 
 void pdf_page(void *data, const struct page *page)
 {
-    struct pdf *pdf = data;
+    struct pdf     *pdf = data;
     struct waiting *waiting = g_new(struct waiting, 1);
     *waiting = (struct waiting){pdf, *page};
     worker_add_serial(pdf->options.worker, waiting_write, waiting);
@@ -112,7 +112,7 @@ static void tags_build(void *data)
 struct pdf *pdf_begin(const struct doc *doc, struct font_set *fonts, const struct pdf_options *options)
 {
     static const uint32_t none = 0;
-    struct pdf *pdf = g_new0(struct pdf, 1);
+    struct pdf           *pdf = g_new0(struct pdf, 1);
     pdf->form = (struct pages){.fonts = fonts, .doc = doc};
     pdf->pages = &pdf->form;
     pdf->options = *options;
@@ -138,7 +138,7 @@ struct pdf *pdf_begin(const struct doc *doc, struct font_set *fonts, const struc
 
 void pdf_cancel(struct pdf *pdf)
 {
-    if (!pdf)
+    if (pdf == NULL)
         return;
     worker_wait_serial(pdf->options.worker);
     pdf_jobs_free(pdf->jobs); /* first: what is still to be compressed reads all the rest */
@@ -149,7 +149,7 @@ void pdf_cancel(struct pdf *pdf)
     g_array_free(pdf->page_mcids, TRUE);
     g_free(pdf->element_of);
     g_free(pdf->outline);
-    if (pdf->elements)
+    if (pdf->elements != NULL)
         g_array_free(pdf->elements, TRUE);
     g_array_free(pdf->kids, TRUE);
     g_array_free(pdf->mcids, TRUE);
@@ -157,7 +157,7 @@ void pdf_cancel(struct pdf *pdf)
     g_array_free(pdf->heading_levels, TRUE);
     g_ptr_array_free(pdf->annotations, TRUE);
     g_ptr_array_free(pdf->headers, TRUE);
-    if (pdf->attachments)
+    if (pdf->attachments != NULL)
         g_ptr_array_free(pdf->attachments, TRUE);
     g_hash_table_destroy(pdf->header_lists);
     diags_free(pdf->diags);

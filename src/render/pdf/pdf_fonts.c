@@ -24,9 +24,9 @@ bool pdf_face_prepare(struct pdf *pdf, enum font_face which)
     struct pdf_face *face = &pdf->faces[which];
     if (face->type0)
         return true;
-    size_t length = 0;
+    size_t      length = 0;
     const void *data = font_data(pdf->pages->fonts, which, &length);
-    if (!data || length > UINT_MAX)
+    if (data == NULL || length > UINT_MAX)
         return false;
     hb_blob_t *blob = hb_blob_create(data, (unsigned)length, HB_MEMORY_MODE_READONLY, NULL, NULL);
     hb_face_t *hb = hb_face_create(blob, 0);
@@ -64,7 +64,7 @@ void pdf_fonts_free(struct pdf *pdf)
 /* Six letters made from the glyphs in use, then the PostScript name. */
 static char *face_name(const struct pdf_face *face)
 {
-    char name[64];
+    char     name[64];
     unsigned length = sizeof name;
     hb_ot_name_get_utf8(face->hb_face, HB_OT_NAME_ID_POSTSCRIPT_NAME, HB_LANGUAGE_INVALID, &length, name);
     for (char *at = name; *at; at++)
@@ -72,7 +72,7 @@ static char *face_name(const struct pdf_face *face)
             *at = '-';
     uint32_t hash = 2166136261u;
     for (uint32_t glyph = 0; glyph < face->n_glyphs; glyph++)
-        if (face->texts[glyph].text)
+        if (face->texts[glyph].text != NULL)
             hash = (hash ^ glyph) * 16777619u;
     char tag[7] = "";
     for (int i = 0; i < 6; i++, hash /= 26)
@@ -96,8 +96,8 @@ static int metric(const struct pdf_face *face, hb_ot_metrics_tag_t tag, int othe
 /* The box around all glyphs, from the table head. */
 static void face_box(const struct pdf_face *face, int box[4])
 {
-    hb_blob_t *head = hb_face_reference_table(face->hb_face, HB_TAG('h', 'e', 'a', 'd'));
-    unsigned length = 0;
+    hb_blob_t           *head = hb_face_reference_table(face->hb_face, HB_TAG('h', 'e', 'a', 'd'));
+    unsigned             length = 0;
     const unsigned char *bytes = (const unsigned char *)hb_blob_get_data(head, &length);
     for (int i = 0; i < 4; i++)
         box[i] = length < 44 ? 0 : thousandths(face, (int16_t)(bytes[36 + 2 * i] << 8 | bytes[37 + 2 * i]));
@@ -115,13 +115,14 @@ struct descriptor {
 static HPDF_STATUS descriptor_write(HPDF_Dict dict, HPDF_Stream stream)
 {
     const struct descriptor *d = dict->attr;
-    struct pdf_buf buf = {0};
+    struct pdf_buf           buf = {0};
     enum { SERIF = 2, SYMBOLIC = 4, ITALIC = 64 };
     int flags = SERIF | SYMBOLIC | (d->italic ? ITALIC : 0);
-    pdf_buf_printf(&buf, "/Type/FontDescriptor/FontName/%s/Flags %d/FontBBox[%d %d %d %d]/Ascent %d/Descent %d"
-                   "/CapHeight %d/ItalicAngle %d/StemV %d/FontFile2 %u 0 R\n", d->name, flags, d->box[0],
-                   d->box[1], d->box[2], d->box[3], d->ascent, d->descent, d->cap_height, d->slant, d->stem,
-                   pdf_id(d->file));
+    pdf_buf_printf(&buf,
+                   "/Type/FontDescriptor/FontName/%s/Flags %d/FontBBox[%d %d %d %d]/Ascent %d/Descent %d"
+                   "/CapHeight %d/ItalicAngle %d/StemV %d/FontFile2 %u 0 R\n",
+                   d->name, flags, d->box[0], d->box[1], d->box[2], d->box[3], d->ascent, d->descent, d->cap_height,
+                   d->slant, d->stem, pdf_id(d->file));
     return pdf_buf_print(&buf, stream);
 }
 
@@ -136,7 +137,7 @@ static HPDF_Dict descriptor_new(struct pdf *pdf, const struct pdf_face *face, en
                                 HPDF_Dict file)
 {
     struct descriptor *d = g_new0(struct descriptor, 1);
-    bool bold = which == FACE_BOLD || which == FACE_BOLD_ITALIC;
+    bool               bold = which == FACE_BOLD || which == FACE_BOLD_ITALIC;
     d->name = g_strdup(name);
     d->italic = which == FACE_ITALIC || which == FACE_BOLD_ITALIC;
     face_box(face, d->box);
@@ -161,7 +162,7 @@ static bool in_use(const struct pdf_face *face, uint32_t glyph)
 static HPDF_STATUS cid_font_widths(HPDF_Dict dict, HPDF_Stream stream)
 {
     const struct pdf_face *face = dict->attr;
-    struct pdf_buf buf = {0};
+    struct pdf_buf         buf = {0};
     pdf_buf_string(&buf, "/CIDToGIDMap/Identity/DW 0/W[");
     bool open = false;
     for (uint32_t glyph = 0; glyph < face->n_glyphs; glyph++) {
@@ -178,7 +179,7 @@ static HPDF_STATUS cid_font_widths(HPDF_Dict dict, HPDF_Stream stream)
         open = true;
         /* Hundredths of a thousandth: adjustments within lines then are needed for kerning and justification alone. */
         int64_t width = ((int64_t)face->advances[glyph] * 100000 + face->units_per_em / 2) / face->units_per_em;
-        char *end = pdf_hundredths(pdf_buf_room(&buf, 32), width);
+        char   *end = pdf_hundredths(pdf_buf_room(&buf, 32), width);
         buf.length = (size_t)(end - buf.data);
     }
     pdf_buf_string(&buf, open ? "]]\n" : "]\n");
@@ -187,8 +188,8 @@ static HPDF_STATUS cid_font_widths(HPDF_Dict dict, HPDF_Stream stream)
 
 static void to_unicode_line(struct pdf_buf *buf, uint32_t glyph, const struct pdf_glyph_text *text)
 {
-    char *utf8 = g_strndup(text->text, text->length);
-    glong units = 0;
+    char      *utf8 = g_strndup(text->text, text->length);
+    glong      units = 0;
     gunichar2 *utf16 = g_utf8_to_utf16(utf8, -1, NULL, &units, NULL);
     pdf_buf_printf(buf, "<%04X> <", glyph);
     for (glong i = 0; i < units; i++)
@@ -202,13 +203,13 @@ static HPDF_Dict to_unicode_new(struct pdf *pdf, const struct pdf_face *face)
 {
     enum { LINES_MAX = 100 }; /* in one block, says the format */
     struct pdf_buf buf = {0};
-    uint32_t left = 0, in_block = 0;
+    uint32_t       left = 0, in_block = 0;
     for (uint32_t glyph = 0; glyph < face->n_glyphs; glyph++)
         left += in_use(face, glyph);
     pdf_buf_string(&buf, "/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n"
-                   "/CIDSystemInfo <</Registry (Adobe) /Ordering (UCS) /Supplement 0>> def\n"
-                   "/CMapName /Adobe-Identity-UCS def\n/CMapType 2 def\n"
-                   "1 begincodespacerange\n<0000> <FFFF>\nendcodespacerange\n");
+                         "/CIDSystemInfo <</Registry (Adobe) /Ordering (UCS) /Supplement 0>> def\n"
+                         "/CMapName /Adobe-Identity-UCS def\n/CMapType 2 def\n"
+                         "1 begincodespacerange\n<0000> <FFFF>\nendcodespacerange\n");
     for (uint32_t glyph = 0; glyph < face->n_glyphs && left; glyph++) {
         if (!in_use(face, glyph))
             continue;
@@ -235,7 +236,7 @@ static void face_subset(const struct pdf_face *face, struct pdf_buf *out)
         HB_TAG('n', 'a', 'm', 'e'), HB_TAG('O', 'S', '/', '2'), HB_TAG('p', 'o', 's', 't'), HB_TAG('c', 'm', 'a', 'p'),
     };
     hb_subset_input_t *input = hb_subset_input_create_or_fail();
-    if (!input)
+    if (input == NULL)
         return;
     for (uint32_t glyph = 0; glyph < face->n_glyphs; glyph++)
         if (in_use(face, glyph))
@@ -245,10 +246,10 @@ static void face_subset(const struct pdf_face *face, struct pdf_buf *out)
     hb_subset_input_set_flags(input, HB_SUBSET_FLAGS_NO_HINTING | HB_SUBSET_FLAGS_RETAIN_GIDS);
     hb_face_t *subset = hb_subset_or_fail(face->hb_face, input);
     hb_subset_input_destroy(input);
-    if (!subset)
+    if (subset == NULL)
         return;
-    hb_blob_t *blob = hb_face_reference_blob(subset);
-    unsigned length = 0;
+    hb_blob_t  *blob = hb_face_reference_blob(subset);
+    unsigned    length = 0;
     const char *data = hb_blob_get_data(blob, &length);
     pdf_buf_append(out, data, length);
     hb_blob_destroy(blob);
@@ -257,17 +258,17 @@ static void face_subset(const struct pdf_face *face, struct pdf_buf *out)
 
 static bool face_embed(struct pdf *pdf, struct pdf_face *face, enum font_face which)
 {
-    HPDF_MMgr mmgr = pdf->doc->mmgr;
+    HPDF_MMgr      mmgr = pdf->doc->mmgr;
     struct pdf_buf file = {0};
     face_subset(face, &file);
     if (file.length == 0) {
         diag(pdf->diags, DIAG_FONT_NOT_SUBSET, SPAN_NONE, font_path(pdf->pages->fonts, which), NULL);
         return false;
     }
-    size_t length = file.length;
+    size_t    length = file.length;
     HPDF_Dict stream = pdf_stream_new(pdf, &file);
     HPDF_Dict_AddNumber(stream, "Length1", (HPDF_INT32)length);
-    char *name = face_name(face);
+    char     *name = face_name(face);
     HPDF_Dict system = HPDF_Dict_New(mmgr);
     HPDF_Dict_Add(system, "Registry", HPDF_String_New(mmgr, "Adobe", NULL));
     HPDF_Dict_Add(system, "Ordering", HPDF_String_New(mmgr, "Identity", NULL));
@@ -293,7 +294,7 @@ static bool face_embed(struct pdf *pdf, struct pdf_face *face, enum font_face wh
 bool pdf_fonts_embed(struct pdf *pdf)
 {
     HPDF_Dict fonts = HPDF_Dict_New(pdf->doc->mmgr);
-    bool ok = true;
+    bool      ok = true;
     for (int i = 0; i < FACE_COUNT; i++) {
         if (!pdf->faces[i].type0)
             continue;

@@ -21,11 +21,11 @@
 #include <hpdf.h>
 #include <string.h>
 
+#include "base/worker.h"
 #include "doc.h"
 #include "icc_profile.h"
 #include "pages.h"
 #include "render.h"
-#include "base/worker.h"
 
 /* ---- Bytes that grow ---- */
 
@@ -38,7 +38,7 @@ void pdf_buf_grow(struct pdf_buf *buf, size_t more);
 void pdf_buf_free(struct pdf_buf *buf);
 /* Writes the bytes to the file and frees them. */
 HPDF_STATUS pdf_buf_print(struct pdf_buf *buf, HPDF_Stream stream);
-void pdf_buf_printf(struct pdf_buf *buf, const char *format, ...) G_GNUC_PRINTF(2, 3);
+void        pdf_buf_printf(struct pdf_buf *buf, const char *format, ...) G_GNUC_PRINTF(2, 3);
 /* A text string: UTF-16BE in hexadecimal, shortened to what PDF/A allows. */
 void pdf_buf_text(struct pdf_buf *buf, const char *utf8);
 
@@ -97,27 +97,27 @@ typedef void pdf_job_fill(struct pdf *pdf, uint32_t number, struct pdf_buf *out)
 struct pdf_jobs *pdf_jobs_new(unsigned level, struct worker *worker);
 void             pdf_jobs_free(struct pdf_jobs *jobs);
 /* Takes over the bytes of raw. */
-struct pdf_job  *pdf_jobs_add(struct pdf_jobs *jobs, struct pdf_buf *raw);
+struct pdf_job *pdf_jobs_add(struct pdf_jobs *jobs, struct pdf_buf *raw);
 /* fill runs later, perhaps in the other thread. */
-struct pdf_job  *pdf_jobs_add_fill(struct pdf_jobs *jobs, pdf_job_fill *fill, struct pdf *pdf, uint32_t number);
+struct pdf_job *pdf_jobs_add_fill(struct pdf_jobs *jobs, pdf_job_fill *fill, struct pdf *pdf, uint32_t number);
 /* Makes a stream object whose content is the job's, waited for only when the object is written. */
-void             pdf_job_attach(struct pdf_jobs *jobs, struct pdf_job *job, HPDF_Dict stream_dict);
+void pdf_job_attach(struct pdf_jobs *jobs, struct pdf_job *job, HPDF_Dict stream_dict);
 /* Feeds what identifies the content of all jobs to a checksum.  For when all are done. */
-void             pdf_jobs_checksum(struct pdf_jobs *jobs, GChecksum *checksum);
+void pdf_jobs_checksum(struct pdf_jobs *jobs, GChecksum *checksum);
 
 /* ---- Faces ---- */
 
 struct pdf_glyph_text {
-    const char *text;   /* what the glyph stands for; NULL: not used */
+    const char *text; /* what the glyph stands for; NULL: not used */
     uint16_t    length;
 };
 
 struct pdf_face {
-    HPDF_Dict              type0;    /* NULL as long as the face is not used */
+    HPDF_Dict              type0; /* NULL as long as the face is not used */
     uint32_t               n_glyphs, units_per_em;
     uint16_t              *advances; /* font units; of glyphs in use */
     struct pdf_glyph_text *texts;
-    uint16_t               space;    /* glyph of U+0020 */
+    uint16_t               space; /* glyph of U+0020 */
     void                  *hb_face, *hb_font;
 };
 
@@ -133,9 +133,30 @@ void pdf_fonts_free(struct pdf *pdf);
 
 enum pdf_type {
     PDF_NONE, /* nothing: an element that came to no use */
-    PDF_DOCUMENT, PDF_SECT, PDF_DIV, PDF_L, PDF_LI, PDF_TABLE, PDF_THEAD, PDF_TBODY, PDF_TR, /* hold elements only */
-    PDF_P, PDF_H1, PDF_H2, PDF_H3, PDF_H4, PDF_H5, PDF_H6, PDF_LBL, PDF_LBODY, PDF_TH, PDF_TD, PDF_CAPTION, PDF_NOTE,
-    PDF_REFERENCE, PDF_LINK,
+    PDF_DOCUMENT,
+    PDF_SECT,
+    PDF_DIV,
+    PDF_L,
+    PDF_LI,
+    PDF_TABLE,
+    PDF_THEAD,
+    PDF_TBODY,
+    PDF_TR, /* hold elements only */
+    PDF_P,
+    PDF_H1,
+    PDF_H2,
+    PDF_H3,
+    PDF_H4,
+    PDF_H5,
+    PDF_H6,
+    PDF_LBL,
+    PDF_LBODY,
+    PDF_TH,
+    PDF_TD,
+    PDF_CAPTION,
+    PDF_NOTE,
+    PDF_REFERENCE,
+    PDF_LINK,
     PDF_TYPE_COUNT
 };
 
@@ -158,22 +179,22 @@ struct pdf_kid {
  * come from the document tree alone: so an empty cell is there too, and a row over two pages is one row.
  */
 struct pdf_element {
-    uint32_t parent;
-    uint32_t first_kid, last_kid;           /* kids met on pages */
-    uint32_t first_block, last_block, next; /* elements */
-    uint32_t page;                          /* of its first content; UINT32_MAX: none */
-    int32_t  y;                             /* there: top of its first content */
-    uint32_t serial;                        /* of its node: makes the ID */
-    uint32_t headers;                       /* TD, TH: index of the list of its header cells, 0: none */
-    uint32_t row_header;                    /* TD: element, 0: none */
-    uint16_t colspan, rowspan;
-    uint8_t  type;                          /* enum pdf_type */
-    uint8_t  scope;                         /* TH */
-    uint8_t  numbering;                     /* L: index of pdf_numberings */
-    unsigned attached : 1;                  /* stands among its parent's kids */
-    unsigned has_id : 1;
-    unsigned to_mark : 1;                   /* LINK: from a note back to its mark */
-    const struct doc_node *target;          /* LINK: LINK, REF or NOTE; else NULL */
+    uint32_t               parent;
+    uint32_t               first_kid, last_kid;           /* kids met on pages */
+    uint32_t               first_block, last_block, next; /* elements */
+    uint32_t               page;                          /* of its first content; UINT32_MAX: none */
+    int32_t                y;                             /* there: top of its first content */
+    uint32_t               serial;                        /* of its node: makes the ID */
+    uint32_t               headers;                       /* TD, TH: index of the list of its header cells, 0: none */
+    uint32_t               row_header;                    /* TD: element, 0: none */
+    uint16_t               colspan, rowspan;
+    uint8_t                type;         /* enum pdf_type */
+    uint8_t                scope;        /* TH */
+    uint8_t                numbering;    /* L: index of pdf_numberings */
+    unsigned               attached : 1; /* stands among its parent's kids */
+    unsigned               has_id : 1;
+    unsigned               to_mark : 1; /* LINK: from a note back to its mark */
+    const struct doc_node *target;      /* LINK: LINK, REF or NOTE; else NULL */
 };
 
 extern const char *const pdf_numberings[];
@@ -189,10 +210,10 @@ struct pdf_annotation {
 /* Elements for all nodes that have one. */
 void pdf_tags_build(struct pdf *pdf);
 /* A table's elements come from its rows: called at the start of each TABLE, ROW and CELL in document order. */
-void pdf_table_begin(struct pdf *pdf, const struct doc_node *table, uint32_t element);
-void pdf_table_row(struct pdf *pdf, const struct doc_node *row);
+void     pdf_table_begin(struct pdf *pdf, const struct doc_node *table, uint32_t element);
+void     pdf_table_row(struct pdf *pdf, const struct doc_node *row);
 uint32_t pdf_table_cell(struct pdf *pdf, const struct doc_node *cell);
-void pdf_table_end(struct pdf *pdf);
+void     pdf_table_end(struct pdf *pdf);
 
 uint32_t pdf_element_new(struct pdf *pdf, enum pdf_type type, uint32_t parent);
 /* The same, and the parent's last block. */
@@ -243,8 +264,17 @@ void pdf_attachments_write(const struct pdf *pdf, struct pdf_buf *out);
 /* ---- Objects packed into object streams ---- */
 
 enum pdf_group {
-    PDF_TREE_ROOT, PDF_ELEMENTS, PDF_HEADERS, PDF_PARENTS, PDF_PARENTS_ROOT, PDF_IDS, PDF_IDS_ROOT,
-    PDF_OUTLINE_ROOT, PDF_OUTLINE, PDF_LABELS, PDF_GROUP_COUNT
+    PDF_TREE_ROOT,
+    PDF_ELEMENTS,
+    PDF_HEADERS,
+    PDF_PARENTS,
+    PDF_PARENTS_ROOT,
+    PDF_IDS,
+    PDF_IDS_ROOT,
+    PDF_OUTLINE_ROOT,
+    PDF_OUTLINE,
+    PDF_LABELS,
+    PDF_GROUP_COUNT
 };
 
 /* Fixes the numbers of all packed objects, once the counts are known, and sets the second thread to work on them. */
@@ -268,44 +298,44 @@ HPDF_Dict pdf_stream_new(struct pdf *pdf, struct pdf_buf *raw);
 /* ---- The document in the making ---- */
 
 #define PDF_PARENTS_PER_LEAF 32u
-#define PDF_IDS_PER_LEAF     64u
+#define PDF_IDS_PER_LEAF 64u
 
 struct pdf_bookmark_links;
 
 struct pdf {
-    struct pages           form;       /* what is known of the pages so far; their items are gone once written */
-    const struct pages    *pages;      /* &form */
-    GArray                *page_list;  /* struct page */
+    struct pages           form;      /* what is known of the pages so far; their items are gone once written */
+    const struct pages    *pages;     /* &form */
+    GArray                *page_list; /* struct page */
     struct pdf_options     options;
     const struct doc_info *info;
-    struct diags          *diags;      /* its own: pages are written in any thread */
+    struct diags          *diags; /* its own: pages are written in any thread */
     bool                   failed;
     HPDF_Doc               doc;
     struct pdf_jobs       *jobs;
     GPtrArray             *page_dicts; /* HPDF_Page */
     HPDF_Dict              resources;
-    uint32_t               page;       /* in the making */
+    uint32_t               page;           /* in the making */
     size_t                 content_length; /* of the page before: a guess that saves growing */
 
-    struct pdf_face        faces[FACE_COUNT];
+    struct pdf_face faces[FACE_COUNT];
 
-    GArray                *elements;   /* struct pdf_element; 0 unused, 1 the Document */
-    GArray                *kids;       /* struct pdf_kid; 0 unused */
-    GArray                *mcids;      /* uint32_t: the element of each marked content, page after page */
-    GArray                *page_mcids; /* uint32_t: where each page's end in mcids, after a 0 */
-    GPtrArray             *annotations;
-    GPtrArray             *attachments; /* struct pdf_attachment, by name; NULL: none wanted */
-    GArray                *ids;        /* uint32_t: elements that have an ID, by serial */
-    uint32_t              *element_of; /* by serial: the node's element, or that of the node around it */
-    GPtrArray             *headers;    /* char *: lists of header cells' IDs; 0 unused */
-    GHashTable            *header_lists; /* char * to its index */
-    struct pdf_table      *table;
-    GArray                *heading_levels; /* of the section, from the outside in */
-    unsigned               heading_base;
+    GArray           *elements;   /* struct pdf_element; 0 unused, 1 the Document */
+    GArray           *kids;       /* struct pdf_kid; 0 unused */
+    GArray           *mcids;      /* uint32_t: the element of each marked content, page after page */
+    GArray           *page_mcids; /* uint32_t: where each page's end in mcids, after a 0 */
+    GPtrArray        *annotations;
+    GPtrArray        *attachments;  /* struct pdf_attachment, by name; NULL: none wanted */
+    GArray           *ids;          /* uint32_t: elements that have an ID, by serial */
+    uint32_t         *element_of;   /* by serial: the node's element, or that of the node around it */
+    GPtrArray        *headers;      /* char *: lists of header cells' IDs; 0 unused */
+    GHashTable       *header_lists; /* char * to its index */
+    struct pdf_table *table;
+    GArray           *heading_levels; /* of the section, from the outside in */
+    unsigned          heading_base;
 
     struct pdf_bookmark_links *outline;
-    uint32_t               packed_first[PDF_GROUP_COUNT + 1]; /* object numbers */
-    uint32_t               pack_of_first; /* object number of the first object stream's dictionary */
+    uint32_t                   packed_first[PDF_GROUP_COUNT + 1]; /* object numbers */
+    uint32_t                   pack_of_first; /* object number of the first object stream's dictionary */
 };
 
 static inline HPDF_Page pdf_page_dict(const struct pdf *pdf, uint32_t page)

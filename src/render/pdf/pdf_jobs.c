@@ -8,12 +8,12 @@
 #include "pdf_int.h"
 
 struct pdf_job {
-    pdf_job_fill   *fill;
-    struct pdf     *pdf;
-    uint32_t        number;
-    gint            done;
-    struct pdf_buf  raw, packed;
-    uint32_t        raw_length, crc; /* of the raw bytes */
+    pdf_job_fill    *fill;
+    struct pdf      *pdf;
+    uint32_t         number;
+    gint             done;
+    struct pdf_buf   raw, packed;
+    uint32_t         raw_length, crc; /* of the raw bytes */
     struct pdf_jobs *jobs;
 };
 
@@ -25,7 +25,7 @@ struct pdf_jobs {
 
 /* Each thread has one compressor, which costs more to make than to use. */
 struct compressor {
-    int level;
+    int                           level;
     struct libdeflate_compressor *deflate;
 };
 
@@ -41,10 +41,10 @@ static GPrivate thread_compressor = G_PRIVATE_INIT(compressor_free);
 static struct libdeflate_compressor *compressor_get(int level)
 {
     struct compressor *compressor = g_private_get(&thread_compressor);
-    if (!compressor || compressor->level != level) {
+    if (compressor == NULL || compressor->level != level) {
         compressor = g_new(struct compressor, 1);
         *compressor = (struct compressor){level, libdeflate_alloc_compressor(level)};
-        if (!compressor->deflate)
+        if (compressor->deflate == NULL)
             g_error("out of memory");
         g_private_replace(&thread_compressor, compressor);
     }
@@ -53,9 +53,9 @@ static struct libdeflate_compressor *compressor_get(int level)
 
 static void job_run(void *data)
 {
-    struct pdf_job *job = data;
+    struct pdf_job               *job = data;
     struct libdeflate_compressor *compressor = compressor_get(job->jobs->level);
-    if (job->fill)
+    if (job->fill != NULL)
         job->fill(job->pdf, job->number, &job->raw);
     job->raw_length = (uint32_t)job->raw.length;
     job->crc = libdeflate_crc32(0, job->raw.data, job->raw.length);
@@ -78,7 +78,7 @@ struct pdf_jobs *pdf_jobs_new(unsigned level, struct worker *worker)
 
 void pdf_jobs_free(struct pdf_jobs *jobs)
 {
-    if (!jobs)
+    if (jobs == NULL)
         return;
     for (guint i = 0; i < jobs->all->len; i++) {
         struct pdf_job *job = g_ptr_array_index(jobs->all, i);
@@ -152,7 +152,7 @@ void pdf_jobs_checksum(struct pdf_jobs *jobs, GChecksum *checksum)
 {
     for (guint i = 0; i < jobs->all->len; i++) {
         const struct pdf_job *job = g_ptr_array_index(jobs->all, i);
-        uint32_t mark[2] = {GUINT32_TO_LE(job->raw_length), GUINT32_TO_LE(job->crc)};
+        uint32_t              mark[2] = {GUINT32_TO_LE(job->raw_length), GUINT32_TO_LE(job->crc)};
         g_checksum_update(checksum, (const guchar *)mark, sizeof mark);
     }
 }

@@ -22,7 +22,7 @@ static bool place_of(const struct pdf *pdf, uint32_t element, uint32_t *page, in
 static uint32_t target_element(const struct pdf *pdf, const struct pdf_element *link)
 {
     const struct doc_node *node = link->target;
-    uint32_t serial = node->serial;
+    uint32_t               serial = node->serial;
     if (node->kind == DOC_REF)
         serial = ((const struct doc_node *)node->attr)->serial;
     if (serial < 1 || serial > pdf->pages->doc->n_nodes)
@@ -51,7 +51,7 @@ static void put_uri(struct pdf_buf *out, const char *uri)
 static void put_destination(const struct pdf *pdf, const struct pdf_element *link, struct pdf_buf *out)
 {
     uint32_t page = 0;
-    int32_t y = 0;
+    int32_t  y = 0;
     place_of(pdf, target_element(pdf, link), &page, &y);
     pdf_buf_printf(out, "/Dest[%u 0 R/XYZ null ", pdf_id(pdf_page_dict(pdf, page)));
     char *end = pdf_hundredths(pdf_buf_room(out, 32), pdf_units((int64_t)pdf->pages->pages[page].height - y));
@@ -71,7 +71,7 @@ static void append_text(const struct doc_node *root, GString *text)
 static void put_description(const struct pdf *pdf, const struct pdf_element *link, struct pdf_buf *out)
 {
     const struct doc_node *node = link->target;
-    bool vietnamese = !pdf->info || !pdf->info->language || g_str_has_prefix(pdf->info->language, "vi");
+    bool     vietnamese = pdf->info == NULL || !pdf->info->language || g_str_has_prefix(pdf->info->language, "vi");
     GString *text = g_string_new(NULL);
     if (node->kind == DOC_NOTE && link->to_mark)
         g_string_append(text, vietnamese ? "Trở lại chỗ có chú thích " : "Back to the mark of note ");
@@ -93,12 +93,12 @@ static void put_description(const struct pdf *pdf, const struct pdf_element *lin
 static HPDF_STATUS annotation_write(HPDF_Dict dict, HPDF_Stream stream)
 {
     const struct pdf_annotation *annotation = dict->attr;
-    struct pdf *pdf = annotation->pdf;
-    const struct pdf_element *link = pdf_element(pdf, annotation->element);
-    int32_t height = pdf->pages->pages[annotation->page].height;
-    int64_t box[4] = {annotation->left, (int64_t)height - annotation->bottom, annotation->right,
-                      (int64_t)height - annotation->top};
-    struct pdf_buf buf = {0};
+    struct pdf                  *pdf = annotation->pdf;
+    const struct pdf_element    *link = pdf_element(pdf, annotation->element);
+    int32_t                      height = pdf->pages->pages[annotation->page].height;
+    int64_t                      box[4] = {annotation->left, (int64_t)height - annotation->bottom, annotation->right,
+                                           (int64_t)height - annotation->top};
+    struct pdf_buf               buf = {0};
     pdf_buf_string(&buf, "/Type/Annot/Subtype/Link/F 4/Border[0 0 0]/Rect[");
     for (int i = 0; i < 4; i++) {
         char *end = pdf_hundredths(pdf_buf_room(&buf, 32), pdf_units(box[i]));
@@ -132,13 +132,17 @@ static void annotation_add(struct pdf *pdf, struct pdf_annotation *annotation)
 void pdf_link_area(struct pdf *pdf, uint32_t element, const struct page_item *item)
 {
     const struct pdf_element *link = pdf_element(pdf, element);
-    if (link->type != PDF_LINK || !link->target)
+    if (link->type != PDF_LINK || link->target == NULL)
         return;
-    int32_t size = item->run.size * (UNITS_PER_PT / 8);
+    int32_t               size = item->run.size * (UNITS_PER_PT / 8);
     struct pdf_annotation area = {
-        .pdf = pdf, .element = element, .page = pdf->page,
-        .left = item->x, .right = item->x + item->width,
-        .top = item->y - size * 9 / 10, .bottom = item->y + size / 4,
+        .pdf = pdf,
+        .element = element,
+        .page = pdf->page,
+        .left = item->x,
+        .right = item->x + item->width,
+        .top = item->y - size * 9 / 10,
+        .bottom = item->y + size / 4,
     };
     if (pdf->annotations->len) {
         struct pdf_annotation *last = g_ptr_array_index(pdf->annotations, pdf->annotations->len - 1);

@@ -10,13 +10,13 @@
 
 static const char *info_title(const struct pdf *pdf)
 {
-    return pdf->info && pdf->info->title && *pdf->info->title ? pdf->info->title : "Văn bản";
+    return pdf->info != NULL && pdf->info->title && *pdf->info->title ? pdf->info->title : "Văn bản";
 }
 
 /* A language tag: letters, digits and hyphens. */
 static const char *info_language(const struct pdf *pdf)
 {
-    const char *language = pdf->info && pdf->info->language ? pdf->info->language : "";
+    const char *language = pdf->info != NULL && pdf->info->language ? pdf->info->language : "";
     for (const char *at = language; *at; at++)
         if (!g_ascii_isalnum(*at) && *at != '-')
             return "vi";
@@ -28,15 +28,15 @@ static void info_date(const struct pdf *pdf, char xmp[32], char pdf_date[32])
 {
     *xmp = *pdf_date = '\0';
     const char *epoch = g_getenv("SOURCE_DATE_EPOCH");
-    if (pdf->info && date_is_set(pdf->info->date)) {
+    if (pdf->info != NULL && date_is_set(pdf->info->date)) {
         struct date date = pdf->info->date;
         g_snprintf(xmp, 32, "%04d-%02d-%02d", date.year, date.month, date.day);
         g_snprintf(pdf_date, 32, "D:%04d%02d%02d", date.year, date.month, date.day);
-    } else if (epoch && *epoch) {
-        char *end;
-        gint64 seconds = g_ascii_strtoll(epoch, &end, 10);
+    } else if (epoch != NULL && *epoch) {
+        char      *end;
+        gint64     seconds = g_ascii_strtoll(epoch, &end, 10);
         GDateTime *time = *end ? NULL : g_date_time_new_from_unix_utc(seconds);
-        if (!time)
+        if (time == NULL)
             return;
         g_snprintf(xmp, 32, "%04d-%02d-%02dT%02d:%02d:%02dZ", g_date_time_get_year(time), g_date_time_get_month(time),
                    g_date_time_get_day_of_month(time), g_date_time_get_hour(time), g_date_time_get_minute(time),
@@ -59,7 +59,7 @@ bool pdf_date(const struct pdf *pdf, char date[32])
 
 static void put_entry(struct pdf_buf *out, const char *key, const char *value)
 {
-    if (!value || !*value)
+    if (value == NULL || !*value)
         return;
     pdf_buf_string(out, key);
     pdf_buf_text(out, value);
@@ -68,12 +68,12 @@ static void put_entry(struct pdf_buf *out, const char *key, const char *value)
 static HPDF_STATUS info_write(HPDF_Dict dict, HPDF_Stream stream)
 {
     const struct pdf *pdf = dict->attr;
-    char xmp[32], date[32];
-    struct pdf_buf buf = {0};
+    char              xmp[32], date[32];
+    struct pdf_buf    buf = {0};
     info_date(pdf, xmp, date);
     put_entry(&buf, "/Title", info_title(pdf));
-    put_entry(&buf, "/Author", pdf->info ? pdf->info->author : NULL);
-    put_entry(&buf, "/Subject", pdf->info ? pdf->info->subject : NULL);
+    put_entry(&buf, "/Author", pdf->info != NULL ? pdf->info->author : NULL);
+    put_entry(&buf, "/Subject", pdf->info != NULL ? pdf->info->subject : NULL);
     pdf_buf_string(&buf, "/Creator(" PRODUCER ")/Producer(" PRODUCER ")");
     if (*date)
         pdf_buf_printf(&buf, "/CreationDate(%s)/ModDate(%s)", date, date);
@@ -112,7 +112,7 @@ static const char xmp_end[] =
 
 static void put_xmp(struct pdf_buf *out, const char *before, const char *value, const char *after)
 {
-    if (!value || !*value)
+    if (value == NULL || !*value)
         return;
     char *escaped = g_markup_escape_text(value, -1);
     pdf_buf_string(out, before);
@@ -123,7 +123,7 @@ static void put_xmp(struct pdf_buf *out, const char *before, const char *value, 
 
 static void xmp_text(const struct pdf *pdf, struct pdf_buf *out)
 {
-    char xmp[32], date[32];
+    char                   xmp[32], date[32];
     const struct doc_info *info = pdf->info;
     info_date(pdf, xmp, date);
     pdf_buf_string(out, xmp_start);
@@ -131,7 +131,7 @@ static void xmp_text(const struct pdf *pdf, struct pdf_buf *out)
     put_xmp(out, "<dc:title><rdf:Alt><rdf:li xml:lang=\"x-default\">", info_title(pdf),
             "</rdf:li></rdf:Alt></dc:title>\n");
     put_xmp(out, "<dc:language><rdf:Bag><rdf:li>", info_language(pdf), "</rdf:li></rdf:Bag></dc:language>\n");
-    if (info) {
+    if (info != NULL) {
         put_xmp(out, "<dc:creator><rdf:Seq><rdf:li>", info->author, "</rdf:li></rdf:Seq></dc:creator>\n");
         put_xmp(out, "<dc:description><rdf:Alt><rdf:li xml:lang=\"x-default\">", info->subject,
                 "</rdf:li></rdf:Alt></dc:description>\n");
@@ -145,7 +145,7 @@ static void xmp_text(const struct pdf *pdf, struct pdf_buf *out)
 
 static HPDF_Dict xmp_new(struct pdf *pdf)
 {
-    HPDF_Dict stream = HPDF_DictStream_New(pdf->doc->mmgr, pdf->doc->xref);
+    HPDF_Dict      stream = HPDF_DictStream_New(pdf->doc->mmgr, pdf->doc->xref);
     struct pdf_buf text = {0};
     HPDF_Dict_AddName(stream, "Type", "Metadata");
     HPDF_Dict_AddName(stream, "Subtype", "XML");
@@ -159,7 +159,7 @@ static HPDF_Dict xmp_new(struct pdf *pdf)
 
 static HPDF_Array output_intents(struct pdf *pdf)
 {
-    HPDF_MMgr mmgr = pdf->doc->mmgr;
+    HPDF_MMgr      mmgr = pdf->doc->mmgr;
     struct pdf_buf profile = {0};
     pdf_buf_append(&profile, icc_srgb, icc_srgb_length);
     HPDF_Dict stream = pdf_stream_new(pdf, &profile);
@@ -180,12 +180,12 @@ static HPDF_Array output_intents(struct pdf *pdf)
 /* "Phụ lục II" gives "PL II-", anything else of an annex "PL-"; what is attached ("kèm theo") "KT-". */
 static char *label_prefix(const struct doc_node *section)
 {
-    if (!section || section->kind == DOC_DOCUMENT)
+    if (section == NULL || section->kind == DOC_DOCUMENT)
         return NULL;
     if (section->kind == DOC_ATTACHMENT)
         return g_strdup("KT-");
     const char *last = section->text ? strrchr(section->text, ' ') : NULL;
-    size_t length = last ? strspn(last + 1, "IVXLCDM0123456789") : 0;
+    size_t      length = last != NULL ? strspn(last + 1, "IVXLCDM0123456789") : 0;
     if (length == 0 || last[1 + length])
         return g_strdup("PL-");
     return g_strdup_printf("PL %s-", last + 1);
@@ -217,11 +217,11 @@ struct pdf_bookmark_links {
 
 static void outline_link(struct pdf *pdf)
 {
-    uint32_t n = pdf->pages->n_bookmarks;
+    uint32_t                   n = pdf->pages->n_bookmarks;
     struct pdf_bookmark_links *links = pdf->outline = g_new0(struct pdf_bookmark_links, (size_t)n + 1);
-    uint32_t above[256] = {0}; /* the item last seen at each level */
-    unsigned depth = 0;
-    uint8_t levels[256] = {0};
+    uint32_t                   above[256] = {0}; /* the item last seen at each level */
+    unsigned                   depth = 0;
+    uint8_t                    levels[256] = {0};
     for (uint32_t i = 1; i <= n; i++) {
         unsigned level = MAX(pdf->pages->bookmarks[i - 1].level, 1);
         while (depth > 0 && levels[depth] >= level)
@@ -260,9 +260,9 @@ void pdf_outline_root_write(struct pdf *pdf, uint32_t number, struct pdf_buf *ou
 
 void pdf_outline_write(struct pdf *pdf, uint32_t number, struct pdf_buf *out)
 {
-    const struct bookmark *bookmark = &pdf->pages->bookmarks[number];
+    const struct bookmark           *bookmark = &pdf->pages->bookmarks[number];
     const struct pdf_bookmark_links *links = &pdf->outline[number + 1];
-    uint32_t page = MIN(bookmark->page, pdf->pages->n_pages - 1);
+    uint32_t                         page = MIN(bookmark->page, pdf->pages->n_pages - 1);
     pdf_buf_string(out, "<</Title");
     pdf_buf_text(out, bookmark->title ? bookmark->title : "");
     put_outline_reference(pdf, "/Parent ", links->parent, out);
@@ -286,10 +286,11 @@ void pdf_outline_write(struct pdf *pdf, uint32_t number, struct pdf_buf *out)
 static HPDF_STATUS catalog_write(HPDF_Dict dict, HPDF_Stream stream)
 {
     const struct pdf *pdf = dict->attr;
-    struct pdf_buf buf = {0};
-    pdf_buf_printf(&buf, "/MarkInfo<</Marked true>>/ViewerPreferences<</DisplayDocTitle true>>\n"
-                   "/StructTreeRoot %u 0 R/PageLabels %u 0 R/Lang(%s)", pdf_packed_id(pdf, PDF_TREE_ROOT, 0),
-                   pdf_packed_id(pdf, PDF_LABELS, 0), info_language(pdf));
+    struct pdf_buf    buf = {0};
+    pdf_buf_printf(&buf,
+                   "/MarkInfo<</Marked true>>/ViewerPreferences<</DisplayDocTitle true>>\n"
+                   "/StructTreeRoot %u 0 R/PageLabels %u 0 R/Lang(%s)",
+                   pdf_packed_id(pdf, PDF_TREE_ROOT, 0), pdf_packed_id(pdf, PDF_LABELS, 0), info_language(pdf));
     if (pdf->pages->n_bookmarks)
         pdf_buf_printf(&buf, "/Outlines %u 0 R/PageMode/UseOutlines", pdf_packed_id(pdf, PDF_OUTLINE_ROOT, 0));
     pdf_buf_string(&buf, "\n");

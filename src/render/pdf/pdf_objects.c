@@ -10,7 +10,7 @@
 #include "pdf_int.h"
 
 #define OBJECTS_PER_STREAM 256u
-#define XREF_COLUMNS       7
+#define XREF_COLUMNS 7
 
 typedef void packed_write(struct pdf *pdf, uint32_t number, struct pdf_buf *out);
 
@@ -20,11 +20,11 @@ static void element_object(struct pdf *pdf, uint32_t number, struct pdf_buf *out
 }
 
 static packed_write *const writers[PDF_GROUP_COUNT] = {
-    [PDF_TREE_ROOT] = pdf_tree_root_write, [PDF_ELEMENTS] = element_object,
-    [PDF_HEADERS] = pdf_headers_write, [PDF_PARENTS] = pdf_parents_write,
+    [PDF_TREE_ROOT] = pdf_tree_root_write,       [PDF_ELEMENTS] = element_object,
+    [PDF_HEADERS] = pdf_headers_write,           [PDF_PARENTS] = pdf_parents_write,
     [PDF_PARENTS_ROOT] = pdf_parents_root_write, [PDF_IDS] = pdf_ids_write,
-    [PDF_IDS_ROOT] = pdf_ids_root_write, [PDF_OUTLINE_ROOT] = pdf_outline_root_write,
-    [PDF_OUTLINE] = pdf_outline_write, [PDF_LABELS] = pdf_labels_write,
+    [PDF_IDS_ROOT] = pdf_ids_root_write,         [PDF_OUTLINE_ROOT] = pdf_outline_root_write,
+    [PDF_OUTLINE] = pdf_outline_write,           [PDF_LABELS] = pdf_labels_write,
 };
 
 HPDF_Dict pdf_dict_new(struct pdf *pdf)
@@ -68,13 +68,13 @@ static void packed_object(struct pdf *pdf, uint32_t id, struct pdf_buf *out)
 /* The content of an object stream: pairs of number and offset, then the objects. */
 static void pack_fill(struct pdf *pdf, uint32_t number, struct pdf_buf *out)
 {
-    uint32_t first = pdf->packed_first[0] + number * OBJECTS_PER_STREAM;
-    uint32_t end = MIN(first + OBJECTS_PER_STREAM, pdf->packed_first[PDF_GROUP_COUNT]);
+    uint32_t       first = pdf->packed_first[0] + number * OBJECTS_PER_STREAM;
+    uint32_t       end = MIN(first + OBJECTS_PER_STREAM, pdf->packed_first[PDF_GROUP_COUNT]);
     struct pdf_buf objects = {0};
     /* Offsets have a fixed width, so that the length of the list is known beforehand. */
     for (uint32_t id = first; id < end; id++) {
         char pair[32];
-        int length = g_snprintf(pair, sizeof pair, "%08u %08u ", id, (unsigned)objects.length);
+        int  length = g_snprintf(pair, sizeof pair, "%08u %08u ", id, (unsigned)objects.length);
         pdf_buf_append(out, pair, (size_t)length);
         packed_object(pdf, id, &objects);
     }
@@ -108,7 +108,7 @@ void pdf_objects_pack(struct pdf *pdf)
     uint32_t total = 0;
     for (int group = 0; group < PDF_GROUP_COUNT; group++)
         total += counts[group];
-    uint32_t n_streams = (total + OBJECTS_PER_STREAM - 1) / OBJECTS_PER_STREAM;
+    uint32_t   n_streams = (total + OBJECTS_PER_STREAM - 1) / OBJECTS_PER_STREAM;
     GPtrArray *streams = g_ptr_array_new();
     for (uint32_t i = 0; i < n_streams; i++)
         g_ptr_array_add(streams, pack_stream(pdf, MIN(OBJECTS_PER_STREAM, total - i * OBJECTS_PER_STREAM)));
@@ -135,8 +135,8 @@ static bool objects_write(struct pdf *pdf, HPDF_Stream stream)
     HPDF_Stream_WriteStr(stream, "%PDF-1.7\n%\xb7\xbe\xad\xaa\n");
     for (HPDF_UINT i = 1; i < xref->entries->count; i++) {
         HPDF_XrefEntry entry = HPDF_Xref_GetEntry(xref, i);
-        char head[32];
-        int length = g_snprintf(head, sizeof head, "%u 0 obj\n", i);
+        char           head[32];
+        int            length = g_snprintf(head, sizeof head, "%u 0 obj\n", i);
         entry->byte_offset = stream->size;
         if (HPDF_Stream_Write(stream, (HPDF_BYTE *)head, (HPDF_UINT)length) != HPDF_OK ||
             HPDF_Obj_WriteValue(entry->obj, stream, NULL) != HPDF_OK ||
@@ -158,7 +158,7 @@ static void xref_row(unsigned char row[XREF_COLUMNS], unsigned type, uint32_t mi
 /* All entries, each written as its difference from the one before (PNG's Up): they then compress to almost nothing. */
 static void xref_rows(struct pdf *pdf, uint32_t xref_at, struct pdf_buf *out)
 {
-    uint32_t packed = pdf->packed_first[0], end = pdf->packed_first[PDF_GROUP_COUNT];
+    uint32_t      packed = pdf->packed_first[0], end = pdf->packed_first[PDF_GROUP_COUNT];
     unsigned char before[XREF_COLUMNS] = {0}, row[XREF_COLUMNS], line[XREF_COLUMNS + 1] = {2};
     for (uint32_t id = 0; id <= end; id++) {
         if (id == 0) {
@@ -183,7 +183,7 @@ static void file_id(struct pdf *pdf, struct pdf_buf *out)
 {
     GChecksum *checksum = g_checksum_new(G_CHECKSUM_SHA256);
     pdf_jobs_checksum(pdf->jobs, checksum);
-    const char *title = pdf->info && pdf->info->title ? pdf->info->title : "";
+    const char *title = pdf->info != NULL && pdf->info->title ? pdf->info->title : "";
     g_checksum_update(checksum, (const guchar *)title, (gssize)strlen(title));
     char id[33];
     g_strlcpy(id, g_checksum_get_string(checksum), sizeof id);
@@ -193,22 +193,23 @@ static void file_id(struct pdf *pdf, struct pdf_buf *out)
 
 static bool xref_write(struct pdf *pdf, HPDF_Stream stream)
 {
-    uint32_t at = stream->size, id = pdf->packed_first[PDF_GROUP_COUNT];
+    uint32_t       at = stream->size, id = pdf->packed_first[PDF_GROUP_COUNT];
     struct pdf_buf rows = {0}, head = {0};
     xref_rows(pdf, at, &rows);
     struct libdeflate_compressor *compressor = libdeflate_alloc_compressor(6);
-    if (!compressor)
+    if (compressor == NULL)
         g_error("out of memory");
     size_t bound = libdeflate_zlib_compress_bound(compressor, rows.length);
-    char *packed = g_malloc(bound);
+    char  *packed = g_malloc(bound);
     size_t length = libdeflate_zlib_compress(compressor, rows.data, rows.length, packed, bound);
     libdeflate_free_compressor(compressor);
     pdf_buf_printf(&head, "%u 0 obj\n<</Type/XRef/Size %u/W[1 4 2]/Root %u 0 R", id, id + 1, pdf_id(pdf->doc->catalog));
     if (pdf->doc->info)
         pdf_buf_printf(&head, "/Info %u 0 R", pdf_id(pdf->doc->info));
     file_id(pdf, &head);
-    pdf_buf_printf(&head, "/Filter/FlateDecode/DecodeParms<</Predictor 12/Columns %d>>/Length %" G_GSIZE_FORMAT
-                   ">>\nstream\r\n", XREF_COLUMNS, length);
+    pdf_buf_printf(
+        &head, "/Filter/FlateDecode/DecodeParms<</Predictor 12/Columns %d>>/Length %" G_GSIZE_FORMAT ">>\nstream\r\n",
+        XREF_COLUMNS, length);
     bool ok = HPDF_Stream_Write(stream, (HPDF_BYTE *)head.data, (HPDF_UINT)head.length) == HPDF_OK &&
               HPDF_Stream_Write(stream, (HPDF_BYTE *)packed, (HPDF_UINT)length) == HPDF_OK;
     head.length = 0;

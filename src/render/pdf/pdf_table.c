@@ -8,19 +8,19 @@
 
 struct pdf_table {
     const struct doc_node *node;
-    unsigned  n_columns, n_levels; /* header rows that there are */
-    unsigned  row;                 /* in the making, from 0 */
-    uint32_t  element, group;      /* Table; THead or TBody */
-    uint32_t  row_element;
-    uint32_t *header_at;           /* level x column: the TH there, 0: none */
-    uint32_t *column_lists;        /* each column's list of headers, UINT32_MAX: not made yet */
-    uint32_t  row_header;          /* of this row, 0: none */
-    unsigned  row_header_rows;     /* it holds for so many rows, this one included */
+    unsigned               n_columns, n_levels; /* header rows that there are */
+    unsigned               row;                 /* in the making, from 0 */
+    uint32_t               element, group;      /* Table; THead or TBody */
+    uint32_t               row_element;
+    uint32_t              *header_at;       /* level x column: the TH there, 0: none */
+    uint32_t              *column_lists;    /* each column's list of headers, UINT32_MAX: not made yet */
+    uint32_t               row_header;      /* of this row, 0: none */
+    unsigned               row_header_rows; /* it holds for so many rows, this one included */
 };
 
 void pdf_table_end(struct pdf *pdf)
 {
-    if (!pdf->table)
+    if (pdf->table == NULL)
         return;
     g_free(pdf->table->header_at);
     g_free(pdf->table->column_lists);
@@ -35,8 +35,9 @@ void pdf_table_begin(struct pdf *pdf, const struct doc_node *node, uint32_t elem
     struct pdf_table *made = pdf->table = g_new0(struct pdf_table, 1);
     made->node = node;
     made->element = element;
-    made->n_columns = table ? MIN(table->n_columns, UINT16_MAX) : 0;
-    for (const struct doc_node *row = node->first; row && table && made->n_levels < table->header_rows; row = row->next)
+    made->n_columns = table != NULL ? MIN(table->n_columns, UINT16_MAX) : 0;
+    for (const struct doc_node *row = node->first; row != NULL && table != NULL && made->n_levels < table->header_rows;
+         row = row->next)
         made->n_levels += row->kind == DOC_ROW;
     made->header_at = g_new0(uint32_t, (size_t)made->n_levels * made->n_columns + 1);
     made->column_lists = g_new(uint32_t, made->n_columns + 1);
@@ -51,7 +52,7 @@ static bool in_header(const struct pdf_table *table)
 void pdf_table_row(struct pdf *pdf, const struct doc_node *row)
 {
     struct pdf_table *table = pdf->table;
-    if (!table || row->parent != table->node)
+    if (table == NULL || row->parent != table->node)
         return;
     table->row++;
     enum pdf_type type = in_header(table) ? PDF_THEAD : PDF_TBODY;
@@ -66,12 +67,12 @@ void pdf_table_row(struct pdf *pdf, const struct doc_node *row)
 static uint32_t header_list(struct pdf *pdf, unsigned levels, unsigned column, unsigned width)
 {
     struct pdf_table *table = pdf->table;
-    GString *ids = g_string_new(NULL);
+    GString          *ids = g_string_new(NULL);
     for (unsigned level = 0; level < levels; level++) {
         uint32_t before = 0;
         for (unsigned i = column; i < column + width && i < table->n_columns; i++) {
             uint32_t header = table->header_at[(size_t)level * table->n_columns + i];
-            bool from_above = level > 0 && header == table->header_at[(size_t)(level - 1) * table->n_columns + i];
+            bool     from_above = level > 0 && header == table->header_at[(size_t)(level - 1) * table->n_columns + i];
             if (header && header != before && !from_above)
                 g_string_append_printf(ids, "(%08x)", pdf_element(pdf, header)->serial);
             before = header;
@@ -108,7 +109,7 @@ static uint32_t column_headers(struct pdf *pdf, unsigned column, unsigned width)
 static void header_cell(struct pdf *pdf, const struct doc_cell *cell, const struct doc_node *node, uint32_t element)
 {
     struct pdf_table *table = pdf->table;
-    unsigned level = table->row - 1;
+    unsigned          level = table->row - 1;
     pdf_element(pdf, element)->scope = PDF_SCOPE_COLUMN;
     if (table->n_levels < 2)
         return;
@@ -135,12 +136,12 @@ static void row_header_cell(struct pdf *pdf, const struct doc_cell *cell, const 
 uint32_t pdf_table_cell(struct pdf *pdf, const struct doc_node *node)
 {
     static const struct doc_cell plain = {.colspan = 1, .rowspan = 1};
-    struct pdf_table *table = pdf->table;
-    const struct doc_cell *cell = node->attr ? node->attr : &plain;
-    if (!table || !node->parent || node->parent->parent != table->node || !table->row_element)
+    struct pdf_table            *table = pdf->table;
+    const struct doc_cell       *cell = node->attr ? node->attr : &plain;
+    if (table == NULL || !node->parent || node->parent->parent != table->node || !table->row_element)
         return 1;
-    bool header = in_header(table);
-    bool is_th = header || cell->header || cell->row_header;
+    bool     header = in_header(table);
+    bool     is_th = header || cell->header || cell->row_header;
     uint32_t element = pdf_element_add(pdf, is_th ? PDF_TH : PDF_TD, table->row_element);
     pdf_element(pdf, element)->colspan = MAX(cell->colspan, 1);
     pdf_element(pdf, element)->rowspan = MAX(cell->rowspan, 1);

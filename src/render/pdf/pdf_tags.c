@@ -14,8 +14,8 @@
 #include "pdf_int.h"
 
 const char *const pdf_type_names[PDF_TYPE_COUNT] = {
-    "", "Document", "Sect", "Div", "L", "LI", "Table", "THead", "TBody", "TR",
-    "P", "H1", "H2", "H3", "H4", "H5", "H6", "Lbl", "LBody", "TH", "TD", "Caption", "Note", "Reference", "Link",
+    "",   "Document", "Sect", "Div", "L",   "LI",    "Table", "THead", "TBody",   "TR",   "P",         "H1",   "H2",
+    "H3", "H4",       "H5",   "H6",  "Lbl", "LBody", "TH",    "TD",    "Caption", "Note", "Reference", "Link",
 };
 
 const char *const pdf_numberings[] = {
@@ -57,7 +57,7 @@ void pdf_kid_append(struct pdf *pdf, uint32_t element, enum pdf_kid_kind kind, u
 {
     struct pdf_kid kid = {.value = value, .page = pdf->page, .kind = kind};
     g_array_append_val(pdf->kids, kid);
-    uint32_t index = pdf->kids->len - 1;
+    uint32_t            index = pdf->kids->len - 1;
     struct pdf_element *above = pdf_element(pdf, element);
     if (above->last_kid)
         g_array_index(pdf->kids, struct pdf_kid, above->last_kid).next = index;
@@ -77,7 +77,7 @@ void pdf_element_set_id(struct pdf *pdf, uint32_t element, const struct doc_node
 
 static bool serial_valid(const struct pdf *pdf, const struct doc_node *node)
 {
-    return node && node->serial >= 1 && node->serial <= pdf->pages->doc->n_nodes;
+    return node != NULL && node->serial >= 1 && node->serial <= pdf->pages->doc->n_nodes;
 }
 
 static uint32_t element_of(const struct pdf *pdf, const struct doc_node *node)
@@ -162,7 +162,7 @@ static uint32_t title(struct pdf *pdf, const struct doc_node *node, uint32_t par
 static uint32_t annex(struct pdf *pdf, const struct doc_node *node, uint32_t parent)
 {
     uint32_t section = pdf_element_add(pdf, PDF_SECT, parent);
-    bool titled = (node->text && *node->text) || child_of_kind(node, DOC_ANNEX_TITLE);
+    bool     titled = (node->text && *node->text) || child_of_kind(node, DOC_ANNEX_TITLE) != NULL;
     if (titled)
         pdf_element_add(pdf, PDF_H1, section);
     pdf->heading_base = titled;
@@ -172,15 +172,14 @@ static uint32_t annex(struct pdf *pdf, const struct doc_node *node, uint32_t par
 
 static bool annex_has_heading(const struct pdf *pdf, uint32_t section)
 {
-    return section + ANNEX_HEADING < pdf->elements->len &&
-           pdf_element(pdf, section + ANNEX_HEADING)->type == PDF_H1 &&
+    return section + ANNEX_HEADING < pdf->elements->len && pdf_element(pdf, section + ANNEX_HEADING)->type == PDF_H1 &&
            pdf_element(pdf, section + ANNEX_HEADING)->parent == section;
 }
 
 static uint32_t recipients(struct pdf *pdf, const struct doc_node *node, uint32_t parent)
 {
     uint32_t group = pdf_element_add(pdf, PDF_DIV, parent);
-    if (child_of_kind(node, DOC_RECIPIENT)) {
+    if (child_of_kind(node, DOC_RECIPIENT) != NULL) {
         uint32_t names = pdf_element_add(pdf, PDF_L, group);
         pdf_element(pdf, names)->numbering = 6;
     }
@@ -192,7 +191,11 @@ static uint32_t paragraph(struct pdf *pdf, const struct doc_node *node, uint32_t
 {
     bool alone = node->parent && node->parent->first == node && !node->next;
     switch (pdf_element(pdf, parent)->type) {
-    case PDF_TD: case PDF_TH: case PDF_LBODY: case PDF_NOTE: case PDF_CAPTION:
+    case PDF_TD:
+    case PDF_TH:
+    case PDF_LBODY:
+    case PDF_NOTE:
+    case PDF_CAPTION:
         return alone ? parent : pdf_element_add(pdf, PDF_P, parent);
     default:
         return pdf_element_add(pdf, PDF_P, parent);
@@ -228,41 +231,68 @@ static uint32_t note(struct pdf *pdf, const struct doc_node *node, uint32_t pare
 static uint32_t visit_inline(struct pdf *pdf, const struct doc_node *node, uint32_t parent)
 {
     switch (node->kind) {
-    case DOC_LINK: return doc_address_is_safe(node->text) ? link_element(pdf, node, parent) : parent;
-    case DOC_REF:  return node->attr ? link_element(pdf, node, parent) : parent;
-    case DOC_NOTE: return note(pdf, node, parent);
-    default:       return parent;
+    case DOC_LINK:
+        return doc_address_is_safe(node->text) ? link_element(pdf, node, parent) : parent;
+    case DOC_REF:
+        return node->attr ? link_element(pdf, node, parent) : parent;
+    case DOC_NOTE:
+        return note(pdf, node, parent);
+    default:
+        return parent;
     }
 }
 
 static uint32_t visit(struct pdf *pdf, const struct doc_node *node, uint32_t parent)
 {
     switch (node->kind) {
-    case DOC_LETTERHEAD: case DOC_ADDRESSEES: case DOC_SIGN_OFF: case DOC_SIGNATURE:
+    case DOC_LETTERHEAD:
+    case DOC_ADDRESSEES:
+    case DOC_SIGN_OFF:
+    case DOC_SIGNATURE:
         return pdf_element_add(pdf, PDF_DIV, parent);
-    case DOC_SUPERIOR: case DOC_ISSUER: case DOC_SYMBOL: case DOC_REGARDING: case DOC_PLACE_DATE: case DOC_MARK:
-    case DOC_ADDRESSEE: case DOC_AUTHORITY: case DOC_SIGNER: case DOC_ANNEX_SOURCE:
+    case DOC_SUPERIOR:
+    case DOC_ISSUER:
+    case DOC_SYMBOL:
+    case DOC_REGARDING:
+    case DOC_PLACE_DATE:
+    case DOC_MARK:
+    case DOC_ADDRESSEE:
+    case DOC_AUTHORITY:
+    case DOC_SIGNER:
+    case DOC_ANNEX_SOURCE:
         return pdf_element_add(pdf, PDF_P, parent);
-    case DOC_KIND: case DOC_SUBJECT: return title(pdf, node, parent);
-    case DOC_HEADING:    return heading(pdf, node, parent);
-    case DOC_PARAGRAPH:  return paragraph(pdf, node, parent);
-    case DOC_LIST:       return list(pdf, node, parent);
-    case DOC_ITEM:       return list_item(pdf, parent);
-    case DOC_CAPTION:    return pdf_element_add(pdf, PDF_CAPTION, parent);
-    case DOC_ATTACHMENT: case DOC_ANNEX: return annex(pdf, node, parent);
-    case DOC_ANNEX_TITLE: return annex_has_heading(pdf, parent) ? parent + ANNEX_HEADING : parent;
-    case DOC_RECIPIENTS: return recipients(pdf, node, parent);
+    case DOC_KIND:
+    case DOC_SUBJECT:
+        return title(pdf, node, parent);
+    case DOC_HEADING:
+        return heading(pdf, node, parent);
+    case DOC_PARAGRAPH:
+        return paragraph(pdf, node, parent);
+    case DOC_LIST:
+        return list(pdf, node, parent);
+    case DOC_ITEM:
+        return list_item(pdf, parent);
+    case DOC_CAPTION:
+        return pdf_element_add(pdf, PDF_CAPTION, parent);
+    case DOC_ATTACHMENT:
+    case DOC_ANNEX:
+        return annex(pdf, node, parent);
+    case DOC_ANNEX_TITLE:
+        return annex_has_heading(pdf, parent) ? parent + ANNEX_HEADING : parent;
+    case DOC_RECIPIENTS:
+        return recipients(pdf, node, parent);
     case DOC_RECIPIENT:
         return pdf_element(pdf, parent)->first_block ? list_item(pdf, parent + RECIPIENTS_LIST) : parent;
-    default:             return visit_inline(pdf, node, parent);
+    default:
+        return visit_inline(pdf, node, parent);
     }
 }
 
 void pdf_tags_build(struct pdf *pdf)
 {
-    const struct doc *doc = pdf->pages->doc;
+    const struct doc  *doc = pdf->pages->doc;
     struct pdf_element none = {0};
-    struct pdf_kid no_kid = {0};
+    struct pdf_kid     no_kid = {0};
     pdf->elements = g_array_sized_new(FALSE, FALSE, sizeof none, doc->n_nodes / 3 + 16);
     g_array_append_val(pdf->elements, none);
     g_array_append_val(pdf->kids, no_kid);
@@ -321,7 +351,7 @@ static uint32_t within_group(struct pdf *pdf, uint32_t group)
 static uint32_t element_for_role(const struct pdf *pdf, const struct page_item *item, uint32_t element)
 {
     enum pdf_type type = pdf_element(pdf, element)->type;
-    bool is_note = item->node->kind == DOC_NOTE && type == PDF_NOTE;
+    bool          is_note = item->node->kind == DOC_NOTE && type == PDF_NOTE;
     if (is_note && item->role == PAGE_NOTE_MARK)
         return element - NOTE_ITSELF + NOTE_MARK_LINK;
     if (is_note && item->role == PAGE_NOTE_LABEL)
@@ -335,8 +365,7 @@ static uint32_t element_for_role(const struct pdf *pdf, const struct page_item *
 
 uint32_t pdf_tags_element(struct pdf *pdf, const struct page_item *item)
 {
-    if (item->role == PAGE_NUMBER || item->role == PAGE_REPEATED || item->role == PAGE_RULE ||
-        item->role == PAGE_DRAFT)
+    if (item->role == PAGE_NUMBER || item->role == PAGE_REPEATED || item->role == PAGE_RULE || item->role == PAGE_DRAFT)
         return 0;
     uint32_t element = element_of(pdf, item->node);
     element = element ? element_for_role(pdf, item, element) : 1;

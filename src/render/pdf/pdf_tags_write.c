@@ -20,7 +20,7 @@ static void put_element(const struct pdf *pdf, uint32_t element, struct pdf_buf 
 static void put_id(const struct pdf_element *element, struct pdf_buf *out)
 {
     static const char hex[] = "0123456789abcdef";
-    char id[10] = "(";
+    char              id[10] = "(";
     for (int i = 0; i < 8; i++)
         id[1 + i] = hex[element->serial >> (28 - 4 * i) & 15];
     id[9] = ')';

@@ -10,16 +10,16 @@ enum mark { MARK_NONE, MARK_ELEMENT, MARK_LAYOUT, MARK_PAGINATION };
 
 /* What the content stream is in the middle of. */
 struct writer {
-    struct pdf     *pdf;
-    struct pdf_buf *out;
-    int32_t         height;     /* of the page */
-    enum mark       mark;
-    uint32_t        element;    /* of MARK_ELEMENT */
-    bool            in_text;
-    int64_t         x, y;       /* start of the last line of text, hundredths of a point */
-    unsigned        face, size; /* size 0: none set */
-    uint32_t        fill, stroke;
-    int32_t         thickness;
+    struct pdf             *pdf;
+    struct pdf_buf         *out;
+    int32_t                 height; /* of the page */
+    enum mark               mark;
+    uint32_t                element; /* of MARK_ELEMENT */
+    bool                    in_text;
+    int64_t                 x, y;       /* start of the last line of text, hundredths of a point */
+    unsigned                face, size; /* size 0: none set */
+    uint32_t                fill, stroke;
+    int32_t                 thickness;
     const struct page_item *last; /* text before this, in the same marked content */
 };
 
@@ -58,8 +58,8 @@ static void mark_artifact(struct writer *writer, enum mark mark)
     if (writer->mark == mark)
         return;
     mark_end(writer);
-    pdf_buf_string(writer->out, mark == MARK_PAGINATION ? "/Artifact<</Type/Pagination>>BDC\n"
-                                                        : "/Artifact<</Type/Layout>>BDC\n");
+    pdf_buf_string(writer->out,
+                   mark == MARK_PAGINATION ? "/Artifact<</Type/Pagination>>BDC\n" : "/Artifact<</Type/Layout>>BDC\n");
     writer->mark = mark;
 }
 
@@ -83,7 +83,7 @@ static void mark_element(struct writer *writer, uint32_t element, int32_t top)
 static void put_colour(struct writer *writer, uint32_t colour, const char *grey, const char *rgb)
 {
     unsigned parts[3] = {colour >> 16 & 255, colour >> 8 & 255, colour & 255};
-    bool is_grey = parts[0] == parts[1] && parts[1] == parts[2];
+    bool     is_grey = parts[0] == parts[1] && parts[1] == parts[2];
     for (int i = 0; i < (is_grey ? 1 : 3); i++) /* two decimals keep 8 bits well enough */
         put_hundredths(writer, (parts[i] * 100 + 127) / 255);
     pdf_buf_string(writer->out, is_grey ? grey : rgb);
@@ -154,11 +154,11 @@ static void write_drawing(struct writer *writer, const struct page_item *item)
 /* A TJ array in the making.  Lengths are Pango units times units_per_em. */
 struct glyphs {
     struct pdf_face *face;
-    char    *at;
-    int64_t  natural; /* what one font unit is at this size */
-    int64_t  unit;    /* a thousandth of the size */
-    int64_t  owed;    /* drawn so far minus wanted so far */
-    bool     in_string;
+    char            *at;
+    int64_t          natural; /* what one font unit is at this size */
+    int64_t          unit;    /* a thousandth of the size */
+    int64_t          owed;    /* drawn so far minus wanted so far */
+    bool             in_string;
 };
 
 /* Bytes that one glyph may need: adjustment, brackets, two escaped bytes. */
@@ -217,7 +217,7 @@ static void put_word(struct glyphs *glyphs, const struct word *word)
         unsigned glyph = word->glyphs[i];
         if (glyph >= glyphs->face->n_glyphs)
             glyph = 0;
-        if (!glyphs->face->texts[glyph].text)
+        if (glyphs->face->texts[glyph].text == NULL)
             learn_glyph(glyphs->face, glyph, word, i);
         put_glyph(glyphs, glyph, word->advances[i]);
     }
@@ -226,7 +226,7 @@ static void put_word(struct glyphs *glyphs, const struct word *word)
 static void put_run(struct writer *writer, const struct text_run *run)
 {
     struct pdf_face *face = &writer->pdf->faces[run->face];
-    size_t room = 16 + GLYPH_ROOM;
+    size_t           room = 16 + GLYPH_ROOM;
     for (unsigned i = 0; i < run->n_words; i++)
         room += GLYPH_ROOM * (run->words[i]->n_glyphs + 1u);
     struct glyphs glyphs = {
@@ -252,24 +252,24 @@ static void put_run(struct writer *writer, const struct text_run *run)
 
 static const struct doc_node *block_of(const struct doc_node *node)
 {
-    while (node && doc_is_inline((enum doc_kind)node->kind))
+    while (node != NULL && doc_is_inline((enum doc_kind)node->kind))
         node = node->parent;
     return node;
 }
 
 static bool same_text(const struct doc_node *one, const struct doc_node *other)
 {
-    return one && doc_is_inline((enum doc_kind)one->kind) && block_of(one) == block_of(other);
+    return one != NULL && doc_is_inline((enum doc_kind)one->kind) && block_of(one) == block_of(other);
 }
 
 /* Blocks that share an element, like the kind and the subject of the document, must not stick together when copied. */
 static void put_gap(struct writer *writer, const struct page_item *item)
 {
     const struct page_item *last = writer->last;
-    if (!last || last->run.space_after || last->y == item->y || same_text(last->node, item->node))
+    if (last == NULL || last->run.space_after || last->y == item->y || same_text(last->node, item->node))
         return;
-    struct glyphs glyphs = {.face = &writer->pdf->faces[writer->face], .at = pdf_buf_room(writer->out, GLYPH_ROOM + 8),
-                            .unit = 1};
+    struct glyphs glyphs = {
+        .face = &writer->pdf->faces[writer->face], .at = pdf_buf_room(writer->out, GLYPH_ROOM + 8), .unit = 1};
     *glyphs.at++ = '[';
     put_glyph(&glyphs, glyphs.face->space, 0);
     memcpy(glyphs.at, ")]TJ\n", 5);
@@ -331,7 +331,7 @@ static bool write_text(struct writer *writer, const struct page_item *item)
 bool pdf_page_write(struct pdf *pdf, struct pdf_buf *out)
 {
     const struct page *page = &pdf->pages->pages[pdf->page];
-    struct writer writer = {.pdf = pdf, .out = out, .height = page->height, .thickness = UNITS_PER_PT};
+    struct writer      writer = {.pdf = pdf, .out = out, .height = page->height, .thickness = UNITS_PER_PT};
     for (uint32_t i = 0; i < page->n_items; i++) {
         const struct page_item *item = &page->items[i];
         if (item->kind == PAGE_TEXT) {

@@ -42,9 +42,9 @@ static void draw_text(cairo_t *cr, const struct pages *pages, const struct page_
     for (unsigned i = 0; i < run->n_words; i++)
         n_glyphs += run->words[i]->n_glyphs;
     cairo_glyph_t *glyphs = g_new(cairo_glyph_t, n_glyphs + 1);
-    int64_t x = item->x;
-    int32_t spaces = 0;
-    unsigned placed = 0;
+    int64_t        x = item->x;
+    int32_t        spaces = 0;
+    unsigned       placed = 0;
     for (unsigned i = 0; i < run->n_words; i++) {
         if (i > 0 && !(run->joined && run->joined[i]))
             x += run->space + (spaces++ < run->space_extra);
@@ -119,19 +119,19 @@ bool png_write(const struct pages *pages, uint32_t page_index, double dpi, FILE 
         return false;
     }
     const struct page *page = &pages->pages[page_index];
-    double scale = dpi / 72;
-    double width = points(page->width) * scale + 0.5, height = points(page->height) * scale + 0.5;
+    double             scale = dpi / 72;
+    double             width = points(page->width) * scale + 0.5, height = points(page->height) * scale + 0.5;
     if (!(width >= 1 && height >= 1 && width <= SIDE_MAX && height <= SIDE_MAX)) {
         diag(diags, DIAG_PNG_TOO_LARGE, SPAN_NONE, NULL);
         return false;
     }
     const char *missing = missing_font(pages, page);
-    if (missing) {
+    if (missing != NULL) {
         diag(diags, DIAG_PNG_FONT, SPAN_NONE, missing, NULL);
         return false;
     }
     cairo_surface_t *surface = cairo_image_surface_create(CAIRO_FORMAT_RGB24, (int)width, (int)height);
-    cairo_t *cr = cairo_create(surface);
+    cairo_t         *cr = cairo_create(surface);
     cairo_scale(cr, scale, scale);
     draw_page(cr, pages, page);
     cairo_status_t status = cairo_status(cr);
