@@ -1,6 +1,6 @@
 /*
  * diag.h -- messages to the user: collected, sorted, printed together.
- * For every stage.  Codes, severities and texts in both languages stand in src/base/diag_list.h alone.
+ * For every stage.  Names, codes and severities: diag_codes.def; texts in both languages: src/base/diag_text.def.
  */
 #ifndef BAOCAO_DIAG_H
 #define BAOCAO_DIAG_H
@@ -17,8 +17,8 @@ enum diag_severity {
 };
 
 enum diag_code {
-#define DIAG(name, code, severity, vi, en, hint_vi, hint_en) DIAG_##name,
-#include "../../src/base/diag_list.h"
+#define DIAG(name, code, severity) DIAG_##name,
+#include "base/diag_codes.def"
 #undef DIAG
     DIAG_CODE_COUNT
 };

@@ -9,12 +9,6 @@
 #include "base/text.h"
 #include "diag_int.h"
 
-const struct diag_text diag_texts[DIAG_CODE_COUNT] = {
-#define DIAG(name, code, severity, vi, en, hint_vi, hint_en) {code, severity, {vi, en}, {hint_vi, hint_en}},
-#include "diag_list.h"
-#undef DIAG
-};
-
 static struct diag_place copy_place(struct span span)
 {
     struct diag_place place = {.line = span.line, .column = span.column, .length = span.length};
@@ -73,7 +67,7 @@ void diags_free(struct diags *diags)
 
 enum diag_severity diag_severity_of(enum diag_code code)
 {
-    return diag_texts[code].severity;
+    return diag_code_severity(code);
 }
 
 /* What makes two messages the same. */
@@ -113,7 +107,7 @@ void diag(struct diags *diags, enum diag_code code, struct span where, ...)
     va_list              arguments;
 
     message->code = code;
-    message->severity = diag_texts[code].severity;
+    message->severity = diag_code_severity(code);
     if (diags->messages->len < DIAG_MESSAGES_MAX)
         message->where = copy_place(where);
     va_start(arguments, where);

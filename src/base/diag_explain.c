@@ -1,39 +1,26 @@
 /*
- * diag_explain.c -- what the codes mean: the table of reasons and remedies, and the list of all codes.
+ * diag_explain.c -- what the codes mean: the list of all codes, and each with its reason and remedy.
  */
 #include <string.h>
 
 #include "diag_int.h"
-
-struct explanation {
-    const char *reason[2], *remedy[2]; /* by enum diag_lang */
-};
-
-static const struct explanation explanations[DIAG_CODE_COUNT] = {
-#define EXPLAIN(name, reason_vi, reason_en, remedy_vi, remedy_en)                                                      \
-    [DIAG_##name] = {{reason_vi, reason_en}, {remedy_vi, remedy_en}},
-#include "diag_explain.h"
-#undef EXPLAIN
-};
 
 static const char *const severities[2][3] = {{"cảnh báo", "lỗi", "lỗi hệ thống"}, {"warning", "error", "system error"}};
 
 void diag_write_codes(enum diag_lang lang, FILE *out)
 {
     for (unsigned code = 0; code < DIAG_CODE_COUNT; code++)
-        fprintf(out, "%s %s: %s\n", diag_texts[code].code, severities[lang][diag_texts[code].severity],
+        fprintf(out, "%s %s: %s\n", diag_code_name(code), severities[lang][diag_code_severity(code)],
                 diag_texts[code].text[lang]);
 }
 
 static void write_explanation(enum diag_code code, enum diag_lang lang, FILE *out)
 {
-    const struct diag_text   *text = &diag_texts[code];
-    const struct explanation *explanation = &explanations[code];
+    const struct diag_text *text = &diag_texts[code];
 
-    fprintf(out, "%s %s: %s\n", text->code, severities[lang][text->severity], text->text[lang]);
-    if (explanation->reason[lang] != NULL)
-        fprintf(out, "  %s: %s\n  %s: %s\n", lang == DIAG_LANG_VI ? "Vì sao" : "Why", explanation->reason[lang],
-                lang == DIAG_LANG_VI ? "Cách sửa" : "Remedy", explanation->remedy[lang]);
+    fprintf(out, "%s %s: %s\n", diag_code_name(code), severities[lang][diag_code_severity(code)], text->text[lang]);
+    fprintf(out, "  %s: %s\n  %s: %s\n", lang == DIAG_LANG_VI ? "Vì sao" : "Why", text->reason[lang],
+            lang == DIAG_LANG_VI ? "Cách sửa" : "Remedy", text->remedy[lang]);
 }
 
 bool diag_explain(const char *code, enum diag_lang lang, FILE *out, const char **nearest)
@@ -42,7 +29,7 @@ bool diag_explain(const char *code, enum diag_lang lang, FILE *out, const char *
     char       *upper = g_ascii_strup(code, -1);
 
     for (unsigned i = 0; i < DIAG_CODE_COUNT; i++) {
-        codes[i] = diag_texts[i].code;
+        codes[i] = diag_code_name(i);
         if (strcmp(upper, codes[i]) != 0)
             continue;
         write_explanation((enum diag_code)i, lang, out);

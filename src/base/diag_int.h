@@ -14,13 +14,14 @@
 /* A line longer than this is shown as the part around the place; characters. */
 #define DIAG_EXCERPT_MAX 110
 
-/* The row of diag_list.h. */
+/* The words of a message, a row of diag_text.def; by enum diag_lang. */
 struct diag_text {
-    const char        *code;
-    enum diag_severity severity;
-    const char        *text[2], *hint[2]; /* by enum diag_lang */
+    const char *text[2], *hint[2], *reason[2], *remedy[2];
 };
 extern const struct diag_text diag_texts[DIAG_CODE_COUNT];
+/* "BC0312", and how grave it is. */
+const char        *diag_code_name(enum diag_code code);
+enum diag_severity diag_code_severity(enum diag_code code);
 
 /* A span with what of its source will be printed: messages outlive the arenas that sources live in. */
 struct diag_place {

@@ -59,7 +59,7 @@ void diags_write_json(const struct diags *diags, enum diag_lang lang, FILE *out)
         const struct diag_message *message = sorted->pdata[i];
         char                      *text = filled(message, diag_texts[message->code].text[lang]);
         char                      *hint = filled(message, diag_texts[message->code].hint[lang]);
-        put_pair(out, i > 0 ? ",\n {" : "\n {", "code", diag_texts[message->code].code);
+        put_pair(out, i > 0 ? ",\n {" : "\n {", "code", diag_code_name(message->code));
         put_pair(out, ", ", "severity", levels[message->severity]);
         put_pair(out, ",\n  ", "message", text);
         put_pair(out, ",\n  ", "hint", hint);
@@ -115,11 +115,11 @@ static void put_rules(FILE *out, const GPtrArray *messages, enum diag_lang lang,
         if (!used)
             continue;
         index[code] = (int)count;
-        put_pair(out, count++ > 0 ? ",\n        {" : "\n        {", "id", diag_texts[code].code);
+        put_pair(out, count++ > 0 ? ",\n        {" : "\n        {", "id", diag_code_name(code));
         fputs(", \"shortDescription\": {\"text\": ", out);
         put_text(out, diag_texts[code].text[lang]);
         fputs("}", out);
-        fprintf(out, ", \"defaultConfiguration\": {\"level\": \"%s\"}}", sarif_level(diag_texts[code].severity));
+        fprintf(out, ", \"defaultConfiguration\": {\"level\": \"%s\"}}", sarif_level(diag_code_severity(code)));
     }
 }
 
@@ -129,7 +129,7 @@ static void put_result(FILE *out, const struct diag_message *message, enum diag_
     char *hint = filled(message, diag_texts[message->code].hint[lang]);
     char *whole = hint[0] != '\0' ? g_strconcat(text, "\n", hint, NULL) : g_strdup(text);
 
-    put_pair(out, "      {", "ruleId", diag_texts[message->code].code);
+    put_pair(out, "      {", "ruleId", diag_code_name(message->code));
     fprintf(out, ", \"ruleIndex\": %d, \"level\": \"%s\",\n       \"message\": {\"text\": ", rule,
             sarif_level(message->severity));
     put_text(out, whole);

@@ -111,7 +111,7 @@ static void print_message(const struct diag_message *message, enum diag_lang lan
 
     diag_fill(filled, text->text[lang], message->arguments);
     print_place(message->where, out);
-    fprintf(out, "%s %s: %s\n", severity_names[lang][message->severity], text->code, filled->str);
+    fprintf(out, "%s %s: %s\n", severity_names[lang][message->severity], diag_code_name(message->code), filled->str);
     print_excerpt(message->where, out);
     if (message->also.path != NULL) {
         fputs("  ", out);

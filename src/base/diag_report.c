@@ -56,7 +56,7 @@ static void put_heading(const struct report *report, const char *text)
 
 static unsigned code_number(enum diag_code code)
 {
-    return (unsigned)strtoul(diag_texts[code].code + 2, NULL, 10);
+    return (unsigned)strtoul(diag_code_name(code) + 2, NULL, 10);
 }
 
 /* ---- What was checked ---- */
@@ -110,7 +110,7 @@ static void put_message(const struct report *report, const struct diag_message *
 
     diag_fill(filled, text->text[report->lang], message->arguments);
     fputs(report->html ? "<li><p><strong>" : "- ", report->out);
-    fprintf(report->out, "%s%s: ", text->code, report->html ? "</strong>" : "");
+    fprintf(report->out, "%s%s: ", diag_code_name(message->code), report->html ? "</strong>" : "");
     put_escaped(report, filled->str);
     fputs(report->html ? "</p>" : "\n", report->out);
     if (message->where.path != NULL) {

@@ -89,7 +89,7 @@ PYTHON
 explanations() {
     local code status
     "$BIN" check --list >"$WORK/codes"
-    equal "checks: every code is listed" "$(grep -c '^DIAG(' src/base/diag_list.h)" "$(wc -l <"$WORK/codes")"
+    equal "checks: every code is listed" "$(grep -c '^DIAG(' include/base/diag_codes.def)" "$(wc -l <"$WORK/codes")"
     while read -r code _; do
         "$BIN" explain "$code" >"$WORK/explained" 2>&1 && grep -q '  Cách sửa: .' "$WORK/explained" &&
             grep -q '  Remedy: .' "$WORK/explained" || echo "$code"

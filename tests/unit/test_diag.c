@@ -124,7 +124,7 @@ static void test_explained(void)
         g_assert_true(diag_explain(lines[i], DIAG_LANG_VI, out, &nearest));
         fclose(out);
         if (strstr(text, "\n  Vì sao: ") == NULL || strstr(text, "\n  Remedy: ") == NULL)
-            g_error("%s is not explained in src/base/diag_explain.h", lines[i]);
+            g_error("%s is not explained in src/base/diag_text.def", lines[i]);
         free(text);
     }
     g_strfreev(lines);
