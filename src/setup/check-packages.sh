@@ -29,7 +29,7 @@ else
     for name in "$@"; do missing="$missing $(debian_package "$name")"; done
 fi
 # libharu comes without a pkg-config file.
-if ! command -v "${CC:-cc}" >/dev/null || ! echo '#include <hpdf.h>' | ${CC:-cc} -E - >/dev/null 2>&1; then
+if ! echo '#include <hpdf.h>' | ${CC:-cc} -E - >/dev/null 2>&1; then
     missing="$missing libhpdf-dev"
 fi
 [ -z "$missing" ] && exit 0
