@@ -15,8 +15,9 @@ void            periods_free(struct periods *periods);
 
 /*
  * The period of that name, with the one before it if there is one.  Months and ad hoc periods are read from their
- * files, longer ones are rolled up.  NULL if there is nothing to go on; what is wrong is reported to diags, of the
- * months that a longer period rests on only if they have errors.
+ * files, longer ones are rolled up.  NULL if there is nothing to go on; what is wrong is reported to diags.  So is what
+ * is wrong with the periods that it rests on (its months, the one before, those that a result is carried over from), if
+ * they have errors: what can't be read there is an error here.
  */
 struct period *periods_get(struct periods *periods, const char *name, struct diags *diags);
 

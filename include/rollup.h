@@ -40,12 +40,10 @@ char **rollup_month_names(const struct period_id *id);
  */
 struct rolled *rollup_new(struct arena *arena, const struct plan *plan, const char *name, const struct period_id *id,
                           const GPtrArray *months, const struct period *own, struct diags *diags);
-/*
- * The period with the results that are carried over to it: of indicators with carry that have none, the newest value
- * among earlier periods (of struct period, newest first).
- */
-struct rolled *rollup_new_carried(struct arena *arena, const struct plan *plan, const struct period *period,
-                                  const GPtrArray *earlier);
+/* A period that results can be carried over to.  The period is borrowed as long as it lives. */
+struct rolled *rollup_new_carried(struct arena *arena, const struct period *period);
+/* Carries over from an earlier period the values of indicators with carry that have no result yet: newest first. */
+void rollup_carry(struct rolled *rollup, const struct plan *plan, const struct period *earlier);
 /* Does the period lack the result of an indicator that is carried over? */
 bool           rollup_wants_carry(const struct plan *plan, const struct period *period);
 struct period *rollup_period(struct rolled *rollup);

@@ -49,6 +49,8 @@ unsigned           diags_count(const struct diags *diags, enum diag_severity at_
 enum diag_severity diag_severity_of(enum diag_code code);
 /* Moves all messages of one collection into another, dropping those that are there already. */
 void diags_move(struct diags *to, struct diags *from);
+/* The same, but they stay there as well. */
+void diags_copy(struct diags *to, const struct diags *from);
 /* Turns warnings into errors from now on and for those already collected (--final). */
 void diags_make_final(struct diags *diags);
 

@@ -149,6 +149,32 @@ void diags_move(struct diags *to, struct diags *from)
     from->newest = NULL;
 }
 
+static struct diag_place place_copy(const struct diag_place *place)
+{
+    struct diag_place copy = *place;
+
+    copy.path = g_strdup(place->path);
+    copy.excerpt = g_strdup(place->excerpt);
+    return copy;
+}
+
+void diags_copy(struct diags *to, const struct diags *from)
+{
+    for (unsigned i = 0; i < from->messages->len; i++) {
+        const struct diag_message *message = from->messages->pdata[i];
+        struct diag_message       *copy = g_new(struct diag_message, 1);
+
+        *copy = *message;
+        copy->where = place_copy(&message->where);
+        copy->also = place_copy(&message->also);
+        for (unsigned k = 0; message->arguments[k] != NULL; k++)
+            copy->arguments[k] = g_strdup(message->arguments[k]);
+        collect(to, copy);
+    }
+    for (unsigned severity = 0; severity <= DIAG_SYSTEM; severity++)
+        to->dropped[severity] += from->dropped[severity];
+}
+
 void diags_make_final(struct diags *diags)
 {
     diags->final = true;

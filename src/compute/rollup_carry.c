@@ -46,8 +46,8 @@ bool rollup_wants_carry(const struct plan *plan, const struct period *period)
 }
 
 struct carrying {
-    struct rolled   *rollup;
-    const GPtrArray *earlier;
+    struct rolled       *rollup;
+    const struct period *earlier;
 };
 
 /* The value with the period that it is of, unless it says so itself. */
@@ -63,34 +63,35 @@ static struct value *dated_value(struct arena *arena, const struct value *value,
 
 static bool visit_carrying(const struct indicator *indicator, void *context)
 {
-    struct carrying *carrying = context;
-    struct rolled   *rollup = carrying->rollup;
+    struct carrying     *carrying = context;
+    struct rolled       *rollup = carrying->rollup;
+    const struct result *known = table_find(carrying->earlier->results_by_id, indicator->id);
+    struct result       *result;
 
-    for (unsigned i = 0; wants_carry(indicator, &rollup->period) && i < carrying->earlier->len; i++) {
-        const struct period *period = carrying->earlier->pdata[i];
-        const struct result *known = table_find(period->results_by_id, indicator->id);
-        struct result       *result;
-
-        if (known == NULL || known->value->kind == VALUE_NONE)
-            continue;
-        result = arena_new_struct(rollup->arena, struct result);
-        *result = *known;
-        result->value = dated_value(rollup->arena, known->value, period);
-        result->rule = "carry";
-        result->sources = g_ptr_array_new();
-        g_ptr_array_add(result->sources, (void *)(uintptr_t)known);
-        rollup_add_result(rollup, result);
-    }
+    if (!wants_carry(indicator, &rollup->period) || known == NULL || known->value->kind == VALUE_NONE)
+        return false;
+    result = arena_new_struct(rollup->arena, struct result);
+    *result = *known;
+    result->value = dated_value(rollup->arena, known->value, carrying->earlier);
+    result->rule = "carry";
+    result->sources = g_ptr_array_new();
+    g_ptr_array_add(result->sources, (void *)(uintptr_t)known);
+    rollup_add_result(rollup, result);
     return false;
 }
 
-struct rolled *rollup_new_carried(struct arena *arena, const struct plan *plan, const struct period *period,
-                                  const GPtrArray *earlier)
+void rollup_carry(struct rolled *rollup, const struct plan *plan, const struct period *earlier)
 {
-    struct rolled  *rollup = rollup_empty(arena);
-    GHashTable     *results_by_id = rollup->period.results_by_id;
-    GPtrArray      *results = rollup->period.results;
     struct carrying carrying = {.rollup = rollup, .earlier = earlier};
+
+    visit_groups(plan->indicator_groups, visit_carrying, &carrying);
+}
+
+struct rolled *rollup_new_carried(struct arena *arena, const struct period *period)
+{
+    struct rolled *rollup = rollup_empty(arena);
+    GHashTable    *results_by_id = rollup->period.results_by_id;
+    GPtrArray     *results = rollup->period.results;
 
     g_hash_table_unref(rollup->period.progress_by_id);
     g_hash_table_unref(rollup->period.submissions_by_id);
@@ -104,6 +105,5 @@ struct rolled *rollup_new_carried(struct arena *arena, const struct plan *plan, 
         g_ptr_array_add(results, result);
         g_hash_table_insert(results_by_id, (char *)(uintptr_t)result->indicator->id, result);
     }
-    visit_groups(plan->indicator_groups, visit_carrying, &carrying);
     return rollup;
 }

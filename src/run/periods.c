@@ -14,7 +14,7 @@
 /* A file that was read, or could not be. */
 struct loaded {
     struct period *period; /* NULL: nothing to go on */
-    struct diags  *diags;  /* what is wrong with it, until it has been told */
+    struct diags  *diags;  /* what is wrong with it */
     bool           bad;    /* it has errors */
 };
 
@@ -124,40 +124,52 @@ static struct loaded *load(struct periods *periods, const char *name)
     return loaded;
 }
 
-/* ---- Results carried over ---- */
-
-/* The months of the plan before a period, newest first. */
-static GPtrArray *months_before(struct periods *periods, const struct period *period)
+/*
+ * What another period's file has to say, when a period rests on it: an error there is an error here, since an older
+ * figure would be printed in its place.  needed_by: the file of the one that rests on it, or NULL.
+ */
+static void tell_needed(const struct loaded *loaded, const char *name, const struct source *needed_by,
+                        struct diags *diags)
 {
-    GPtrArray *months = g_ptr_array_new();
-    char     **names = period_names(periods->folder);
-
-    for (unsigned i = g_strv_length(names); i-- > 0;) {
-        struct period_id id;
-        struct loaded   *loaded;
-
-        if (!period_id_parse(names[i], &id) || id.kind != PERIOD_MONTH ||
-            date_compare(id.window.to, period->id.window.from) >= 0)
-            continue;
-        loaded = load(periods, names[i]);
-        if (!loaded->bad && loaded->period != NULL)
-            g_ptr_array_add(months, loaded->period);
-    }
-    g_strfreev(names);
-    return months;
+    if (!loaded->bad)
+        return;
+    diags_copy(diags, loaded->diags);
+    diag(diags, DIAG_NEEDED_HAS_ERRORS, (struct span){.source = needed_by}, name, NULL);
 }
 
-static struct period *with_carried(struct periods *periods, struct period *period)
+/* ---- Results carried over ---- */
+
+/* Is it a month of the plan before a period? */
+static bool is_month_before(const char *name, const struct period *period)
 {
-    GPtrArray     *earlier;
+    struct period_id id;
+
+    return period_id_parse(name, &id) && id.kind == PERIOD_MONTH &&
+           date_compare(id.window.to, period->id.window.from) < 0;
+}
+
+/* Earlier months are read, newest first, as long as a result is wanted that none has yet. */
+static struct period *with_carried(struct periods *periods, struct period *period, struct diags *diags)
+{
     struct rolled *rollup;
+    char         **names;
 
     if (period == NULL || !rollup_wants_carry(periods->plan, period))
         return period;
-    earlier = months_before(periods, period);
-    rollup = rollup_new_carried(periods->arena, periods->plan, period, earlier);
-    g_ptr_array_unref(earlier);
+    rollup = rollup_new_carried(periods->arena, period);
     g_ptr_array_add(periods->rollups, rollup);
+    names = period_names(periods->folder);
+    for (unsigned i = g_strv_length(names); i-- > 0 && rollup_wants_carry(periods->plan, rollup_period(rollup));) {
+        struct loaded *loaded;
+
+        if (!is_month_before(names[i], period))
+            continue;
+        loaded = load(periods, names[i]);
+        tell_needed(loaded, names[i], period->source, diags);
+        if (loaded->period != NULL)
+            rollup_carry(rollup, periods->plan, loaded->period);
+    }
+    g_strfreev(names);
     return rollup_period(rollup);
 }
 
@@ -188,8 +200,7 @@ static GPtrArray *load_months(struct periods *periods, const struct period_id *i
         if (!file_exists(periods, *name))
             continue;
         loaded = load(periods, *name);
-        if (loaded->bad)
-            diags_move(diags, loaded->diags);
+        tell_needed(loaded, *name, NULL, diags);
         if (loaded->period != NULL)
             g_ptr_array_add(months, loaded->period);
     }
@@ -205,7 +216,7 @@ static struct period *roll_up(struct periods *periods, const char *name, const s
     struct rolled *rollup;
 
     if (own != NULL)
-        diags_move(diags, own->diags);
+        diags_copy(diags, own->diags);
     else if (months->len == 0)
         report_empty(periods, name, diags);
     if (months->len == 0 && (own == NULL || own->period == NULL))
@@ -221,10 +232,10 @@ static struct period *get(struct periods *periods, const char *name, struct diag
     struct loaded   *loaded;
 
     if (period_id_parse(name, &id) && rollup_applies(&id))
-        return with_carried(periods, roll_up(periods, name, &id, diags));
+        return with_carried(periods, roll_up(periods, name, &id, diags), diags);
     loaded = load(periods, name);
-    diags_move(diags, loaded->diags);
-    return with_carried(periods, loaded->period);
+    diags_copy(diags, loaded->diags);
+    return with_carried(periods, loaded->period, diags);
 }
 
 /* ---- The period before ---- */
@@ -244,17 +255,18 @@ static bool exists(const struct periods *periods, const char *name)
     return found;
 }
 
+/* Its warnings are told when it is compiled itself; its errors are this one's too. */
 static const struct period *get_before(struct periods *periods, const struct period *period, struct diags *diags)
 {
     char                *name = periods_name_before(&period->id);
     const struct period *before = NULL;
-    struct diags        *own = diags_new(); /* what is wrong with it is told when it is compiled itself */
+    struct diags        *own = diags_new();
 
     if (name != NULL && exists(periods, name)) {
         before = get(periods, name, own);
-        if (diags_count(own, DIAG_ERROR) > 0 || (before == NULL)) {
-            diag(diags, DIAG_BEFORE_HAS_ERRORS, (struct span){.source = period->source}, name, NULL);
-            before = NULL;
+        if (diags_count(own, DIAG_ERROR) > 0) {
+            diags_copy(diags, own);
+            diag(diags, DIAG_NEEDED_HAS_ERRORS, (struct span){.source = period->source}, name, NULL);
         }
     }
     diags_free(own);
