@@ -85,13 +85,15 @@ enum doc_heading_style {                      /* of a HEADING: level says the de
                          DOC_HEADING_PART,    /* Phần, Chương: label and title on lines of their own, centred */
                          DOC_HEADING_ARTICLE, /* Điều 1. */
 };
+/* A place kept free: of a BLANK; on pages also those that layout keeps free by itself. */
 enum doc_place {
     DOC_PLACE_NUMBER,
     DOC_PLACE_DAY,
     DOC_PLACE_MONTH,
     DOC_PLACE_SIGNATURE,
-    DOC_PLACE_SEAL
-}; /* of a BLANK */
+    DOC_PLACE_SEAL,
+    DOC_PLACE_STAMP, /* of the file's way in, above the Quốc hiệu; never of a BLANK */
+};
 
 struct doc_node {
     uint8_t  kind;   /* enum doc_kind */
@@ -197,7 +199,9 @@ struct doc_node *doc_next(const struct doc_node *node, const struct doc_node *ro
 struct doc_node       *doc_next_skip(const struct doc_node *node, const struct doc_node *root);
 const struct doc_node *doc_ancestor(const struct doc_node *node, enum doc_kind kind);
 const char            *doc_kind_name(enum doc_kind kind);
-bool                   doc_is_inline(enum doc_kind kind);
+/* "number", "day", "month", "signature", "seal", "file-stamp": the words of templates and dumps. */
+const char *doc_place_name(enum doc_place place);
+bool        doc_is_inline(enum doc_kind kind);
 /* May an address (of a LINK; NULL: none) be followed: is it one of the web, of mail or of a telephone, that runs
  * nothing? */
 bool doc_address_is_safe(const char *address);

@@ -61,10 +61,15 @@ struct page_item {
         struct {
             uint32_t colour;
         } fill;
-        struct {
-            const char *name;
-        } place; /* "number", "day", "month", "signature", "seal", "file-stamp" */
+        enum doc_place place;
     };
+};
+
+/* A place kept free on a page, for what is filled in, signed or stamped later. */
+struct page_place {
+    enum doc_place         kind;
+    int32_t                x, y, width, height; /* y: of its upper edge, as for items */
+    const struct doc_node *node;                /* BLANK, SIGNATURE or LETTERHEAD */
 };
 
 struct page {
@@ -74,6 +79,9 @@ struct page {
     const struct doc_node  *section; /* DOCUMENT or ANNEX that the page belongs to */
     const struct page_item *items;   /* in reading order; furniture first or last */
     uint32_t                n_items;
+    /* The places of the items, once more by themselves: they stay when the items of a streamed page are gone. */
+    const struct page_place *places;
+    uint32_t                 n_places;
 };
 
 struct bookmark {
@@ -92,6 +100,12 @@ struct pages {
     struct bookmark  *bookmarks;
     uint32_t          n_bookmarks;
 };
+
+/*
+ * The first place of a kind; its page's index, from 0, in *page.  NULL: the document has none.  Attachments and annexes
+ * may have letterheads of their own: what the whole document is signed, numbered or stamped at is the first.
+ */
+const struct page_place *pages_place(const struct pages *pages, enum doc_place kind, uint32_t *page);
 
 /* The pages as text: millimetres with two decimals, one item a line; for dump and tests. */
 void pages_dump(const struct pages *pages, FILE *out);

@@ -137,7 +137,6 @@ static void put_span_style(FILE *out, unsigned style)
 
 static void put_attributes(FILE *out, const struct doc_node *node)
 {
-    static const char *const places[] = {"number", "day", "month", "signature", "seal"};
     static const char *const headings[] = {"", " part", " article"};
 
     switch (node->kind) {
@@ -188,7 +187,7 @@ static void put_attributes(FILE *out, const struct doc_node *node)
                   node->text);
         break;
     case DOC_BLANK:
-        fprintf(out, " %s", places[node->style]);
+        fprintf(out, " %s", doc_place_name((enum doc_place)node->style));
         break;
     case DOC_TEXT:
         put_text(out, node->text);

@@ -48,6 +48,16 @@ static const char *const kind_names[DOC_KIND_COUNT] = {
     [DOC_LINE_BREAK] = "br",
 };
 
+static const char *const place_names[] = {
+    [DOC_PLACE_NUMBER] = "number",       [DOC_PLACE_DAY] = "day",   [DOC_PLACE_MONTH] = "month",
+    [DOC_PLACE_SIGNATURE] = "signature", [DOC_PLACE_SEAL] = "seal", [DOC_PLACE_STAMP] = "file-stamp",
+};
+
+const char *doc_place_name(enum doc_place place)
+{
+    return place_names[place];
+}
+
 const char *doc_kind_name(enum doc_kind kind)
 {
     return kind_names[kind];

@@ -175,7 +175,7 @@ void page_fill_end_section(struct page_fill *fill);
 int  page_fill_height(const struct page_fill *fill); /* of the text area */
 /* Appends a rule from x, y; width or height is 0. */
 void page_rule(GArray *items, int x, int y, int width, int height, int thickness);
-void page_place(GArray *items, const char *name, const struct doc_node *node, int x, int y, int width, int height);
+void page_place(GArray *items, enum doc_place kind, const struct doc_node *node, int x, int y, int width, int height);
 
 /* ---- footnote_place.c ---- */
 

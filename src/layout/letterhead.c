@@ -151,7 +151,7 @@ static void letterhead_draw(struct page_fill *fill, const struct flow_box *box)
     strip_draw(layout, &head->place_date, 0, head->place_date.n_lines, right, y + head->symbol_y, fill->items);
     draw_marks(fill, head, y + head->marks_y);
     if (fill->section->kind == DOC_DOCUMENT) /* what is attached in the same file is not stamped */
-        page_place(fill->items, "file-stamp", box->node, fill->right - MM(75), MM(4), MM(75), MM(5));
+        page_place(fill->items, DOC_PLACE_STAMP, box->node, fill->right - MM(75), MM(4), MM(75), MM(5));
     fill->y += box->height;
 }
 

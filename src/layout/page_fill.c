@@ -64,6 +64,26 @@ void page_fill_section(struct page_fill *fill, const struct doc_node *section)
     page_start(fill);
 }
 
+static void places_take(struct page_fill *fill, struct page *page)
+{
+    const struct page_item *items = (const struct page_item *)fill->items->data;
+    struct page_place      *places;
+
+    for (guint i = 0; i < fill->items->len; i++)
+        page->n_places += items[i].kind == PAGE_PLACE;
+    if (page->n_places == 0)
+        return;
+    page->places = places = arena_new_array(fill->layout->keep.arena, struct page_place, page->n_places);
+    for (guint i = 0; i < fill->items->len; i++)
+        if (items[i].kind == PAGE_PLACE)
+            *places++ = (struct page_place){.kind = items[i].place,
+                                            .x = items[i].x,
+                                            .y = items[i].y,
+                                            .width = items[i].width,
+                                            .height = items[i].height,
+                                            .node = items[i].node};
+}
+
 /* What stands on the page goes to the arena; the array is used again. */
 static void page_end(struct page_fill *fill)
 {
@@ -76,6 +96,7 @@ static void page_end(struct page_fill *fill)
         .n_items = fill->items->len,
     };
 
+    places_take(fill, &page);
     if (fill->layout->take != NULL) {
         struct page taken = page;
 
@@ -121,7 +142,7 @@ void page_rule(GArray *items, int x, int y, int width, int height, int thickness
     g_array_append_val(items, item);
 }
 
-void page_place(GArray *items, const char *name, const struct doc_node *node, int x, int y, int width, int height)
+void page_place(GArray *items, enum doc_place kind, const struct doc_node *node, int x, int y, int width, int height)
 {
     struct page_item item = {
         .kind = PAGE_PLACE,
@@ -133,6 +154,6 @@ void page_place(GArray *items, const char *name, const struct doc_node *node, in
         .node = node,
     };
 
-    item.place.name = name;
+    item.place = kind;
     g_array_append_val(items, item);
 }

@@ -79,3 +79,14 @@ struct pages *page_finish(struct page_fill *fill)
                                   sizeof(struct bookmark) * pages->n_bookmarks);
     return pages;
 }
+
+const struct page_place *pages_place(const struct pages *pages, enum doc_place kind, uint32_t *page)
+{
+    for (uint32_t i = 0; i < pages->n_pages; i++)
+        for (uint32_t k = 0; k < pages->pages[i].n_places; k++)
+            if (pages->pages[i].places[k].kind == kind) {
+                *page = i;
+                return &pages->pages[i].places[k];
+            }
+    return NULL;
+}

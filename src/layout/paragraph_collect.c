@@ -239,6 +239,8 @@ static int blank_width(enum doc_place place)
     case DOC_PLACE_SIGNATURE:
     case DOC_PLACE_SEAL:
         return MM(36);
+    case DOC_PLACE_STAMP: /* of layout's own */
+        break;
     }
     return MM(9);
 }

@@ -112,16 +112,15 @@ static void run_draw(struct line_pen *pen, uint32_t first, uint32_t count)
 
 static void blank_draw(struct line_pen *pen, const struct para_item *blank)
 {
-    static const char *const names[] = {"number", "day", "month", "signature", "seal"};
-    struct page_item         item = {.kind = PAGE_PLACE,
-                                     .role = PAGE_CONTENT,
-                                     .x = pen->x,
-                                     .y = pen->baseline - pen->para->ascent,
-                                     .width = blank->width,
-                                     .height = pen->para->style.line_height,
-                                     .node = blank->node};
-    if (blank->node != NULL && blank->node->kind == DOC_BLANK && blank->node->style < G_N_ELEMENTS(names)) {
-        item.place.name = names[blank->node->style];
+    struct page_item item = {.kind = PAGE_PLACE,
+                             .role = PAGE_CONTENT,
+                             .x = pen->x,
+                             .y = pen->baseline - pen->para->ascent,
+                             .width = blank->width,
+                             .height = pen->para->style.line_height,
+                             .node = blank->node};
+    if (blank->node != NULL && blank->node->kind == DOC_BLANK) {
+        item.place = (enum doc_place)blank->node->style;
         g_array_append_val(pen->items, item);
     }
     pen->x += blank->width;

@@ -66,10 +66,10 @@ static void draw_signature(struct page_fill *fill, const struct signature_block 
         return;
     strip_draw(fill->layout, &block->authority, 0, block->authority.n_lines, x, y, fill->items);
     y += block->authority.height;
-    page_place(fill->items, "signature", node, mark, y, SIGNATURE_WIDTH, SIGNATURE_GAP);
+    page_place(fill->items, DOC_PLACE_SIGNATURE, node, mark, y, SIGNATURE_WIDTH, SIGNATURE_GAP);
     /* the seal covers a third of the signature, from its left */
-    page_place(fill->items, "seal", node, mark + SIGNATURE_WIDTH / 3 - SEAL_SIZE, y + (SIGNATURE_GAP - SEAL_SIZE) / 2,
-               SEAL_SIZE, SEAL_SIZE);
+    page_place(fill->items, DOC_PLACE_SEAL, node, mark + SIGNATURE_WIDTH / 3 - SEAL_SIZE,
+               y + (SIGNATURE_GAP - SEAL_SIZE) / 2, SEAL_SIZE, SEAL_SIZE);
     y += SIGNATURE_GAP;
     strip_draw(fill->layout, &block->signer, 0, block->signer.n_lines, x, y, fill->items);
 }

@@ -277,6 +277,27 @@ static const struct pages *lay_out(struct fixture *f)
 
 /* ---- The body ---- */
 
+/* Each place of the items is also found by its kind. */
+static void check_places(const struct pages *pages, const struct page *page, const struct doc_node *head)
+{
+    const struct page_place *signature, *seal;
+    uint32_t                 on = 9;
+
+    g_assert_cmpuint(page->n_places, ==, 5);
+    g_assert_null(pages_place(pages, DOC_PLACE_MONTH, &on));
+    g_assert_cmpuint(on, ==, 9);
+    signature = pages_place(pages, DOC_PLACE_SIGNATURE, &on);
+    g_assert_nonnull(signature);
+    g_assert_cmpuint(on, ==, 0);
+    g_assert_cmpint(signature->node->kind, ==, DOC_SIGNATURE);
+    g_assert_cmpint(signature->width, ==, MM(54));
+    g_assert_cmpint(signature->height, ==, MM(30));
+    seal = pages_place(pages, DOC_PLACE_SEAL, &on); /* covers a third of the signature, from its left */
+    g_assert_cmpint(ABS(seal->x + seal->width - signature->x - signature->width / 3), <=, 1);
+    g_assert_true(pages_place(pages, DOC_PLACE_STAMP, &on)->node == head);
+    g_assert_cmpint(pages_place(pages, DOC_PLACE_NUMBER, &on)->y, ==, pages_place(pages, DOC_PLACE_DAY, &on)->y);
+}
+
 static void test_letterhead(struct fixture *f, const void *data)
 {
     struct doc_node    *head = add(f, f->doc.root, DOC_LETTERHEAD), *symbol, *date;
@@ -312,6 +333,7 @@ static void test_letterhead(struct fixture *f, const void *data)
     g_assert_cmpint(symbol_y, ==, date_y); /* number and date stand on one line */
     g_assert_cmpint(nation, ==, 2);        /* Quốc hiệu, Tiêu ngữ */
     g_assert_cmpint(places, ==, 5);        /* number, day, stamp, signature, seal */
+    check_places(pages, page, head);
 }
 
 static void test_page_numbers(struct fixture *f, const void *data)
