@@ -69,7 +69,8 @@ struct period {
     bool                 results_awaited; /* 'results' has keys that wait for their values */
     GPtrArray           *narratives;      /* of struct narrative: each replaces the plan's of its id */
     GPtrArray           *cited; /* of struct cited_document: beside the plan's, or instead of those of their ids */
-    GHashTable          *results_by_id, *progress_by_id, *submissions_by_id; /* key: the plan's id string */
+    GHashTable          *results_by_id;                      /* for period_result alone; key: the plan's id string */
+    GHashTable          *progress_by_id, *submissions_by_id; /* the same key */
     const struct source *source;
     GPtrArray           *months; /* of struct period: what it was rolled up from, in order; else NULL */
     const struct period
@@ -81,6 +82,14 @@ struct period {
  */
 struct period *period_load(struct arena *arena, const struct plan *plan, const char *folder, const char *name,
                            struct diags *diags);
+/*
+ * What a period says of an indicator: the province's figure, or, of an agency, what that one reported.  NULL: nothing,
+ * or there is no period.  Period files hold the province's figures alone, so nothing is said of any agency yet.
+ */
+const struct result *period_result(const struct period *period, const struct indicator *indicator,
+                                   const struct agency *agency);
+/* Adds a result of the province, in the place of one of the same indicator. */
+void period_set_result(struct period *period, const struct result *result);
 /*
  * What follows from a task's parts: unless the state is given, all done is done, nothing begun is to do, and parts that
  * are not mentioned are to do; a task that is done without a day was done on its last part's.

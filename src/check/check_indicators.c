@@ -162,7 +162,7 @@ static void check_plan_indicator(struct check *check, const struct indicator *in
 
 static const struct value *result_of(const struct period *period, const struct indicator *indicator)
 {
-    const struct result *result = period != NULL ? g_hash_table_lookup(period->results_by_id, indicator->id) : NULL;
+    const struct result *result = period_result(period, indicator, NULL);
 
     return result != NULL ? result->value : NULL;
 }

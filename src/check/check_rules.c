@@ -38,7 +38,7 @@ static bool value_of(const struct check *check, const struct rule_term *term, st
         *value = term->number;
         return true;
     }
-    result = g_hash_table_lookup(check->period->results_by_id, term->indicator->id);
+    result = period_result(check->period, term->indicator, NULL);
     if (result == NULL || result->value->kind != VALUE_NUMBER || result->value->n_numbers == 0)
         return false;
     *value = result->value->numbers[0];

@@ -141,8 +141,7 @@ static char *value_words(const struct value *value)
 
 static void write_result(struct draft *draft, const struct indicator *indicator, const struct group *group, bool *told)
 {
-    const struct result *before = draft->before != NULL ? table_find(draft->before->results_by_id, indicator->id)
-                                                        : NULL;
+    const struct result *before = period_result(draft->before, indicator, NULL);
     const struct value  *target = indicator_target(indicator, draft->year),
                        *value = before != NULL ? before->value : NULL;
     char *then = value_words(value), *wanted = value_words(target), *note;

@@ -116,8 +116,8 @@ static void compare_indicators(struct comparison *comparison, const GPtrArray *i
 {
     for (unsigned i = 0; i < indicators->len; i++) {
         const struct indicator *indicator = indicators->pdata[i];
-        const struct result    *before = table_find(comparison->before->results_by_id, indicator->id);
-        const struct result    *after = table_find(comparison->after->results_by_id, indicator->id);
+        const struct result    *before = period_result(comparison->before, indicator, NULL);
+        const struct result    *after = period_result(comparison->after, indicator, NULL);
 
         if (has_value(before) && has_value(after)) {
             compare_values(comparison, indicator, before, after);

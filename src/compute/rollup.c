@@ -58,22 +58,22 @@ void rollup_add_result(struct rolled *rollup, struct result *result)
     if (result->sources != NULL)
         kept_list(rollup, result->sources);
     add(period->results, result);
-    g_hash_table_insert(period->results_by_id, (char *)(uintptr_t)result->indicator->id, result);
+    period_set_result(period, result);
 }
 
 static void roll_indicators(struct making *making, const GPtrArray *indicators)
 {
     for (unsigned i = 0; i < indicators->len; i++) {
         const struct indicator *indicator = indicators->pdata[i];
-        const struct result *own = making->own != NULL ? table_find(making->own->results_by_id, indicator->id) : NULL;
-        struct result       *result;
+        const struct result    *own = period_result(making->own, indicator, NULL);
+        struct result          *result;
 
         if (own != NULL) {
             result = arena_new_struct(making->rollup->arena, struct result);
             *result = *own;
             result->rule = "own";
         } else {
-            result = rollup_result(making->rollup->arena, indicator, making->months, making->diags);
+            result = rollup_result(making->rollup->arena, making->plan, indicator, making->months, making->diags);
         }
         if (result != NULL)
             rollup_add_result(making->rollup, result);

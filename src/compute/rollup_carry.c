@@ -31,8 +31,7 @@ static bool visit_groups(const GPtrArray *groups, indicator_visitor *visit, void
 
 static bool wants_carry(const struct indicator *indicator, const struct period *period)
 {
-    return indicator->carry && indicator->rollup == ROLLUP_LATEST &&
-           !g_hash_table_contains(period->results_by_id, indicator->id);
+    return indicator->carry && indicator->rollup == ROLLUP_LATEST && period_result(period, indicator, NULL) == NULL;
 }
 
 static bool visit_wanting(const struct indicator *indicator, void *context)
@@ -65,7 +64,7 @@ static bool visit_carrying(const struct indicator *indicator, void *context)
 {
     struct carrying     *carrying = context;
     struct rolled       *rollup = carrying->rollup;
-    const struct result *known = table_find(carrying->earlier->results_by_id, indicator->id);
+    const struct result *known = period_result(carrying->earlier, indicator, NULL);
     struct result       *result;
 
     if (!wants_carry(indicator, &rollup->period) || known == NULL || known->value->kind == VALUE_NONE)
@@ -103,7 +102,7 @@ struct rolled *rollup_new_carried(struct arena *arena, const struct period *peri
     for (unsigned i = 0; i < period->results->len; i++) {
         struct result *result = period->results->pdata[i];
         g_ptr_array_add(results, result);
-        g_hash_table_insert(results_by_id, (char *)(uintptr_t)result->indicator->id, result);
+        period_set_result(&rollup->period, result);
     }
     return rollup;
 }

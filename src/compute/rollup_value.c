@@ -105,10 +105,12 @@ static bool add(struct total *total, const struct result *result, struct decimal
 }
 
 /* The result that weighs one of a month; NULL, reported, if there is no number. */
-static const struct result *weight_of(const struct result *result, const struct period *month, struct diags *diags)
+static const struct result *weight_of(const struct plan *plan, const struct result *result, const struct period *month,
+                                      struct diags *diags)
 {
-    const char          *id = result->indicator->weight.text;
-    const struct result *weight = table_find(month->results_by_id, id);
+    const char             *id = result->indicator->weight.text;
+    const struct indicator *weigher = table_find(plan->indicators_by_id, id);
+    const struct result    *weight = weigher != NULL ? period_result(month, weigher, NULL) : NULL;
 
     if (has_value(weight) && is_number(weight))
         return weight;
@@ -117,7 +119,8 @@ static const struct result *weight_of(const struct result *result, const struct 
 }
 
 /* Adds one month; false, reported, if the whole can't be summed up. */
-static bool add_month(struct total *total, const struct result *result, const struct period *month, struct diags *diags)
+static bool add_month(const struct plan *plan, struct total *total, const struct result *result,
+                      const struct period *month, struct diags *diags)
 {
     struct decimal       weight = decimal_from_int(1);
     const struct result *weigher = NULL;
@@ -130,7 +133,7 @@ static bool add_month(struct total *total, const struct result *result, const st
         return false;
     }
     if (result->indicator->rollup == ROLLUP_WEIGHTED_MEAN) {
-        if ((weigher = weight_of(result, month, diags)) == NULL)
+        if ((weigher = weight_of(plan, result, month, diags)) == NULL)
             return false;
         weight = weigher->value->numbers[0];
     }
@@ -197,8 +200,8 @@ static struct value *finish(struct arena *arena, const struct indicator *indicat
     return total_value(arena, total, number);
 }
 
-static struct result *total_result(struct arena *arena, const struct indicator *indicator, const GPtrArray *months,
-                                   const GPtrArray *given, struct diags *diags)
+static struct result *total_result(struct arena *arena, const struct plan *plan, const struct indicator *indicator,
+                                   const GPtrArray *months, const GPtrArray *given, struct diags *diags)
 {
     struct total   total = {.sources = g_ptr_array_new()};
     struct value  *value = NULL;
@@ -207,8 +210,8 @@ static struct result *total_result(struct arena *arena, const struct indicator *
 
     for (unsigned i = 0; good && i < months->len; i++) {
         const struct period *month = months->pdata[i];
-        const struct result *of_month = table_find(month->results_by_id, indicator->id);
-        good = of_month == NULL || add_month(&total, of_month, month, diags);
+        const struct result *of_month = period_result(month, indicator, NULL);
+        good = of_month == NULL || add_month(plan, &total, of_month, month, diags);
     }
     empty = total.sources->len == 0;
     if (good && !empty)
@@ -223,22 +226,22 @@ static struct result *total_result(struct arena *arena, const struct indicator *
     return good && empty ? latest(arena, given, false) : NULL; /* no month has a value: the newest reason */
 }
 
-struct result *rollup_result(struct arena *arena, const struct indicator *indicator, const GPtrArray *months,
-                             struct diags *diags)
+struct result *rollup_result(struct arena *arena, const struct plan *plan, const struct indicator *indicator,
+                             const GPtrArray *months, struct diags *diags)
 {
     GPtrArray     *given = g_ptr_array_new();
     struct result *result = NULL;
 
     for (unsigned i = 0; i < months->len; i++) {
-        struct result *of_month = table_find(((const struct period *)months->pdata[i])->results_by_id, indicator->id);
+        const struct result *of_month = period_result(months->pdata[i], indicator, NULL);
         if (of_month != NULL)
-            g_ptr_array_add(given, of_month);
+            g_ptr_array_add(given, (gpointer)(uintptr_t)of_month);
     }
     if (given->len > 0 && indicator->rollup != ROLLUP_MANUAL) {
         if (indicator->rollup == ROLLUP_LATEST || indicator->rollup == ROLLUP_CUMULATIVE)
             result = latest(arena, given, indicator->rollup == ROLLUP_CUMULATIVE);
         else
-            result = total_result(arena, indicator, months, given, diags);
+            result = total_result(arena, plan, indicator, months, given, diags);
     }
     g_ptr_array_unref(given);
     return result;

@@ -12,8 +12,8 @@
  * The result of an indicator, made of the months' (of struct period, in order); NULL if they say nothing of it, or
  * nothing that the rule can use.  The result's sources are left to the caller to free.
  */
-struct result *rollup_result(struct arena *arena, const struct indicator *indicator, const GPtrArray *months,
-                             struct diags *diags);
+struct result *rollup_result(struct arena *arena, const struct plan *plan, const struct indicator *indicator,
+                             const GPtrArray *months, struct diags *diags);
 /* The rule as the plan file calls it: "weighted-mean". */
 const char *rollup_rule_name(enum rollup rule);
 

@@ -81,7 +81,7 @@ static void append_change(struct facts_builder *builder, xmlNodePtr node, const 
                           const struct result *result)
 {
     const struct period *before = builder->period->before;
-    const struct result *old = before != NULL ? table_find(before->results_by_id, indicator->id) : NULL;
+    const struct result *old = period_result(before, indicator, NULL);
     struct decimal       difference;
     enum change_sense    sense;
     char                 number[DECIMAL_TEXT_MAX];
@@ -111,7 +111,7 @@ static void append_result(struct items_walk *walk, xmlNodePtr node, const struct
                                         [INDICATOR_NO_DATA] = "no-data",
                                         [INDICATOR_NO_TARGET] = "no-target"};
     struct facts_builder    *builder = walk->builder;
-    const struct result     *given = table_find(builder->period->results_by_id, indicator->id);
+    const struct result     *given = period_result(builder->period, indicator, NULL);
     const struct value      *result;
     xmlNodePtr               element;
 

@@ -86,7 +86,7 @@ static void check_indicators(const GPtrArray *indicators, const struct period *p
 
         if (indicator->children->len > 0)
             check_indicators(indicator->children, period, diags);
-        else if (!g_hash_table_contains(period->results_by_id, indicator->id))
+        else if (period_result(period, indicator, NULL) == NULL)
             diag(diags, DIAG_RESULT_MISSING, indicator->span, indicator->id, NULL);
     }
 }

@@ -47,7 +47,7 @@ static struct result *say(struct period *period, const struct indicator *indicat
     struct result *result = arena_new_struct(arena, struct result);
 
     *result = (struct result){.indicator = indicator, .value = value};
-    g_hash_table_insert(period->results_by_id, (char *)(uintptr_t)indicator->id, result);
+    period_set_result(period, result);
     return result;
 }
 
@@ -55,6 +55,8 @@ static struct value *none(void)
 {
     return arena_new_struct(arena, struct value);
 }
+
+static const struct plan plan; /* no indicator weighs */
 
 /* What three months roll up to, as printed; NULL: nothing. */
 static const char *rolled(enum rollup rule, struct value *one, struct value *two, struct value *three)
@@ -72,7 +74,7 @@ static const char *rolled(enum rollup rule, struct value *one, struct value *two
             say(period, &indicator, values[i]);
         g_ptr_array_add(months, period);
     }
-    result = rollup_result(arena, &indicator, months, diags);
+    result = rollup_result(arena, &plan, &indicator, months, diags);
     if (result != NULL) {
         printed = result->value->kind == VALUE_NONE ? "-" : result->value->printed.text;
         g_ptr_array_unref(result->sources);
@@ -123,24 +125,27 @@ static void test_weighted_mean(void)
 {
     struct indicator weight = {.id = "w", .rollup = ROLLUP_SUM};
     struct indicator share = {.id = "x", .rollup = ROLLUP_WEIGHTED_MEAN, .weight = {.text = "w"}};
+    struct plan      weighing = {.indicators_by_id = g_hash_table_new(g_str_hash, g_str_equal)};
     struct period   *april = month("2026-04"), *may = month("2026-05");
     GPtrArray       *months = g_ptr_array_new();
     struct result   *result;
 
+    g_hash_table_insert(weighing.indicators_by_id, (char *)(uintptr_t)weight.id, &weight);
     g_ptr_array_add(months, april);
     g_ptr_array_add(months, may);
     say(april, &share, number("80", "%"));
     say(april, &weight, number("100", NULL));
     say(may, &share, number("95", "%"));
     say(may, &weight, number("300", NULL));
-    result = rollup_result(arena, &share, months, diags); /* (80 * 100 + 95 * 300) / 400 */
+    result = rollup_result(arena, &weighing, &share, months, diags); /* (80 * 100 + 95 * 300) / 400 */
     g_assert_cmpstr(result->value->printed.text, ==, "91,25%");
     g_assert_cmpuint(result->sources->len, ==, 4);
     g_ptr_array_unref(result->sources);
     say(may, &weight, number("-100", NULL)); /* the weights sum to 0 */
-    g_assert_null(rollup_result(arena, &share, months, diags));
+    g_assert_null(rollup_result(arena, &weighing, &share, months, diags));
     say(may, &weight, none());
-    g_assert_null(rollup_result(arena, &share, months, diags));
+    g_assert_null(rollup_result(arena, &weighing, &share, months, diags));
+    g_hash_table_unref(weighing.indicators_by_id);
     g_hash_table_unref(april->results_by_id);
     g_hash_table_unref(may->results_by_id);
     g_ptr_array_unref(months);
