@@ -16,7 +16,7 @@ run_unit() {
     section "unit tests"
     mkdir -p "$WORK/unit"
     flags=$(pkg-config --cflags --libs glib-2.0 gio-2.0 yaml-0.1 libxml-2.0 pangocairo pangoft2 fontconfig freetype2 \
-            harfbuzz harfbuzz-subset cairo libdeflate)
+            harfbuzz harfbuzz-subset cairo libdeflate libzip)
     for source in tests/unit/test_*.c; do
         program=$WORK/unit/$(basename "$source" .c)
         # shellcheck disable=SC2086

@@ -13,6 +13,7 @@ debian_package() {
     harfbuzz | harfbuzz-subset) echo libharfbuzz-dev ;;
     cairo) echo libcairo2-dev ;;
     libdeflate) echo libdeflate-dev ;;
+    libzip) echo libzip-dev ;;
     *) echo "$1" ;;
     esac
 }
