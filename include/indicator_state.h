@@ -1,9 +1,10 @@
 /*
- * indicator_state.h -- how an indicator stands against its target.  Only for src/compute.
+ * indicator_state.h -- how an indicator stands against its target.  For facts and check.
  */
 #ifndef BAOCAO_INDICATOR_STATE_H
 #define BAOCAO_INDICATOR_STATE_H
 
+#include "period.h"
 #include "plan.h"
 
 enum indicator_status {
@@ -23,7 +24,11 @@ enum indicator_status indicator_status(const struct indicator *indicator, const 
 bool indicator_distance(const struct value *target, const struct value *result, struct decimal *distance);
 /* Do both name a unit, and not the same? */
 bool indicator_units_differ(const struct value *a, const struct value *b);
-/* Is the first number of a behind b's, in the target's direction? */
-bool indicator_is_behind(const struct indicator *indicator, const struct value *a, const struct value *b);
+/* Is a behind b, both numbers in one unit, in the direction of a target of the indicator? */
+bool indicator_is_behind(const struct indicator *indicator, const struct value *target, const struct value *a,
+                         const struct value *b);
+/* The year whose targets count: the period's, or the data's if the period has none; without a period the plan's last.
+ */
+int indicator_year(const struct plan *plan, const struct period *period);
 
 #endif

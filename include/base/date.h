@@ -31,8 +31,13 @@ struct period_id {
 bool        date_parse(const char *text, struct date *date);
 int         date_compare(struct date a, struct date b); /* -1, 0, 1 */
 bool        date_is_set(struct date date);
+bool        date_is_outside(struct date date, struct date_range range); /* false if one of the three is unset */
 struct date date_add_days(struct date date, int days);
 struct date date_last_of_month(int year, int month);
+
+#define DATE_TEXT_MAX 24
+/* Prints 2026-05-10 into text, which it returns: as date_parse reads it, for files and metadata, not for readers. */
+const char *date_print(struct date date, char text[DATE_TEXT_MAX]);
 
 /*
  * Reads 2026-05, 2026-Q2, 2026-H1, 2026-9M, 2026.  Anything else made of small letters, digits and '-'

@@ -4,6 +4,7 @@
 #include "base/date.h"
 
 #include <glib.h>
+#include <stdio.h>
 #include <string.h>
 
 /* Reads exactly count digits. */
@@ -129,4 +130,17 @@ bool period_id_parse(const char *text, struct period_id *id)
         return false;
     id->kind = PERIOD_AD_HOC;
     return true;
+}
+
+bool date_is_outside(struct date date, struct date_range range)
+{
+    if (!date_is_set(date) || !date_is_set(range.from) || !date_is_set(range.to))
+        return false;
+    return date_compare(date, range.from) < 0 || date_compare(date, range.to) > 0;
+}
+
+const char *date_print(struct date date, char text[DATE_TEXT_MAX])
+{
+    snprintf(text, DATE_TEXT_MAX, "%04d-%02d-%02d", date.year, date.month, date.day);
+    return text;
 }

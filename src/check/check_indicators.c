@@ -5,7 +5,6 @@
 
 #include "check_int.h"
 #include "check_scan.h"
-#include "indicator_state.h"
 #include "viet.h"
 
 static bool is_number(const struct value *value)
@@ -15,22 +14,7 @@ static bool is_number(const struct value *value)
 
 static bool comparable(const struct value *a, const struct value *b)
 {
-    return is_number(a) && is_number(b) && (a->unit == NULL || b->unit == NULL || strcmp(a->unit, b->unit) == 0);
-}
-
-static bool at_most(const struct indicator *indicator, const struct value *target)
-{
-    if (target->relation != RELATION_NONE)
-        return target->relation == RELATION_AT_MOST;
-    return indicator->direction == DIRECTION_AT_MOST;
-}
-
-/* Is a behind b, in the target's direction? */
-static bool behind(const struct indicator *indicator, const struct value *a, const struct value *b)
-{
-    int order = decimal_compare(a->numbers[0], b->numbers[0]);
-
-    return at_most(indicator, b) ? order > 0 : order < 0;
+    return is_number(a) && is_number(b) && !indicator_units_differ(a, b);
 }
 
 static const char *printed(const struct value *value)
@@ -38,10 +22,18 @@ static const char *printed(const struct value *value)
     return value->printed.text != NULL ? value->printed.text : "";
 }
 
+/* What a period reports of it; NULL: nothing. */
+static const struct value *result_of(const struct period *period, const struct indicator *indicator)
+{
+    const struct result *result = period_result(period, indicator, NULL);
+
+    return result != NULL && result->value->kind != VALUE_NONE ? result->value : NULL;
+}
+
 /* ---- The plan ---- */
 
 /* "Có 400 cán bộ …" with a target of 500. */
-static void check_title(struct check *check, const struct indicator *indicator)
+void check_title(struct check *check, const struct indicator *indicator)
 {
     struct check_line   line = {.text = &indicator->title, .words = indicator->title.text};
     struct scan_number  number;
@@ -69,19 +61,44 @@ static void check_sign(struct check *check, const struct indicator *indicator, c
         diag(check->diags, DIAG_PERCENT_SIGN, value->span, indicator->id, printed(value), NULL);
 }
 
-static void check_signs(struct check *check, const struct indicator *indicator, const GPtrArray *values)
+static void check_staged_signs(struct check *check, const struct indicator *indicator, const GPtrArray *values)
 {
     for (unsigned i = 0; i < values->len; i++)
         check_sign(check, indicator, ((const struct staged_value *)values->pdata[i])->value);
 }
 
+void check_signs(struct check *check, const struct indicator *indicator)
+{
+    check_staged_signs(check, indicator, indicator->baselines);
+    check_staged_signs(check, indicator, indicator->targets);
+    check_sign(check, indicator, result_of(check->period, indicator));
+}
+
+/* A target that is behind what had been reached before the plan.  The last baseline counts. */
+void check_baseline(struct check *check, const struct indicator *indicator)
+{
+    const struct value        *target = indicator_target(indicator, check->year);
+    const struct staged_value *baseline = NULL;
+
+    for (unsigned i = 0; i < indicator->baselines->len; i++) {
+        const struct staged_value *staged = indicator->baselines->pdata[i];
+        if (baseline == NULL || staged->year_to > baseline->year_to)
+            baseline = staged;
+    }
+    if (target != NULL && baseline != NULL && baseline->value != NULL &&
+        indicator_is_behind(indicator, target, target, baseline->value))
+        diag(check->diags, DIAG_TARGET_BEHIND_BASELINE, target->span, indicator->id, printed(target),
+             printed(baseline->value), NULL);
+}
+
 /* Targets of later stages must not be behind those of earlier ones. */
-static void check_stages(struct check *check, const struct indicator *indicator)
+void check_stages(struct check *check, const struct indicator *indicator)
 {
     for (unsigned i = 1; i < indicator->targets->len; i++) {
         const struct staged_value *before = indicator->targets->pdata[i - 1], *now = indicator->targets->pdata[i];
         if (now->year_from <= before->year_to || !comparable(before->value, now->value) ||
-            before->value->relation != now->value->relation || !behind(indicator, now->value, before->value))
+            before->value->relation != now->value->relation ||
+            !indicator_is_behind(indicator, now->value, now->value, before->value))
             continue;
         diag(check->diags, DIAG_TARGET_FALLS, now->value->span, indicator->id, now->stage, printed(now->value),
              before->stage, printed(before->value), NULL);
@@ -99,20 +116,28 @@ static bool has_stage(const struct indicator *indicator, const char *stage)
     return false;
 }
 
-/* The plan's stages: those of the indicator that has the most. */
 static void find_stages(struct check *check, const struct indicator *indicator)
 {
     if (check->stages == NULL || indicator->targets->len > check->stages->len)
         check->stages = indicator->targets;
 }
 
-/* Targets for 2030 and 2045, but none for 2035 and 2040, which others have. */
-static void check_gap(struct check *check, const struct indicator *indicator)
+/* The plan's stages: those of the indicator that has the most. */
+static const GPtrArray *stages_of(struct check *check)
 {
-    const char *before = NULL, *missing = NULL;
+    if (check->stages == NULL)
+        check_each_indicator(check, check->plan->indicator_groups, find_stages);
+    return check->stages;
+}
 
-    for (unsigned i = 0; i < check->stages->len; i++) {
-        const char *stage = ((const struct staged_value *)check->stages->pdata[i])->stage;
+/* Targets for 2030 and 2045, but none for 2035 and 2040, which others have. */
+void check_gap(struct check *check, const struct indicator *indicator)
+{
+    const GPtrArray *stages = stages_of(check);
+    const char      *before = NULL, *missing = NULL;
+
+    for (unsigned i = 0; i < stages->len; i++) {
+        const char *stage = ((const struct staged_value *)stages->pdata[i])->stage;
         if (!has_stage(indicator, stage)) {
             if (before != NULL && missing == NULL)
                 missing = stage;
@@ -127,7 +152,7 @@ static void check_gap(struct check *check, const struct indicator *indicator)
 }
 
 /* "(đạt)", "(chưa đạt)" behind what was reached, against the target of the same stage. */
-static void check_remark(struct check *check, const struct indicator *indicator)
+void check_remark(struct check *check, const struct indicator *indicator)
 {
     for (unsigned i = 0; i < indicator->baselines->len; i++) {
         const struct staged_value *reached = indicator->baselines->pdata[i];
@@ -138,7 +163,7 @@ static void check_remark(struct check *check, const struct indicator *indicator)
             if (strcmp(target->stage, reached->stage) != 0 || !comparable(reached->value, target->value) ||
                 (!said_missed && strcmp(remark, "(đạt)") != 0 && !g_str_has_suffix(remark, "; đạt)")))
                 continue;
-            missed = behind(indicator, reached->value, target->value);
+            missed = indicator_is_behind(indicator, target->value, reached->value, target->value);
             if (missed == said_missed)
                 continue;
             diag(check->diags, DIAG_REMARK_AGAINST_TARGET, reached->value->span, indicator->id, printed(reached->value),
@@ -148,33 +173,18 @@ static void check_remark(struct check *check, const struct indicator *indicator)
     }
 }
 
-static void check_plan_indicator(struct check *check, const struct indicator *indicator)
-{
-    check_title(check, indicator);
-    check_signs(check, indicator, indicator->baselines);
-    check_signs(check, indicator, indicator->targets);
-    check_stages(check, indicator);
-    check_gap(check, indicator);
-    check_remark(check, indicator);
-}
-
 /* ---- The period ---- */
 
-static const struct value *result_of(const struct period *period, const struct indicator *indicator)
-{
-    const struct result *result = period_result(period, indicator, NULL);
-
-    return result != NULL ? result->value : NULL;
-}
-
 /* Further than the tolerance from the period before, or back though it only ever adds up. */
-static void check_change(struct check *check, const struct indicator *indicator, const struct value *now,
-                         const struct value *before)
+void check_change(struct check *check, const struct indicator *indicator)
 {
-    bool           cumulative = indicator->rollup == ROLLUP_CUMULATIVE || (now->cumulative && before->cumulative);
-    struct decimal change;
-    bool           falls;
+    const struct value *now = result_of(check->period, indicator), *before = result_of(check->previous, indicator);
+    struct decimal      change;
+    bool                cumulative, falls;
 
+    if (now == NULL || before == NULL || now == before)
+        return;
+    cumulative = indicator->rollup == ROLLUP_CUMULATIVE || (now->cumulative && before->cumulative);
     if (!comparable(now, before) || !decimal_subtract(now->numbers[0], before->numbers[0], &change) ||
         change.coefficient == 0 || (cumulative && check->previous->id.year != check->period->id.year))
         return; /* what adds up starts anew with the year */
@@ -195,13 +205,15 @@ static void check_change(struct check *check, const struct indicator *indicator,
 }
 
 /* Beyond what a later stage aims at: that target says nothing any more. */
-static void check_later_targets(struct check *check, const struct indicator *indicator, const struct value *now)
+void check_later_targets(struct check *check, const struct indicator *indicator)
 {
-    int year = check->period->id.year;
+    const struct value *now = result_of(check->period, indicator);
+    int                 year = check->period->id.year;
 
-    for (unsigned i = 0; year > 0 && i < indicator->targets->len; i++) {
+    for (unsigned i = 0; now != NULL && year > 0 && i < indicator->targets->len; i++) {
         const struct staged_value *later = indicator->targets->pdata[i];
-        if (later->year_from <= year || !comparable(later->value, now) || !behind(indicator, later->value, now))
+        if (later->year_from <= year || !comparable(later->value, now) ||
+            !indicator_is_behind(indicator, later->value, later->value, now))
             continue;
         diag(check->diags, DIAG_RESULT_BEYOND_LATER, now->span, indicator->id, printed(now), later->stage,
              printed(later->value), NULL);
@@ -211,40 +223,44 @@ static void check_later_targets(struct check *check, const struct indicator *ind
 }
 
 /* "34/30" against a target of one number. */
-static void check_fraction(struct check *check, const struct indicator *indicator, const struct value *now)
+void check_fraction(struct check *check, const struct indicator *indicator)
 {
-    const struct value *target = indicator_target(indicator, check->period->id.year);
-    const char         *text = printed(now);
+    const struct value *target = indicator_target(indicator, check->year);
+    const struct value *now = result_of(check->period, indicator);
+    const char         *text = now != NULL ? printed(now) : "";
     size_t              part = strspn(text, "0123456789.");
 
-    if (now->kind == VALUE_TEXT && is_number(target) && part > 0 && text[part] == '/' &&
+    if (now != NULL && now->kind == VALUE_TEXT && is_number(target) && part > 0 && text[part] == '/' &&
         text[part + 1 + strspn(text + part + 1, "0123456789.")] == '\0' && text[part + 1] != '\0')
         diag(check->diags, DIAG_RESULT_NOT_COMPARABLE, now->span, indicator->id, text, printed(target), NULL);
 }
 
-static void check_period_indicator(struct check *check, const struct indicator *indicator)
+void check_result_target(struct check *check, const struct indicator *indicator)
 {
-    const struct value *now = result_of(check->period, indicator), *before = result_of(check->previous, indicator);
+    const struct value *now = result_of(check->period, indicator);
 
-    if (now == NULL || now->kind == VALUE_NONE)
-        return;
-    if (indicator->targets->len == 0)
+    if (now != NULL && indicator->targets->len == 0)
         diag(check->diags, DIAG_RESULT_NO_TARGET, now->span, indicator->id, NULL);
-    check_sign(check, indicator, now);
-    check_fraction(check, indicator, now);
-    check_later_targets(check, indicator, now);
-    if (before != NULL && before != now)
-        check_change(check, indicator, now, before);
 }
 
-void check_indicators(struct check *check)
+/* More than 100 % of a share. */
+void check_result_share(struct check *check, const struct indicator *indicator)
 {
-    check_each_indicator(check, check->plan->indicator_groups, find_stages);
-    if (check->stages == NULL)
-        return;
-    check_each_indicator(check, check->plan->indicator_groups, check_plan_indicator);
-    if (check->period != NULL)
-        check_each_indicator(check, check->plan->indicator_groups, check_period_indicator);
+    const struct value *now = result_of(check->period, indicator);
+
+    if (indicator->share && is_number(now) && g_strcmp0(now->unit != NULL ? now->unit : indicator->unit, "%") == 0 &&
+        decimal_compare(now->numbers[0], decimal_from_int(100)) > 0)
+        diag(check->diags, DIAG_SHARE_OVER_WHOLE, now->span, indicator->id, printed(now), NULL);
+}
+
+void check_result_units(struct check *check, const struct indicator *indicator)
+{
+    const struct value *target = indicator_target(indicator, check->year);
+    const struct value *now = result_of(check->period, indicator);
+
+    if (target != NULL && now != NULL && target->kind == VALUE_NUMBER && now->kind == VALUE_NUMBER &&
+        indicator_units_differ(target, now))
+        diag(check->diags, DIAG_UNITS_DIFFER, now->span, indicator->id, NULL);
 }
 
 /* ---- Another plan ---- */

@@ -9,6 +9,43 @@
 #include "check_scan.h"
 #include "viet.h"
 
+/* ---- The period's list ---- */
+
+void check_issued_window(struct check *check)
+{
+    const struct period     *period = check->period;
+    const struct date_range *window = &period->id.window;
+
+    for (unsigned i = 0; i < period->issued->len; i++) {
+        const struct issued_document *document = period->issued->pdata[i];
+        if (date_is_outside(document->date, *window))
+            diag(check->diags, DIAG_ISSUED_OUTSIDE_WINDOW, document->span,
+                 document->symbol.text != NULL ? document->symbol.text : "", viet_date(check->arena, document->date),
+                 viet_date(check->arena, window->from), viet_date(check->arena, window->to), NULL);
+    }
+}
+
+void check_issued_twice(struct check *check)
+{
+    GHashTable *seen = g_hash_table_new(g_str_hash, g_str_equal); /* symbol and date -> struct issued_document */
+
+    for (unsigned i = 0; i < check->period->issued->len; i++) {
+        struct issued_document *document = check->period->issued->pdata[i];
+        struct issued_document *first;
+        char                   *key, day[DATE_TEXT_MAX];
+        if (document->symbol.text == NULL)
+            continue;
+        key = arena_printf(check->arena, "%s %s", document->symbol.text, date_print(document->date, day));
+        if ((first = g_hash_table_lookup(seen, key)) == NULL) {
+            g_hash_table_insert(seen, key, document);
+            continue;
+        }
+        diag(check->diags, DIAG_ISSUED_TWICE, document->span, document->symbol.text, NULL);
+        diag_also(check->diags, first->span);
+    }
+    g_hash_table_destroy(seen);
+}
+
 /* ---- Numbers against dates ---- */
 
 /* What comes behind the number, "QĐ-UBND" with the year: documents of one series have it in common. */
@@ -68,7 +105,7 @@ static void compare_neighbours(struct check *check, const struct numbered *low, 
     else if (low->earlier != high->earlier)
         code = DIAG_ISSUED_AGAIN;
     else
-        return; /* the same document twice in one list: compute has told it */
+        return; /* the same document twice in one list: check_issued_twice tells it */
     if (code == DIAG_ISSUED_NUMBER_ORDER && order <= 0)
         return;
     diag(check->diags, code, shown->document->span, shown->document->symbol.text,
@@ -77,7 +114,7 @@ static void compare_neighbours(struct check *check, const struct numbered *low, 
     diag_also(check->diags, other->document->span);
 }
 
-static void check_series(struct check *check)
+void check_series(struct check *check)
 {
     GPtrArray *list = g_ptr_array_new();
 
@@ -117,6 +154,18 @@ static void check_kind(struct check *check, const struct text *kind, const struc
     }
 }
 
+void check_kinds(struct check *check)
+{
+    for (unsigned i = 0; i < check->plan->cited->len; i++) {
+        const struct cited_document *cited = check->plan->cited->pdata[i];
+        check_kind(check, &cited->kind, &cited->symbol);
+    }
+    for (unsigned i = 0; check->period != NULL && i < check->period->issued->len; i++) {
+        const struct issued_document *document = check->period->issued->pdata[i];
+        check_kind(check, &document->kind, &document->symbol);
+    }
+}
+
 /* ---- The period's own documents ---- */
 
 static const struct report_head *head_named(const struct period *period, const char *name)
@@ -148,19 +197,8 @@ static void check_head(struct check *check, const struct report_head *head)
     }
 }
 
-void check_issued(struct check *check)
+void check_heads(struct check *check)
 {
-    for (unsigned i = 0; i < check->plan->cited->len; i++) {
-        const struct cited_document *cited = check->plan->cited->pdata[i];
-        check_kind(check, &cited->kind, &cited->symbol);
-    }
-    if (check->period == NULL)
-        return;
-    for (unsigned i = 0; i < check->period->issued->len; i++) {
-        const struct issued_document *document = check->period->issued->pdata[i];
-        check_kind(check, &document->kind, &document->symbol);
-    }
-    check_series(check);
     for (unsigned i = 0; i < check->period->heads->len; i++)
         check_head(check, check->period->heads->pdata[i]);
 }

@@ -67,7 +67,7 @@ static bool sum_of(struct check *check, const GPtrArray *terms, struct decimal *
 
 void check_rules(struct check *check)
 {
-    for (unsigned i = 0; check->period != NULL && i < check->plan->rules->len; i++) {
+    for (unsigned i = 0; i < check->plan->rules->len; i++) {
         const struct rule *rule = check->plan->rules->pdata[i];
         struct decimal     left, right, difference;
         const char        *left_words, *right_words;

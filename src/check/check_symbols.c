@@ -240,7 +240,8 @@ void check_line_party(struct check *check, const struct check_line *line)
     }
 }
 
-void check_symbol(struct check *check, const struct text *text, const char *issuer)
+/* The symbol of a document by itself, as a key holds it. */
+static void check_symbol(struct check *check, const struct text *text)
 {
     struct check_line line = {.text = text, .words = text->text};
     struct symbol     symbol;
@@ -251,10 +252,29 @@ void check_symbol(struct check *check, const struct text *text, const char *issu
     if (check_blank(check, &line, &symbol))
         return;
     check_kind(check, &line, &symbol);
-    if (symbol.party && issuer != NULL && g_str_has_suffix(text->text, "/TU") &&
-        scan_has(issuer, 0, strlen(issuer), central))
-        diag(check->diags, DIAG_SYMBOL_PARTY_LEVEL, text->span, text->text,
-             arena_printf(check->arena, "%.*sTW", (int)strlen(text->text) - 2, text->text), NULL);
+}
+
+void check_symbols(struct check *check)
+{
+    for (unsigned i = 0; i < check->plan->cited->len; i++)
+        check_symbol(check, &((const struct cited_document *)check->plan->cited->pdata[i])->symbol);
+    for (unsigned i = 0; check->period != NULL && i < check->period->issued->len; i++)
+        check_symbol(check, &((const struct issued_document *)check->period->issued->pdata[i])->symbol);
+}
+
+/* A central document under the province's sign, as the plan lists it. */
+void check_cited_party(struct check *check)
+{
+    for (unsigned i = 0; i < check->plan->cited->len; i++) {
+        const struct cited_document *cited = check->plan->cited->pdata[i];
+        const char                  *text = cited->symbol.text, *issuer = cited->issuer.text;
+        struct symbol                symbol;
+        if (text == NULL || issuer == NULL || !read_symbol(text, 0, &symbol) || !symbol.party ||
+            !g_str_has_suffix(text, "/TU") || !scan_has(issuer, 0, strlen(issuer), central))
+            continue;
+        diag(check->diags, DIAG_SYMBOL_PARTY_LEVEL, cited->symbol.span, text,
+             arena_printf(check->arena, "%.*sTW", (int)strlen(text) - 2, text), NULL);
+    }
 }
 
 bool check_next_symbol(const char *words, size_t *from, size_t *at)

@@ -5,24 +5,20 @@
 
 #include "check_int.h"
 #include "check_scan.h"
+#include "viet.h"
 
 static const struct progress *progress_of(const struct period *period, const struct task *task)
 {
     return period != NULL ? g_hash_table_lookup(period->progress_by_id, task->id) : NULL;
 }
 
-static const char *date_words(struct check *check, struct date date)
-{
-    return arena_printf(check->arena, "%02d/%d/%d", date.day, date.month, date.year);
-}
-
 /* ---- Against the period before ---- */
 
-static void check_went_back(struct check *check, const struct task *task, const struct progress *now)
+void check_went_back(struct check *check, const struct task *task)
 {
-    const struct progress *before = progress_of(check->previous, task);
+    const struct progress *now = progress_of(check->period, task), *before = progress_of(check->previous, task);
 
-    if (before == NULL || before == now)
+    if (now == NULL || before == NULL || before == now)
         return;
     if (now->state < before->state) {
         diag(check->diags, before->state == TASK_DONE ? DIAG_TASK_UNDONE : DIAG_TASK_WENT_BACK, now->span, task->id,
@@ -30,8 +26,8 @@ static void check_went_back(struct check *check, const struct task *task, const 
         diag_also(check->diags, before->span);
     } else if (now->state == TASK_DONE && date_is_set(now->done_on) && date_is_set(before->done_on) &&
                before->state == TASK_DONE && date_compare(now->done_on, before->done_on) != 0) {
-        diag(check->diags, DIAG_DONE_ON_CHANGED, now->span, task->id, date_words(check, now->done_on),
-             date_words(check, before->done_on), NULL);
+        diag(check->diags, DIAG_DONE_ON_CHANGED, now->span, task->id, viet_date(check->arena, now->done_on),
+             viet_date(check->arena, before->done_on), NULL);
         diag_also(check->diags, before->span);
     }
 }
@@ -69,12 +65,13 @@ static bool find_words(const struct text *text, const char *const *words, struct
     return false;
 }
 
-static void check_state_words(struct check *check, const struct task *task, const struct progress *progress)
+void check_state_words(struct check *check, const struct task *task)
 {
-    const char *words = progress->text.text, *found;
-    struct span span;
+    const struct progress *progress = progress_of(check->period, task);
+    const char            *words, *found;
+    struct span            span;
 
-    if (words == NULL)
+    if (progress == NULL || (words = progress->text.text) == NULL)
         return;
     if (progress->state == TASK_DOING && find_words(&progress->text, unbegun, &span, &found)) {
         diag(check->diags, DIAG_DOING_BUT_NOT_BEGUN, span, task->id, found, NULL);
@@ -94,35 +91,44 @@ static void check_state_words(struct check *check, const struct task *task, cons
 
 /* ---- State against dates ---- */
 
-static void check_done_on(struct check *check, const struct task *task, struct date done_on, struct span span)
+static void check_day(struct check *check, const struct task *task, struct date done_on, struct span span)
 {
     if (!task->carried && date_is_set(done_on) && date_compare(done_on, check->plan->range.from) < 0)
-        diag(check->diags, DIAG_DONE_BEFORE_PLAN, span, task->id, date_words(check, done_on),
-             date_words(check, check->plan->range.from), NULL);
+        diag(check->diags, DIAG_DONE_BEFORE_PLAN, span, task->id, viet_date(check->arena, done_on),
+             viet_date(check->arena, check->plan->range.from), NULL);
 }
 
-static void check_task(struct check *check, const struct task *task)
+void check_done_on(struct check *check, const struct task *task)
 {
     const struct progress *progress = progress_of(check->period, task);
 
     if (progress == NULL)
         return;
-    check_went_back(check, task, progress);
-    check_state_words(check, task, progress);
     if (progress->state_given)
-        check_done_on(check, task, progress->done_on, progress->span);
+        check_day(check, task, progress->done_on, progress->span);
     for (unsigned i = 0; i < progress->parts->len; i++) {
         const struct part_progress *part = progress->parts->pdata[i];
-        check_done_on(check, task, part->done_on, part->span);
+        check_day(check, task, part->done_on, part->span);
     }
 }
 
-void check_tasks(struct check *check)
+/* ---- State against dues and parts ---- */
+
+void check_recurring_done(struct check *check, const struct task *task)
 {
-    if (check->period == NULL)
-        return;
-    check_each_task(check, check->plan->task_groups, check_task);
-    check_each_task(check, check->plan->carried_groups, check_task);
+    const struct progress *progress = progress_of(check->period, task);
+
+    if (progress != NULL && task_never_ends(task) &&
+        task_status(&check->reckoning, task, progress).standing == STANDING_DONE)
+        diag(check->diags, DIAG_RECURRING_DONE, progress->span, task->id, NULL);
+}
+
+void check_state_parts(struct check *check, const struct task *task)
+{
+    const struct progress *progress = progress_of(check->period, task);
+
+    if (task_contradicts_parts(task, progress))
+        diag(check->diags, DIAG_STATE_AGAINST_PARTS, progress->span, task->id, NULL);
 }
 
 /* ---- "No task is overdue" ---- */

@@ -3,28 +3,14 @@
  */
 #include <string.h>
 
+#include "base/text.h"
 #include "check_int.h"
-
-static line_check *const line_checks[] = {
-    check_line_decimals, check_line_sums,    check_line_fractions, check_line_wholes,    check_line_names,
-    check_line_counts,   check_line_symbols, check_line_party,     check_line_citations, check_line_levels,
-    check_line_years,    check_line_overdue, check_line_totals,
-};
 
 /* No paragraph is longer, and nobody reads more findings: what is beyond is not looked at. */
 #define LINE_MAX_BYTES 65536
 #define FINDINGS_MAX 1000
 
 /* ---- Places ---- */
-
-static uint32_t characters(const char *text, size_t length)
-{
-    uint32_t count = 0;
-
-    for (size_t i = 0; i < length; i++)
-        count += ((unsigned char)text[i] & 0xC0) != 0x80;
-    return count;
-}
 
 /* The byte in the source's line that the text starts at. */
 static size_t start_byte(const struct text *text, const char *source, size_t length)
@@ -73,8 +59,8 @@ struct span check_line_span(const struct check_line *line, size_t at, size_t len
     found = find_words(source, source_length, expected, words, length);
     if (found == NULL) /* a folded scalar: only where it starts is known */
         return text->span;
-    span.column = characters(source, (size_t)(found - source)) + 1;
-    span.length = characters(words, length);
+    span.column = text_count(source, (size_t)(found - source)) + 1;
+    span.length = text_count(words, length);
     return span;
 }
 
@@ -97,13 +83,27 @@ static void blank_expressions(GString *line)
     }
 }
 
+static void check_whole_text(struct check *check, const struct text *text)
+{
+    for (size_t i = 0; i < check_table_length; i++)
+        if (check_table[i].text != NULL && check_applies(check, &check_table[i]))
+            check_table[i].text(check, text);
+}
+
+static void check_line(struct check *check, const struct check_line *line)
+{
+    for (size_t i = 0; i < check_table_length; i++)
+        if (check_table[i].line != NULL && check_applies(check, &check_table[i]))
+            check_table[i].line(check, line);
+}
+
 static void check_text(struct check *check, const struct text *text, enum text_origin origin)
 {
     GString *words;
 
     if (text->text == NULL || text->text[0] == '\0')
         return;
-    check_labels(check, text);
+    check_whole_text(check, text);
     words = g_string_new(NULL);
     for (const char *line = text->text, *end; line != NULL; line = *end != '\0' ? end + 1 : NULL) {
         struct check_line one = {.text = text, .offset = (size_t)(line - text->text), .origin = origin};
@@ -113,10 +113,8 @@ static void check_text(struct check *check, const struct text *text, enum text_o
         blank_expressions(words);
         one.words = words->str;
         one.length = words->len;
-        if (words->len > LINE_MAX_BYTES || diags_count(check->diags, DIAG_WARNING) > FINDINGS_MAX)
-            continue;
-        for (size_t i = 0; words->len > 3 && i < G_N_ELEMENTS(line_checks); i++)
-            line_checks[i](check, &one);
+        if (words->len > 3 && words->len <= LINE_MAX_BYTES && diags_count(check->diags, DIAG_WARNING) <= FINDINGS_MAX)
+            check_line(check, &one);
     }
     g_string_free(words, TRUE);
 }
@@ -204,11 +202,8 @@ static void plan_texts(struct check *check)
     group_texts(check, plan->carried_groups, true);
     for (unsigned i = 0; i < plan->requirements->len; i++)
         check_text(check, &((const struct requirement *)plan->requirements->pdata[i])->title, TEXT_PLAN);
-    for (unsigned i = 0; i < plan->cited->len; i++) {
-        const struct cited_document *cited = plan->cited->pdata[i];
-        check_text(check, &cited->subject, TEXT_NARRATIVE);
-        check_symbol(check, &cited->symbol, cited->issuer.text);
-    }
+    for (unsigned i = 0; i < plan->cited->len; i++)
+        check_text(check, &((const struct cited_document *)plan->cited->pdata[i])->subject, TEXT_NARRATIVE);
     for (unsigned i = 0; i < plan->documents->len; i++) {
         const struct plan_document *document = plan->documents->pdata[i];
         check_text(check, &document->title, TEXT_PLAN);
@@ -230,11 +225,8 @@ static void period_texts(struct check *check)
         check_text(check, &progress->text, TEXT_PERIOD);
         check_text(check, &progress->state_text, TEXT_PERIOD);
     }
-    for (unsigned i = 0; i < period->issued->len; i++) {
-        const struct issued_document *document = period->issued->pdata[i];
-        check_text(check, &document->subject, TEXT_PERIOD);
-        check_symbol(check, &document->symbol, NULL);
-    }
+    for (unsigned i = 0; i < period->issued->len; i++)
+        check_text(check, &((const struct issued_document *)period->issued->pdata[i])->subject, TEXT_PERIOD);
 }
 
 void check_texts(struct check *check)

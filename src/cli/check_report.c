@@ -123,7 +123,7 @@ void check_other_plans(const struct options *options, struct diags *diags)
         struct diags *theirs = diags_new();
         struct plan  *other = plan_load(arena, others->pdata[i], theirs);
         if (other != NULL && diags_count(theirs, DIAG_ERROR) == 0)
-            check_baselines(plan, other, diags);
+            check_against(plan, other, diags);
         plan_free(other);
         diags_free(theirs);
     }

@@ -207,8 +207,10 @@ static void tell_task(struct draft *draft, const struct task *task)
 
 static void write_date(struct draft *draft, int indent, struct date date)
 {
+    char text[DATE_TEXT_MAX];
+
     if (date_is_set(date))
-        g_string_append_printf(draft->out, "%*sdone-on: %04d-%02d-%02d\n", indent, "", date.year, date.month, date.day);
+        g_string_append_printf(draft->out, "%*sdone-on: %s\n", indent, "", date_print(date, text));
 }
 
 static void write_parts(struct draft *draft, const struct task *task, const struct progress *before)
@@ -403,7 +405,7 @@ static void write_modeline(struct draft *draft)
 static void write_head(struct draft *draft, const struct period_id *id, const char *name)
 {
     const struct date as_of = id->window.to;
-    char             *title = g_utf8_strup(viet_period(draft->arena, id), -1);
+    char             *title = g_utf8_strup(viet_period(draft->arena, id), -1), day[DATE_TEXT_MAX];
 
     g_string_append_printf(draft->out, "# KỲ BÁO CÁO %s\n#\n", title);
     g_free(title);
@@ -412,9 +414,9 @@ static void write_head(struct draft *draft, const struct period_id *id, const ch
                                draft->before->name);
     g_string_append_printf(draft->out,
                            "# Số liệu từ %s đến %s; đổi as-of nếu chốt số liệu vào ngày khác.\n\n"
-                           "period: %s\nas-of: %04d-%02d-%02d\n",
-                           viet_date(draft->arena, id->window.from), viet_date(draft->arena, as_of), name, as_of.year,
-                           as_of.month, as_of.day);
+                           "period: %s\nas-of: %s\n",
+                           viet_date(draft->arena, id->window.from), viet_date(draft->arena, as_of), name,
+                           date_print(as_of, day));
 }
 
 static void write_month(struct draft *draft)

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/lookup.h"
+#include "task_state.h"
 
 const struct value *indicator_target(const struct indicator *indicator, int year)
 {
@@ -86,10 +87,18 @@ bool indicator_distance(const struct value *target, const struct value *result, 
     return decimal_subtract(target->numbers[0], result->numbers[0], distance);
 }
 
-bool indicator_is_behind(const struct indicator *indicator, const struct value *a, const struct value *b)
+int indicator_year(const struct plan *plan, const struct period *period)
+{
+    if (period == NULL)
+        return plan->range.to.year;
+    return period->id.year != 0 ? period->id.year : reckoning_of(plan, period).as_of.year;
+}
+
+bool indicator_is_behind(const struct indicator *indicator, const struct value *target, const struct value *a,
+                         const struct value *b)
 {
     if (a->kind != VALUE_NUMBER || b->kind != VALUE_NUMBER || !has_numbers(a) || !has_numbers(b) ||
         indicator_units_differ(a, b))
         return false;
-    return !meets(a->numbers[0], b->numbers[0], is_at_most(indicator, a));
+    return !meets(a->numbers[0], b->numbers[0], is_at_most(indicator, target));
 }

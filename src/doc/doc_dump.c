@@ -32,8 +32,10 @@ static void put_field(FILE *out, const char *name, const char *value)
 
 static void put_date(FILE *out, const char *name, struct date date)
 {
+    char text[DATE_TEXT_MAX];
+
     if (date_is_set(date))
-        fprintf(out, " %s=%04d-%02d-%02d", name, date.year, date.month, date.day);
+        fprintf(out, " %s=%s", name, date_print(date, text));
 }
 
 static void put_number(FILE *out, double number)

@@ -25,42 +25,6 @@ static void append_staged(struct facts_builder *builder, xmlNodePtr node, const 
     }
 }
 
-static const char *printed(const struct value *value)
-{
-    return value->printed.text != NULL ? value->printed.text : "";
-}
-
-/* A target that is behind what had been reached before the plan.  The last baseline counts. */
-static void check_target(struct facts_builder *builder, const struct indicator *indicator, const struct value *target)
-{
-    const struct staged_value *baseline = NULL;
-
-    for (unsigned i = 0; i < list_length(indicator->baselines); i++) {
-        const struct staged_value *staged = g_ptr_array_index(indicator->baselines, i);
-        if (baseline == NULL || staged->year_to > baseline->year_to)
-            baseline = staged;
-    }
-    if (target == NULL || baseline == NULL || baseline->value == NULL)
-        return;
-    if (indicator_is_behind(indicator, target, baseline->value))
-        diag(builder->diags, DIAG_TARGET_BEHIND_BASELINE, target->span, indicator->id != NULL ? indicator->id : "",
-             printed(target), printed(baseline->value), NULL);
-}
-
-static void check_result(struct facts_builder *builder, const struct indicator *indicator, const struct value *target,
-                         const struct value *result)
-{
-    const char *id = indicator->id != NULL ? indicator->id : "";
-    const char *unit = result->unit != NULL ? result->unit : indicator->unit;
-
-    if (indicator->share && result->kind == VALUE_NUMBER && unit != NULL && strcmp(unit, "%") == 0 &&
-        result->n_numbers > 0 && decimal_compare(result->numbers[0], decimal_from_int(100)) > 0)
-        diag(builder->diags, DIAG_SHARE_OVER_WHOLE, result->span, id, printed(result), NULL);
-    if (target != NULL && target->kind == VALUE_NUMBER && result->kind == VALUE_NUMBER &&
-        indicator_units_differ(target, result))
-        diag(builder->diags, DIAG_UNITS_DIFFER, result->span, id, NULL);
-}
-
 static void append_distance(struct facts_builder *builder, xmlNodePtr node, const struct value *target,
                             const struct value *result)
 {
@@ -128,7 +92,6 @@ static void append_result(struct items_walk *walk, xmlNodePtr node, const struct
     facts_set_kept(element, "rule", given->rule);
     append_distance(builder, node, target, result);
     append_change(builder, node, indicator, given);
-    check_result(builder, indicator, target, result);
 }
 
 void indicator_append(struct items_walk *walk, xmlNodePtr parent, const struct indicator *indicator, const char *number,
@@ -157,7 +120,6 @@ void indicator_append(struct items_walk *walk, xmlNodePtr parent, const struct i
     append_staged(builder, node, "target", indicator->targets, indicator->unit,
                   builder->period != NULL ? target : NULL);
     facts_amendments(builder, node, indicator->amendments);
-    check_target(builder, indicator, target);
     if (builder->period != NULL)
         append_result(walk, node, indicator, target);
     walk->leaves += list_length(indicator->children) == 0;

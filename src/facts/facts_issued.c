@@ -1,5 +1,5 @@
 /*
- * facts_issued.c -- documents issued in the period: in order, numbered, counted by kind, checked.
+ * facts_issued.c -- documents issued in the period: in order, numbered, counted by kind.
  */
 #include "facts_issued.h"
 
@@ -34,38 +34,6 @@ static int compare_issued(const void *a, const void *b)
     if (order == 0) /* as listed: they stand in one file */
         order = left->span.line < right->span.line ? -1 : left->span.line > right->span.line;
     return order;
-}
-
-static bool is_outside(const struct period *period, struct date date)
-{
-    const struct date_range *window = &period->id.window;
-
-    if (!date_is_set(date) || !date_is_set(window->from) || !date_is_set(window->to))
-        return false;
-    return date_compare(date, window->from) < 0 || date_compare(date, window->to) > 0;
-}
-
-static void check_issued(struct facts_builder *builder, const struct issued_document *document, GHashTable *seen)
-{
-    const struct date_range      *window = &builder->period->id.window;
-    const struct issued_document *first;
-    char                         *key;
-
-    if (is_outside(builder->period, document->date))
-        diag(builder->diags, DIAG_ISSUED_OUTSIDE_WINDOW, document->span, words(&document->symbol),
-             viet_date(builder->arena, document->date), viet_date(builder->arena, window->from),
-             viet_date(builder->arena, window->to), NULL);
-    if (document->symbol.text == NULL)
-        return;
-    key = arena_printf(builder->arena, "%s %d-%d-%d", document->symbol.text, document->date.year, document->date.month,
-                       document->date.day);
-    first = g_hash_table_lookup(seen, key);
-    if (first != NULL) {
-        diag(builder->diags, DIAG_ISSUED_TWICE, document->span, document->symbol.text, NULL);
-        diag_also(builder->diags, first->span);
-    } else {
-        g_hash_table_insert(seen, key, (void *)(uintptr_t)document);
-    }
 }
 
 struct kind_count {
@@ -105,20 +73,17 @@ static void append_document(struct facts_builder *builder, xmlNodePtr parent, co
     facts_set(node, "kind", document->kind.text);
     facts_set(node, "symbol", document->symbol.text);
     facts_set_date(node, "date", document->date);
-    facts_set_flag(node, "outside-window", is_outside(builder->period, document->date));
+    facts_set_flag(node, "outside-window", date_is_outside(document->date, builder->period->id.window));
     facts_rich(builder, node, "subject", &document->subject);
 }
 
 void facts_issued_append(struct facts_builder *builder, xmlNodePtr root)
 {
-    xmlNodePtr  node = facts_element(builder, root, "issued", NULL);
-    GPtrArray  *documents = g_ptr_array_new(), *kinds;
-    GHashTable *seen = g_hash_table_new(g_str_hash, g_str_equal);
+    xmlNodePtr node = facts_element(builder, root, "issued", NULL);
+    GPtrArray *documents = g_ptr_array_new(), *kinds;
 
     for (unsigned i = 0; builder->period != NULL && i < list_length(builder->period->issued); i++)
         g_ptr_array_add(documents, g_ptr_array_index(builder->period->issued, i));
-    for (unsigned i = 0; i < documents->len; i++)
-        check_issued(builder, g_ptr_array_index(documents, i), seen);
     if (builder->plan->issued_sorted)
         g_ptr_array_sort(documents, compare_issued);
     facts_set_count(node, "count", documents->len);
@@ -133,5 +98,4 @@ void facts_issued_append(struct facts_builder *builder, xmlNodePtr root)
         append_document(builder, node, g_ptr_array_index(documents, i), i + 1);
     g_ptr_array_free(kinds, TRUE);
     g_ptr_array_free(documents, TRUE);
-    g_hash_table_destroy(seen);
 }

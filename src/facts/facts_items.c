@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "changes.h"
+#include "indicator_state.h"
 #include "lead_text.h"
 #include "rich_text.h"
 
@@ -121,15 +122,13 @@ static void group_append(struct items_walk *walk, xmlNodePtr parent, const struc
 static void append_groups(struct facts_builder *builder, xmlNodePtr root, enum items_kind kind, const char *name,
                           const GPtrArray *groups)
 {
-    struct items_walk  walk = {.builder = builder, .kind = kind, .year = builder->plan->range.to.year};
+    struct items_walk walk = {.builder = builder, .kind = kind, .year = indicator_year(builder->plan, builder->period)};
     struct task_counts counts = {0};
     struct numbering   numbering = {{0}};
     xmlNodePtr         node = facts_element(builder, root, name, NULL), counted = NULL;
 
-    if (builder->period != NULL) {
+    if (builder->period != NULL)
         walk.reckoning = reckoning_of(builder->plan, builder->period);
-        walk.year = builder->period->id.year != 0 ? builder->period->id.year : walk.reckoning.as_of.year;
-    }
     if (kind != ITEMS_INDICATORS)
         counted = facts_element(builder, node, "counts", NULL);
     stages_append(builder, node, kind, groups);

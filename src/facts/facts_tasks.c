@@ -136,19 +136,6 @@ static void append_state(struct facts_builder *builder, xmlNodePtr node, struct 
     }
 }
 
-static void check_task(struct items_walk *walk, const struct task *task, const struct progress *progress,
-                       struct task_status status)
-{
-    const char *id = task->id != NULL ? task->id : "";
-
-    if (progress == NULL)
-        return;
-    if (status.standing == STANDING_DONE && task_never_ends(task))
-        diag(walk->builder->diags, DIAG_RECURRING_DONE, progress->span, id, NULL);
-    if (task_contradicts_parts(task, progress))
-        diag(walk->builder->diags, DIAG_STATE_AGAINST_PARTS, progress->span, id, NULL);
-}
-
 /* What each stage brings, in words. */
 static void append_stages(struct facts_builder *builder, xmlNodePtr node, const struct task *task)
 {
@@ -190,7 +177,6 @@ static void append_leaf(struct items_walk *walk, xmlNodePtr node, const struct t
             counts->newly_done++;
         }
         append_state(walk->builder, node, status, progress);
-        check_task(walk, task, progress, status);
     }
     for (unsigned i = 0; i < list_length(task->parts); i++)
         append_part(walk, node, g_ptr_array_index(task->parts, i), progress);

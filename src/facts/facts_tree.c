@@ -274,14 +274,14 @@ void facts_set_date(xmlNodePtr node, const char *name, struct date date)
 {
     struct facts_tree *tree = tree_of(node);
     size_t             place = (size_t)(date.year * 5 + date.month * 31 + date.day) & (DATES_SIZE - 1);
-    char               text[24];
+    char               text[DATE_TEXT_MAX];
 
     if (!date_is_set(date))
         return;
     if (tree->dates[place].text == NULL || date_compare(tree->dates[place].date, date) != 0) {
-        int length = g_snprintf(text, sizeof text, "%04d-%02d-%02d", date.year, date.month, date.day);
+        date_print(date, text);
         tree->dates[place].date = date;
-        tree->dates[place].text = new_text(tree, text, (size_t)length);
+        tree->dates[place].text = new_text(tree, text, strlen(text));
     }
     set_attribute(tree, node, name, tree->dates[place].text);
 }

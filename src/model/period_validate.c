@@ -6,11 +6,11 @@
 #include "base/diag.h"
 
 /* Enough for "10/5/2026". */
-#define DATE_TEXT_MAX 32
+#define DAY_TEXT_MAX 32
 
-static const char *date_text(struct date date, char text[DATE_TEXT_MAX])
+static const char *date_text(struct date date, char text[DAY_TEXT_MAX])
 {
-    g_snprintf(text, DATE_TEXT_MAX, "%d/%d/%d", date.day, date.month, date.year);
+    g_snprintf(text, DAY_TEXT_MAX, "%d/%d/%d", date.day, date.month, date.year);
     return text;
 }
 
@@ -19,7 +19,7 @@ static const char *date_text(struct date date, char text[DATE_TEXT_MAX])
 static void check_done(enum task_state state, struct date done_on, struct span span, const struct period *period,
                        struct diags *diags)
 {
-    char done[DATE_TEXT_MAX], as_of[DATE_TEXT_MAX];
+    char done[DAY_TEXT_MAX], as_of[DAY_TEXT_MAX];
 
     if (!date_is_set(done_on))
         return;

@@ -213,9 +213,9 @@ static void test_indicators_stages(void)
     assert_found(PLAN_HEAD STAGED TASKS, PERIOD "results: {e: \"2\"}\n", NULL, "BC0349", "beyond the target of 2030");
     assert_found(ITEM("title: D, baseline: {2025: {value: \"5\", remark: (đạt)}}, target: {2025: \"≥ 6\"}"), PERIOD,
                  NULL, "BC0345", "(đạt)");
-    assert_found(
-        ITEM("title: D, baseline: {2025: {value: \"7\", remark: (đến 28/12; chưa đạt)}}, target: {2025: \"≥ 6\"}"),
-        PERIOD, NULL, "BC0345", "chưa đạt");
+    assert_found(ITEM("title: D, baseline: {2025: {value: \"7\", remark: (đến 28/12; chưa đạt)}}, target: {2025: \"≥ "
+                      "6\", 2026: \"≥ 9\"}"),
+                 PERIOD, NULL, "BC0345", "chưa đạt");
     assert_silent(ITEM("title: D, baseline: {2025: {value: \"6\", remark: (đạt)}}, target: {2025: \"≥ 6\"}"), PERIOD,
                   NULL);
 }
@@ -235,6 +235,40 @@ static void test_indicators_period(void)
     assert_silent(PLAN, PERIOD "results: {c: \"3 lớp/30 người\"}\n", NULL);
     assert_silent(PLAN, PERIOD "results: {a: \"70%\", b: \"6\", c: \"1\"}\n",
                   "period: 2026-04\nresults: {a: \"60%\", b: \"6\", c: \"8\"}\n");
+}
+
+/* Each just inside and just outside of what it allows. */
+static void test_states(void)
+{
+#define SHARE ITEM("title: D, unit: \"%\", share: true, target: \"90%\"")
+    assert_silent(SHARE, PERIOD "results: {d: \"100%\"}\n", NULL);
+    assert_found(SHARE, PERIOD "results: {d: \"100,01%\"}\n", NULL, "BC0310", "100,01%");
+    assert_silent(ITEM("title: D, unit: \"%\", share: false, target: \"90%\""), PERIOD "results: {d: \"101%\"}\n",
+                  NULL);
+    assert_silent(ITEM("title: D, baseline: {2025: \"9\"}, target: \"9\""), PERIOD, NULL);
+    assert_found(ITEM("title: D, baseline: {2025: \"9,1\"}, target: \"9\""), PERIOD, NULL, "BC0311", "9,1");
+    assert_silent(ITEM("title: D, baseline: {2024: \"9,1\", 2025: \"8\"}, target: \"9\""), PERIOD, NULL);
+    assert_silent(ITEM("title: D, baseline: {2025: \"9,1\"}, target: \"9\", direction: at-most"), PERIOD, NULL);
+    assert_found(ITEM("title: D, unit: người, target: \"9 người\""), PERIOD "results: {d: \"9%\"}\n", NULL, "BC0316",
+                 "'d'");
+    assert_silent(ITEM("title: D, unit: người, target: \"9\""), PERIOD "results: {d: \"9\"}\n", NULL);
+}
+
+static void test_task_states(void)
+{
+    const char *monthly = PLAN "      - {id: t3, title: Làm ba, product: Báo cáo, lead: [so-khcn], due: monthly}\n";
+    const char *parts = PLAN
+        "      - id: t3\n        title: Làm ba\n        product: Báo cáo\n        lead: [so-khcn]\n"
+        "        parts: [{id: p1, label: \"-\", due: 2026-10}, {id: p2, label: \"-\", due: 2026-11}]\n";
+
+    assert_found(monthly, PERIOD "progress: {t3: {state: done}}\n", NULL, "BC0312", "'t3'");
+    assert_silent(monthly, PERIOD "progress: {t3: {state: doing}}\n", NULL);
+    assert_found(parts, PERIOD "progress: {t3: {state: done, parts: {p1: {state: done}, p2: {state: doing}}}}\n", NULL,
+                 "BC0313", "'t3'");
+    assert_found(parts, PERIOD "progress: {t3: {state: todo, parts: {p1: {state: doing}}}}\n", NULL, "BC0313", "'t3'");
+    assert_silent(parts, PERIOD "progress: {t3: {state: doing, parts: {p1: {state: done}, p2: {state: doing}}}}\n",
+                  NULL);
+    assert_silent(parts, PERIOD "progress: {t3: {state: done, parts: {p1: {state: done}}}}\n", NULL);
 }
 
 static void test_rules(void)
@@ -272,6 +306,19 @@ static void test_issued(void)
                   PERIOD "issued:\n" ISSUED("Công văn", "2788/UBND-KGVX", "2026-04-24")
                       ISSUED("Công văn", "2769/UBND-KGVX", "2026-04-24") ISSUED("Tờ trình", "1/TTr-UBND", "2026-05-02"),
                   NULL);
+}
+
+/* May's data run from 15/4 to 14/5. */
+static void test_issued_window(void)
+{
+    assert_found(PLAN, PERIOD "issued:\n" ISSUED("Công văn", "20/UBND-KT", "2026-04-14"), NULL, "BC0314", "14/4/2026");
+    assert_silent(PLAN, PERIOD "issued:\n" ISSUED("Công văn", "20/UBND-KT", "2026-04-15"), NULL);
+    assert_silent(PLAN, PERIOD "issued:\n" ISSUED("Công văn", "20/UBND-KT", "2026-05-14"), NULL);
+    assert_found(PLAN, PERIOD "issued:\n" ISSUED("Công văn", "20/UBND-KT", "2026-05-15"), NULL, "BC0314", "15/5/2026");
+    assert_found(PLAN,
+                 PERIOD "issued:\n" ISSUED("Công văn", "20/UBND-KT", "2026-05-01")
+                     ISSUED("Công văn", "20/UBND-KT", "2026-05-01"),
+                 NULL, "BC0315", "'20/UBND-KT'");
 }
 
 static void test_heads(void)
@@ -402,6 +449,19 @@ static void test_places(void)
     free(text);
 }
 
+/* Only what a check raises can be judged away; what a plan alone gives doesn't depend on a period. */
+static void test_inputs(void)
+{
+    g_assert_cmpuint(check_inputs(DIAG_TITLE_AGAINST_TARGET), ==, CHECK_PLAN);
+    g_assert_cmpuint(check_inputs(DIAG_JUMP), ==, CHECK_PLAN | CHECK_PERIOD | CHECK_PREVIOUS);
+    g_assert_cmpuint(check_inputs(DIAG_BASELINES_DIFFER), ==, CHECK_PLAN | CHECK_OTHER);
+    g_assert_cmpuint(check_inputs(DIAG_CANT_READ), ==, 0);
+    g_assert_cmpuint(check_inputs(DIAG_FONT_INCOMPLETE), ==, 0);
+    for (enum diag_code code = 0; code < DIAG_CODE_COUNT; code++)
+        if (check_inputs(code) != 0)
+            g_assert_cmpint(diag_severity_of(code), ==, DIAG_WARNING);
+}
+
 int main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
@@ -411,8 +471,11 @@ int main(int argc, char **argv)
     g_test_add_func("/check/indicators-plan", test_indicators_plan);
     g_test_add_func("/check/indicators-stages", test_indicators_stages);
     g_test_add_func("/check/indicators-period", test_indicators_period);
+    g_test_add_func("/check/states", test_states);
+    g_test_add_func("/check/task-states", test_task_states);
     g_test_add_func("/check/rules", test_rules);
     g_test_add_func("/check/issued", test_issued);
+    g_test_add_func("/check/issued-window", test_issued_window);
     g_test_add_func("/check/heads", test_heads);
     g_test_add_func("/check/citations", test_citations);
     g_test_add_func("/check/symbols", test_symbols);
@@ -423,5 +486,6 @@ int main(int argc, char **argv)
     g_test_add_func("/check/shares", test_shares);
     g_test_add_func("/check/words", test_words);
     g_test_add_func("/check/places", test_places);
+    g_test_add_func("/check/inputs", test_inputs);
     return g_test_run();
 }

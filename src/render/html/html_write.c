@@ -33,12 +33,10 @@ static void write_meta(struct html *html, const char *name, const char *content)
 
 static void write_date(struct html *html, const char *name, struct date date)
 {
-    char text[32];
+    char text[DATE_TEXT_MAX];
 
-    if (!date.year)
-        return;
-    g_snprintf(text, sizeof text, "%04d-%02d-%02d", date.year, date.month, date.day);
-    write_meta(html, name, text);
+    if (date_is_set(date))
+        write_meta(html, name, date_print(date, text));
 }
 
 /* Names a vocabulary; nothing is fetched from there. */

@@ -30,7 +30,7 @@ static void info_date(const struct pdf *pdf, char xmp[32], char pdf_date[32])
     const char *epoch = g_getenv("SOURCE_DATE_EPOCH");
     if (pdf->info != NULL && date_is_set(pdf->info->date)) {
         struct date date = pdf->info->date;
-        g_snprintf(xmp, 32, "%04d-%02d-%02d", date.year, date.month, date.day);
+        date_print(date, xmp);
         g_snprintf(pdf_date, 32, "D:%04d%02d%02d", date.year, date.month, date.day);
     } else if (epoch != NULL && *epoch) {
         char      *end;
