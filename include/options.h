@@ -29,7 +29,7 @@ struct options {
     unsigned           threads;  /* at most so many; at least 1 */
     double             dpi;      /* of PNG previews */
     enum diag_lang     lang;
-    bool               final, draft, attach_data, timings, list, help, version;
+    bool               final, draft, attach_data, no_fields, timings, list, help, version;
 };
 
 /* One verb of the command line. */

@@ -16,6 +16,7 @@ struct worker;
 
 struct pdf_options {
     bool           attach_data; /* the tables' data as CSV and JSON in the file */
+    bool           no_fields;   /* places for signatures, number and date stay mere space */
     struct worker *worker;      /* borrowed */
 };
 

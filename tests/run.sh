@@ -1,5 +1,5 @@
 #!/bin/bash
-# Runs the checks and prints how many passed.  Usage: tests/run.sh [unit|golden|hostile|end-to-end|conformance]...
+# Runs the checks and prints how many passed.  Usage: tests/run.sh [unit|golden|hostile|end-to-end|sign|conformance]...
 #   BIN, BUILD    the program and its objects (default: out/bin/baocao, out/build)
 #   WORK          where the checks put their files (default: out/test; runs at the same time need one each)
 #   OFFLINE=1     a check whose tool is missing is skipped instead of failing the run
@@ -98,6 +98,17 @@ run_end_to_end() {
     done
 }
 
+# ---- sign: fields, signatures, numbers, and what verify says of files that anybody signed ----
+
+run_sign() {
+    local script
+    for script in tests/sign/[0-9]*.sh; do
+        section "sign: $(basename "$script" .sh)"
+        # shellcheck disable=SC1090
+        . "$script"
+    done
+}
+
 # ---- conformance: PDF/A and PDF/UA by veraPDF ----
 
 run_conformance() {
@@ -106,12 +117,12 @@ run_conformance() {
     . tests/conformance/run.sh
 }
 
-[ $# -gt 0 ] || set -- unit golden hostile end-to-end conformance
+[ $# -gt 0 ] || set -- unit golden hostile end-to-end sign conformance
 for part; do
     case $part in
-    unit | golden | hostile | conformance) "run_$part" ;;
+    unit | golden | hostile | sign | conformance) "run_$part" ;;
     end-to-end) run_end_to_end ;;
-    *) echo "usage: tests/run.sh [unit|golden|hostile|end-to-end|conformance]..." >&2; exit 2 ;;
+    *) echo "usage: tests/run.sh [unit|golden|hostile|end-to-end|sign|conformance]..." >&2; exit 2 ;;
     esac
 done
 summary

@@ -57,11 +57,19 @@ static bool end_html(struct build *build)
     return build->html_good;
 }
 
+static struct pdf_options wanted_pdf(const struct build *build)
+{
+    const struct options *options = build->pipeline->options;
+
+    return (struct pdf_options){
+        .attach_data = options->attach_data, .no_fields = options->no_fields, .worker = build->worker};
+}
+
 /* Pictures are drawn from the pages afterwards: then the pages must stay. */
 static void begin_pdf(struct build *build)
 {
     const struct options *options = build->pipeline->options;
-    struct pdf_options    wanted = {.attach_data = options->attach_data, .worker = build->worker};
+    struct pdf_options    wanted = wanted_pdf(build);
 
     if (!(options->formats & FORMAT_PNG) && pipeline_fonts(build->pipeline) != NULL)
         build->pdf = pdf_begin(build->doc, build->pipeline->fonts, &wanted);
@@ -70,7 +78,7 @@ static void begin_pdf(struct build *build)
 static bool end_pdf(struct build *build)
 {
     struct diags      *diags = build->pipeline->diags;
-    struct pdf_options options = {.attach_data = build->pipeline->options->attach_data, .worker = build->worker};
+    struct pdf_options options = wanted_pdf(build);
     struct pdf        *pdf = build->pdf;
     char              *file = g_strconcat(build->name, ".pdf", NULL);
     FILE              *out = outputs_open(build->outputs, file, diags);

@@ -27,6 +27,7 @@ enum option_key {
     OPTION_VERSION,
     OPTION_REPORT,
     OPTION_LIST,
+    OPTION_NO_FIELDS,
 };
 #define ACCEPTS(key) (1u << OPTION_##key)
 #define ACCEPTS_ALWAYS (ACCEPTS(LANG) | ACCEPTS(HELP) | ACCEPTS(VERSION))
@@ -70,6 +71,11 @@ static const struct option_spec specs[] = {
      NULL,
      {"đính kèm dữ liệu các bảng (CSV, JSON) vào PDF: PDF/A-3a",
       "attach the tables' data (CSV, JSON) to the PDF: PDF/A-3a"}},
+    {OPTION_NO_FIELDS,
+     "no-fields",
+     0,
+     NULL,
+     {"PDF không có ô trống để ký số, điền số và ngày", "no fields for signatures, number and date in the PDF"}},
     {OPTION_REPORT,
      "report",
      0,
@@ -89,7 +95,8 @@ static const struct option_spec specs[] = {
 const struct verb verbs[] = {
     {"build",
      cmd_build,
-     COMMON | ACCEPTS(OUT) | ACCEPTS(FORMAT) | ACCEPTS(THREADS) | ACCEPTS(DPI) | ACCEPTS(DRAFT) | ACCEPTS(ATTACH),
+     COMMON | ACCEPTS(OUT) | ACCEPTS(FORMAT) | ACCEPTS(THREADS) | ACCEPTS(DPI) | ACCEPTS(DRAFT) | ACCEPTS(ATTACH) |
+         ACCEPTS(NO_FIELDS),
      true,
      {"lập văn bản PDF, HTML, PNG", "compile to PDF, HTML, PNG"},
      NULL},
@@ -233,6 +240,9 @@ static bool store(enum option_key key, const char *value, struct options *option
         break;
     case OPTION_ATTACH:
         options->attach_data = true;
+        break;
+    case OPTION_NO_FIELDS:
+        options->no_fields = true;
         break;
     case OPTION_TIMINGS:
         options->timings = true;

@@ -129,6 +129,7 @@ struct pdf *pdf_begin(const struct doc *doc, struct font_set *fonts, const struc
     pdf->ids = g_array_new(FALSE, FALSE, sizeof(uint32_t));
     pdf->heading_levels = g_array_new(FALSE, FALSE, sizeof(uint8_t));
     pdf->annotations = g_ptr_array_new_with_free_func(g_free);
+    pdf_fields_begin(pdf);
     pdf->headers = g_ptr_array_new_with_free_func(g_free);
     g_ptr_array_add(pdf->headers, NULL); /* 0: none */
     pdf->header_lists = g_hash_table_new(g_str_hash, g_str_equal);
@@ -155,6 +156,7 @@ void pdf_cancel(struct pdf *pdf)
     g_array_free(pdf->mcids, TRUE);
     g_array_free(pdf->ids, TRUE);
     g_array_free(pdf->heading_levels, TRUE);
+    pdf_fields_free(pdf);
     g_ptr_array_free(pdf->annotations, TRUE);
     g_ptr_array_free(pdf->headers, TRUE);
     if (pdf->attachments != NULL)
@@ -167,7 +169,7 @@ void pdf_cancel(struct pdf *pdf)
 /* What comes after the pages: it is known now what was used of the faces, and where everything stands. */
 static bool document_end(struct pdf *pdf, FILE *out)
 {
-    if (pdf->failed || !pdf_fonts_embed(pdf))
+    if (pdf->failed || !pdf_fields_end(pdf) || !pdf_fonts_embed(pdf))
         return false;
     if (pdf->options.attach_data)
         pdf_attach_tables(pdf);

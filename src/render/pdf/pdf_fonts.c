@@ -61,8 +61,8 @@ void pdf_fonts_free(struct pdf *pdf)
 
 /* ---- Names and measures ---- */
 
-/* Six letters made from the glyphs in use, then the PostScript name. */
-static char *face_name(const struct pdf_face *face)
+/* The tag of a subset, six letters, then the PostScript name. */
+static char *subset_name(const struct pdf_face *face, const char *tag)
 {
     char     name[64];
     unsigned length = sizeof name;
@@ -70,6 +70,12 @@ static char *face_name(const struct pdf_face *face)
     for (char *at = name; *at; at++)
         if (!g_ascii_isalnum(*at) && *at != '-')
             *at = '-';
+    return g_strconcat(tag, "+", *name ? name : "Face", NULL);
+}
+
+/* Tagged by the glyphs in use. */
+static char *face_name(const struct pdf_face *face)
+{
     uint32_t hash = 2166136261u;
     for (uint32_t glyph = 0; glyph < face->n_glyphs; glyph++)
         if (face->texts[glyph].text != NULL)
@@ -77,7 +83,7 @@ static char *face_name(const struct pdf_face *face)
     char tag[7] = "";
     for (int i = 0; i < 6; i++, hash /= 26)
         tag[i] = (char)('A' + hash % 26);
-    return g_strconcat(tag, "+", *name ? name : "Face", NULL);
+    return subset_name(face, tag);
 }
 
 static int thousandths(const struct pdf_face *face, int font_units)
@@ -104,11 +110,17 @@ static void face_box(const struct pdf_face *face, int box[4])
     hb_blob_destroy(head);
 }
 
+void pdf_face_height(const struct pdf_face *face, int *ascent, int *descent)
+{
+    *ascent = metric(face, HB_OT_METRICS_TAG_HORIZONTAL_ASCENDER, 891);
+    *descent = metric(face, HB_OT_METRICS_TAG_HORIZONTAL_DESCENDER, -216);
+}
+
 struct descriptor {
     struct pdf *pdf;
     char       *name;
     int         box[4], ascent, descent, cap_height, slant, stem;
-    bool        italic;
+    bool        italic, simple;
     HPDF_Dict   file;
 };
 
@@ -116,8 +128,8 @@ static HPDF_STATUS descriptor_write(HPDF_Dict dict, HPDF_Stream stream)
 {
     const struct descriptor *d = dict->attr;
     struct pdf_buf           buf = {0};
-    enum { SERIF = 2, SYMBOLIC = 4, ITALIC = 64 };
-    int flags = SERIF | SYMBOLIC | (d->italic ? ITALIC : 0);
+    enum { SERIF = 2, SYMBOLIC = 4, NON_SYMBOLIC = 32, ITALIC = 64 };
+    int flags = SERIF | (d->simple ? NON_SYMBOLIC : SYMBOLIC) | (d->italic ? ITALIC : 0);
     pdf_buf_printf(&buf,
                    "/Type/FontDescriptor/FontName/%s/Flags %d/FontBBox[%d %d %d %d]/Ascent %d/Descent %d"
                    "/CapHeight %d/ItalicAngle %d/StemV %d/FontFile2 %u 0 R\n",
@@ -134,19 +146,19 @@ static void descriptor_free(HPDF_Dict dict)
 }
 
 static HPDF_Dict descriptor_new(struct pdf *pdf, const struct pdf_face *face, enum font_face which, const char *name,
-                                HPDF_Dict file)
+                                HPDF_Dict file, bool simple)
 {
     struct descriptor *d = g_new0(struct descriptor, 1);
     bool               bold = which == FACE_BOLD || which == FACE_BOLD_ITALIC;
     d->name = g_strdup(name);
     d->italic = which == FACE_ITALIC || which == FACE_BOLD_ITALIC;
     face_box(face, d->box);
-    d->ascent = metric(face, HB_OT_METRICS_TAG_HORIZONTAL_ASCENDER, 891);
-    d->descent = metric(face, HB_OT_METRICS_TAG_HORIZONTAL_DESCENDER, -216);
+    pdf_face_height(face, &d->ascent, &d->descent);
     d->cap_height = metric(face, HB_OT_METRICS_TAG_CAP_HEIGHT, 662);
     d->slant = (int)hb_style_get_value(face->hb_font, HB_STYLE_TAG_SLANT_ANGLE);
     d->stem = bold ? 140 : 80; /* the font file doesn't say */
     d->file = file;
+    d->simple = simple;
     HPDF_Dict dict = pdf_dict_printed(pdf, descriptor_write, d);
     dict->free_fn = descriptor_free;
     return dict;
@@ -228,22 +240,16 @@ static HPDF_Dict to_unicode_new(struct pdf *pdf, const struct pdf_face *face)
 
 /* ---- Embedding ---- */
 
-/* The glyphs in use as a font file.  Empty if that fails. */
-static void face_subset(const struct pdf_face *face, struct pdf_buf *out)
+/* Makes a font file of what input asks for, which is used up, without the tables of a PDF's no use.  Empty: it failed.
+ */
+static void subset_run(const struct pdf_face *face, hb_subset_input_t *input, struct pdf_buf *out)
 {
     static const hb_tag_t dropped[] = {
         HB_TAG('G', 'S', 'U', 'B'), HB_TAG('G', 'P', 'O', 'S'), HB_TAG('G', 'D', 'E', 'F'), HB_TAG('k', 'e', 'r', 'n'),
-        HB_TAG('n', 'a', 'm', 'e'), HB_TAG('O', 'S', '/', '2'), HB_TAG('p', 'o', 's', 't'), HB_TAG('c', 'm', 'a', 'p'),
+        HB_TAG('n', 'a', 'm', 'e'), HB_TAG('O', 'S', '/', '2'), HB_TAG('p', 'o', 's', 't'),
     };
-    hb_subset_input_t *input = hb_subset_input_create_or_fail();
-    if (input == NULL)
-        return;
-    for (uint32_t glyph = 0; glyph < face->n_glyphs; glyph++)
-        if (in_use(face, glyph))
-            hb_set_add(hb_subset_input_glyph_set(input), glyph);
     for (size_t i = 0; i < G_N_ELEMENTS(dropped); i++)
         hb_set_add(hb_subset_input_set(input, HB_SUBSET_SETS_DROP_TABLE_TAG), dropped[i]);
-    hb_subset_input_set_flags(input, HB_SUBSET_FLAGS_NO_HINTING | HB_SUBSET_FLAGS_RETAIN_GIDS);
     hb_face_t *subset = hb_subset_or_fail(face->hb_face, input);
     hb_subset_input_destroy(input);
     if (subset == NULL)
@@ -254,6 +260,20 @@ static void face_subset(const struct pdf_face *face, struct pdf_buf *out)
     pdf_buf_append(out, data, length);
     hb_blob_destroy(blob);
     hb_face_destroy(subset);
+}
+
+/* The glyphs in use as a font file. */
+static void face_subset(const struct pdf_face *face, struct pdf_buf *out)
+{
+    hb_subset_input_t *input = hb_subset_input_create_or_fail();
+    if (input == NULL)
+        return;
+    for (uint32_t glyph = 0; glyph < face->n_glyphs; glyph++)
+        if (in_use(face, glyph))
+            hb_set_add(hb_subset_input_glyph_set(input), glyph);
+    hb_set_add(hb_subset_input_set(input, HB_SUBSET_SETS_DROP_TABLE_TAG), HB_TAG('c', 'm', 'a', 'p'));
+    hb_subset_input_set_flags(input, HB_SUBSET_FLAGS_NO_HINTING | HB_SUBSET_FLAGS_RETAIN_GIDS);
+    subset_run(face, input, out);
 }
 
 static bool face_embed(struct pdf *pdf, struct pdf_face *face, enum font_face which)
@@ -278,7 +298,7 @@ static bool face_embed(struct pdf *pdf, struct pdf_face *face, enum font_face wh
     HPDF_Dict_AddName(cid, "Subtype", "CIDFontType2");
     HPDF_Dict_AddName(cid, "BaseFont", name);
     HPDF_Dict_Add(cid, "CIDSystemInfo", system);
-    HPDF_Dict_Add(cid, "FontDescriptor", descriptor_new(pdf, face, which, name, stream));
+    HPDF_Dict_Add(cid, "FontDescriptor", descriptor_new(pdf, face, which, name, stream, false));
     HPDF_Array descendants = HPDF_Array_New(mmgr);
     HPDF_Array_Add(descendants, cid);
     HPDF_Dict_AddName(face->type0, "Type", "Font");
@@ -304,4 +324,91 @@ bool pdf_fonts_embed(struct pdf *pdf)
     }
     HPDF_Dict_Add(pdf->resources, "Font", fonts);
     return ok;
+}
+
+/* ---- Fonts of form fields ---- */
+
+/* What numbers and dates are made of, and the stamp of a file, which has the symbol too: ASCII stands for itself. */
+static const char field_short[] = " -./0123456789", field_ascii[] = " +-./0123456789:;ABCDEFGHIJKLMNOPQRSTUVWXYZ";
+
+static const struct {
+    uint8_t     code;
+    uint16_t    character;
+    const char *name; /* of the Adobe Glyph List */
+} field_others[] = {
+    {0xd0, 0x0110, "Dcroat"},           /* "QĐ"; the code that WinAnsi has for a letter that looks the same */
+    {0xd3, 0x1ed1, "ocircumflexacute"}, /* "Số" */
+};
+
+enum { FIELD_FIRST = ' ', FIELD_LAST = 0xd3 };
+
+static void field_width(const struct pdf_face *face, hb_codepoint_t character, uint16_t *width)
+{
+    hb_codepoint_t glyph = 0;
+    if (hb_font_get_nominal_glyph(face->hb_font, character, &glyph))
+        *width = (uint16_t)thousandths(face, hb_font_get_glyph_h_advance(face->hb_font, glyph));
+}
+
+static HPDF_STATUS field_font_write(HPDF_Dict dict, HPDF_Stream stream, const char *ascii)
+{
+    const struct pdf_face *face = dict->attr;
+    uint16_t               widths[256] = {0};
+    struct pdf_buf         buf = {0};
+    for (const char *at = ascii; *at; at++)
+        field_width(face, (unsigned char)*at, &widths[(unsigned char)*at]);
+    for (size_t i = 0; i < G_N_ELEMENTS(field_others); i++)
+        field_width(face, field_others[i].character, &widths[field_others[i].code]);
+    pdf_buf_printf(&buf, "/FirstChar %d/LastChar %d/Widths[", FIELD_FIRST, FIELD_LAST);
+    for (int code = FIELD_FIRST; code <= FIELD_LAST; code++)
+        pdf_buf_printf(&buf, code > FIELD_FIRST ? " %d" : "%d", widths[code]);
+    pdf_buf_string(&buf, "]/Encoding<</Type/Encoding/BaseEncoding/WinAnsiEncoding/Differences[");
+    for (size_t i = 0; i < G_N_ELEMENTS(field_others); i++)
+        pdf_buf_printf(&buf, "%d/%s ", field_others[i].code, field_others[i].name);
+    pdf_buf_string(&buf, "]>>");
+    return pdf_buf_print(&buf, stream);
+}
+
+static HPDF_STATUS short_font_write(HPDF_Dict dict, HPDF_Stream stream)
+{
+    return field_font_write(dict, stream, field_short);
+}
+
+static HPDF_STATUS stamp_font_write(HPDF_Dict dict, HPDF_Stream stream)
+{
+    return field_font_write(dict, stream, field_ascii);
+}
+
+static void field_subset(const struct pdf_face *face, const char *ascii, struct pdf_buf *out)
+{
+    hb_subset_input_t *input = hb_subset_input_create_or_fail();
+    if (input == NULL)
+        return;
+    for (const char *at = ascii; *at; at++)
+        hb_set_add(hb_subset_input_unicode_set(input), (unsigned char)*at);
+    for (size_t i = 0; i < G_N_ELEMENTS(field_others); i++)
+        hb_set_add(hb_subset_input_unicode_set(input), field_others[i].character);
+    hb_subset_input_set_flags(input, HB_SUBSET_FLAGS_NO_HINTING);
+    subset_run(face, input, out);
+}
+
+HPDF_Dict pdf_field_font(struct pdf *pdf, enum font_face which, bool letters)
+{
+    const struct pdf_face *face = &pdf->faces[which];
+    struct pdf_buf         file = {0};
+    field_subset(face, letters ? field_ascii : field_short, &file);
+    if (file.length == 0) {
+        diag(pdf->diags, DIAG_FONT_NOT_SUBSET, SPAN_NONE, font_path(pdf->pages->fonts, which), NULL);
+        return NULL;
+    }
+    size_t    length = file.length;
+    HPDF_Dict stream = pdf_stream_new(pdf, &file);
+    HPDF_Dict_AddNumber(stream, "Length1", (HPDF_INT32)length);
+    char     *name = subset_name(face, "FIELDS");
+    HPDF_Dict font = pdf_dict_printed(pdf, letters ? stamp_font_write : short_font_write, (void *)face);
+    HPDF_Dict_AddName(font, "Type", "Font");
+    HPDF_Dict_AddName(font, "Subtype", "TrueType");
+    HPDF_Dict_AddName(font, "BaseFont", name);
+    HPDF_Dict_Add(font, "FontDescriptor", descriptor_new(pdf, face, which, name, stream, true));
+    g_free(name);
+    return font;
 }

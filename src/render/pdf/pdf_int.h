@@ -127,6 +127,13 @@ bool pdf_face_prepare(struct pdf *pdf, enum font_face face);
 void pdf_face_learn(struct pdf_face *face, uint32_t glyph, const char *text, size_t length);
 /* Embeds what was used of the faces.  False if a face can't be subset (reported). */
 bool pdf_fonts_embed(struct pdf *pdf);
+/*
+ * A small font of a face for what is filled in afterwards, by any software: one byte a character, ASCII as it is;
+ * digits and what stands between them, or capital letters too.  NULL if the face can't be subset (reported).
+ */
+HPDF_Dict pdf_field_font(struct pdf *pdf, enum font_face which, bool letters);
+/* Above and below the baseline, in thousandths of the size; descent is negative. */
+void pdf_face_height(const struct pdf_face *face, int *ascent, int *descent);
 void pdf_fonts_free(struct pdf *pdf);
 
 /* ---- Structure ---- */
@@ -157,6 +164,7 @@ enum pdf_type {
     PDF_NOTE,
     PDF_REFERENCE,
     PDF_LINK,
+    PDF_FORM,
     PDF_TYPE_COUNT
 };
 
@@ -199,12 +207,18 @@ struct pdf_element {
 
 extern const char *const pdf_numberings[];
 
+struct pdf_field;
+
+/* A link, or the widget of a form field. */
 struct pdf_annotation {
-    struct pdf *pdf;
-    HPDF_Dict   dict;
-    uint32_t    element, page;
-    uint32_t    number;                   /* from 0; the key in the parent tree is so much above those of pages */
-    int32_t     left, top, right, bottom; /* Pango units, y downwards */
+    struct pdf       *pdf;
+    HPDF_Dict         dict;
+    uint32_t          element, page;
+    uint32_t          number;                   /* from 0; the key in the parent tree is so much above those of pages */
+    int32_t           left, top, right, bottom; /* Pango units, y downwards */
+    struct pdf_field *field;                    /* NULL: a link */
+    HPDF_Dict         appearance;               /* of a widget */
+    unsigned          face, size;               /* of what is written into a field, 1/8 pt; size 0: no text */
 };
 
 /* Elements for all nodes that have one. */
@@ -222,6 +236,8 @@ uint32_t pdf_element_add(struct pdf *pdf, enum pdf_type type, uint32_t parent);
 void pdf_element_set_id(struct pdf *pdf, uint32_t element, const struct doc_node *node);
 /* The element that an item's text belongs to; 0: it is an artifact. */
 uint32_t pdf_tags_element(struct pdf *pdf, const struct page_item *item);
+/* A new element for the form field at a place, within the element that the place belongs to. */
+uint32_t pdf_tags_form(struct pdf *pdf, const struct page_item *item);
 /* Notes marked content of an element; returns its MCID. */
 uint32_t pdf_tags_content(struct pdf *pdf, uint32_t element, int32_t y);
 void     pdf_tags_page_begin(struct pdf *pdf);
@@ -239,6 +255,21 @@ void pdf_tree_root_write(struct pdf *pdf, uint32_t number, struct pdf_buf *out);
 
 /* The area of a run that belongs to a link. */
 void pdf_link_area(struct pdf *pdf, uint32_t element, const struct page_item *item);
+/* Hangs an annotation into the page in the making and into its element; pdf owns it from now on. */
+void pdf_annotation_add(struct pdf *pdf, struct pdf_annotation *annotation);
+
+/* ---- Form fields ---- */
+
+void pdf_fields_begin(struct pdf *pdf);
+void pdf_fields_free(struct pdf *pdf);
+/* A place kept free on a page becomes a field.  False if no field is wanted there. */
+bool pdf_field_place(struct pdf *pdf, const struct page *page, uint32_t index);
+/* Makes what the fields need besides: when all places are known.  False if a font can't be had (reported). */
+bool pdf_fields_end(struct pdf *pdf);
+/* What a widget's dictionary says as one; its place is written by the caller. */
+void pdf_field_write(const struct pdf_annotation *widget, struct pdf_buf *out);
+/* What the catalog says of them. */
+void pdf_fields_write(const struct pdf *pdf, struct pdf_buf *out);
 
 /* ---- Text ---- */
 
@@ -253,6 +284,8 @@ void pdf_outline_write(struct pdf *pdf, uint32_t number, struct pdf_buf *out);
 void pdf_labels_write(struct pdf *pdf, uint32_t number, struct pdf_buf *out);
 /* The document's date in the form of PDF; false if it has none. */
 bool pdf_date(const struct pdf *pdf, char date[32]);
+/* The document is not in Vietnamese: what the program adds to it is in English then. */
+bool pdf_is_foreign(const struct pdf *pdf);
 
 /* ---- Attached files ---- */
 
@@ -324,6 +357,8 @@ struct pdf {
     GArray           *mcids;      /* uint32_t: the element of each marked content, page after page */
     GArray           *page_mcids; /* uint32_t: where each page's end in mcids, after a 0 */
     GPtrArray        *annotations;
+    GPtrArray        *fields; /* struct pdf_field */
+    HPDF_Dict         field_fonts[FACE_COUNT];
     GPtrArray        *attachments;  /* struct pdf_attachment, by name; NULL: none wanted */
     GArray           *ids;          /* uint32_t: elements that have an ID, by serial */
     uint32_t         *element_of;   /* by serial: the node's element, or that of the node around it */

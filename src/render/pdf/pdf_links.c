@@ -71,8 +71,8 @@ static void append_text(const struct doc_node *root, GString *text)
 static void put_description(const struct pdf *pdf, const struct pdf_element *link, struct pdf_buf *out)
 {
     const struct doc_node *node = link->target;
-    bool     vietnamese = pdf->info == NULL || !pdf->info->language || g_str_has_prefix(pdf->info->language, "vi");
-    GString *text = g_string_new(NULL);
+    bool                   vietnamese = !pdf_is_foreign(pdf);
+    GString               *text = g_string_new(NULL);
     if (node->kind == DOC_NOTE && link->to_mark)
         g_string_append(text, vietnamese ? "Trở lại chỗ có chú thích " : "Back to the mark of note ");
     else if (node->kind == DOC_NOTE)
@@ -99,13 +99,17 @@ static HPDF_STATUS annotation_write(HPDF_Dict dict, HPDF_Stream stream)
     int64_t                      box[4] = {annotation->left, (int64_t)height - annotation->bottom, annotation->right,
                                            (int64_t)height - annotation->top};
     struct pdf_buf               buf = {0};
-    pdf_buf_string(&buf, "/Type/Annot/Subtype/Link/F 4/Border[0 0 0]/Rect[");
+    pdf_buf_string(&buf, annotation->field ? "/Rect[" : "/Type/Annot/Subtype/Link/F 4/Border[0 0 0]/Rect[");
     for (int i = 0; i < 4; i++) {
         char *end = pdf_hundredths(pdf_buf_room(&buf, 32), pdf_units(box[i]));
         *end++ = ' ';
         buf.length = (size_t)(end - buf.data);
     }
     pdf_buf_printf(&buf, "]/StructParent %u", pdf->pages->n_pages + annotation->number);
+    if (annotation->field) {
+        pdf_field_write(annotation, &buf);
+        return pdf_buf_print(&buf, stream);
+    }
     put_description(pdf, link, &buf);
     if (link->target->kind == DOC_LINK)
         put_uri(&buf, link->target->text);
@@ -114,7 +118,7 @@ static HPDF_STATUS annotation_write(HPDF_Dict dict, HPDF_Stream stream)
     return pdf_buf_print(&buf, stream);
 }
 
-static void annotation_add(struct pdf *pdf, struct pdf_annotation *annotation)
+void pdf_annotation_add(struct pdf *pdf, struct pdf_annotation *annotation)
 {
     HPDF_Page page = pdf_page_dict(pdf, pdf->page);
     annotation->number = pdf->annotations->len;
@@ -154,5 +158,5 @@ void pdf_link_area(struct pdf *pdf, uint32_t element, const struct page_item *it
     }
     struct pdf_annotation *made = g_new(struct pdf_annotation, 1);
     *made = area;
-    annotation_add(pdf, made);
+    pdf_annotation_add(pdf, made);
 }

@@ -55,6 +55,11 @@ bool pdf_date(const struct pdf *pdf, char date[32])
     return *date != '\0';
 }
 
+bool pdf_is_foreign(const struct pdf *pdf)
+{
+    return !g_str_has_prefix(info_language(pdf), "vi");
+}
+
 /* ---- Info ---- */
 
 static void put_entry(struct pdf_buf *out, const char *key, const char *value)
@@ -294,6 +299,7 @@ static HPDF_STATUS catalog_write(HPDF_Dict dict, HPDF_Stream stream)
     if (pdf->pages->n_bookmarks)
         pdf_buf_printf(&buf, "/Outlines %u 0 R/PageMode/UseOutlines", pdf_packed_id(pdf, PDF_OUTLINE_ROOT, 0));
     pdf_buf_string(&buf, "\n");
+    pdf_fields_write(pdf, &buf);
     pdf_attachments_write(pdf, &buf);
     return pdf_buf_print(&buf, stream);
 }

@@ -15,7 +15,7 @@
 
 const char *const pdf_type_names[PDF_TYPE_COUNT] = {
     "",   "Document", "Sect", "Div", "L",   "LI",    "Table", "THead", "TBody",   "TR",   "P",         "H1",   "H2",
-    "H3", "H4",       "H5",   "H6",  "Lbl", "LBody", "TH",    "TD",    "Caption", "Note", "Reference", "Link",
+    "H3", "H4",       "H5",   "H6",  "Lbl", "LBody", "TH",    "TD",    "Caption", "Note", "Reference", "Link", "Form",
 };
 
 const char *const pdf_numberings[] = {
@@ -374,6 +374,22 @@ uint32_t pdf_tags_element(struct pdf *pdf, const struct page_item *item)
     if (element)
         attach(pdf, element);
     return element;
+}
+
+uint32_t pdf_tags_form(struct pdf *pdf, const struct page_item *item)
+{
+    uint32_t parent = host_of(pdf, item->node);
+    while (pdf_element(pdf, parent)->type >= PDF_REFERENCE) /* neither of these may hold a field */
+        parent = pdf_element(pdf, parent)->parent;
+    if (pdf_element(pdf, parent)->type <= PDF_TR) {
+        uint32_t form = pdf_element_add(pdf, PDF_FORM, parent);
+        pdf_element(pdf, form)->page = pdf->page;
+        return form;
+    }
+    uint32_t form = pdf_element_new(pdf, PDF_FORM, parent);
+    pdf_element(pdf, form)->page = pdf->page;
+    attach(pdf, form);
+    return form;
 }
 
 void pdf_tags_page_begin(struct pdf *pdf)

@@ -337,7 +337,10 @@ bool pdf_page_write(struct pdf *pdf, struct pdf_buf *out)
         if (item->kind == PAGE_TEXT) {
             if (!write_text(&writer, item))
                 return false;
-        } else if (item->kind != PAGE_PLACE) {
+        } else if (item->kind == PAGE_PLACE) {
+            if (pdf_field_place(pdf, page, i))
+                mark_end(&writer); /* the text behind a field comes behind it in the order of reading */
+        } else {
             write_drawing(&writer, item);
         }
     }
