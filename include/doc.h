@@ -95,19 +95,27 @@ enum doc_place {
     DOC_PLACE_STAMP, /* of the file's way in, above the Quốc hiệu; never of a BLANK */
 };
 
+enum doc_mark { /* of a MARK: the first three are urgencies, the last is for no eyes but the agency's own */
+                DOC_MARK_URGENT,
+                DOC_MARK_VERY_URGENT,
+                DOC_MARK_EXPRESS,
+                DOC_MARK_INTERNAL
+};
+
 struct doc_node {
-    uint8_t  kind;   /* enum doc_kind */
-    uint8_t  level;  /* HEADING 1-6, LIST/ITEM 1-…, ROW of a group 1-… */
-    uint8_t  style;  /* SPAN: bits of doc_style; ROW: doc_row_kind; HEADING: doc_heading_style; BLANK: doc_place */
-    uint8_t  align;  /* PARAGRAPH, HEADING, CELL: doc_align */
-    uint32_t serial; /* place in document order from 1; set by doc_finish; pages and tags refer to it */
+    uint8_t kind;           /* enum doc_kind */
+    uint8_t level;          /* HEADING 1-6, LIST/ITEM 1-…, ROW of a group 1-… */
+    uint8_t style;          /* SPAN: bits of doc_style; ROW: doc_row_kind; HEADING: doc_heading_style; BLANK: doc_place;
+                                 MARK: doc_mark */
+    uint8_t          align; /* PARAGRAPH, HEADING, CELL: doc_align */
+    uint32_t         serial; /* place in document order from 1; set by doc_finish; pages and tags refer to it */
     struct doc_node *parent, *first, *last, *next;
     const char
         *text; /* TEXT: the text, NFC, white space already collapsed; HEADING, ITEM, NOTE, ANNEX: the label
                   as printed ("I.", "-", "1", "Phụ lục II"), set by doc_finish if numbered automatically; LINK: URL */
     const struct span *from_template, *from_data; /* either may be NULL */
     void              *attr; /* DOCUMENT: doc_info, TABLE: doc_table, CELL: doc_cell, ANNEX, ATTACHMENT: doc_annex,
-                                ROW: doc_row or NULL,
+                                ROW: doc_row or NULL, SYMBOL: doc_symbol,
                                 REF: doc_node (target: ANNEX, or NOTE: its mark once more); else NULL */
 };
 
@@ -128,6 +136,12 @@ struct doc_info {
     const char    *period; /* "2026-05", or NULL */
     enum doc_notes notes;
     const char    *draft; /* what every page of a draft says of itself, NULL: it is none; set after doc_finish */
+};
+
+/* Number and symbol of a document by themselves; as printed they are the node's texts. */
+struct doc_symbol {
+    const char *number;   /* "05"; NULL: its place is kept free */
+    const char *notation; /* "BC-UBND" */
 };
 
 struct doc_column {
@@ -193,18 +207,35 @@ void             doc_node_append(struct doc_node *parent, struct doc_node *child
  */
 bool doc_finish(struct doc *doc, struct diags *diags);
 
+/* By enum: the words of templates and dumps. */
+extern const char *const doc_align_names[], *const doc_row_kind_names[], *const doc_heading_style_names[];
+extern const char *const doc_place_names[], *const doc_mark_names[], *const doc_notes_names[], *const doc_paper_names[];
+
 /* Walking: the next node in document order within root, or NULL. */
 struct doc_node *doc_next(const struct doc_node *node, const struct doc_node *root);
 /* Steps over the children of node. */
 struct doc_node       *doc_next_skip(const struct doc_node *node, const struct doc_node *root);
 const struct doc_node *doc_ancestor(const struct doc_node *node, enum doc_kind kind);
 const char            *doc_kind_name(enum doc_kind kind);
-/* "number", "day", "month", "signature", "seal", "file-stamp": the words of templates and dumps. */
-const char *doc_place_name(enum doc_place place);
-bool        doc_is_inline(enum doc_kind kind);
+bool                   doc_is_inline(enum doc_kind kind);
 /* May an address (of a LINK; NULL: none) be followed: is it one of the web, of mail or of a telephone, that runs
  * nothing? */
 bool doc_address_is_safe(const char *address);
+/* What every document says in the same words; each stands once, here (NĐ 30/2020 PL I). */
+enum doc_phrase {
+    DOC_PHRASE_NATION,     /* Quốc hiệu */
+    DOC_PHRASE_MOTTO,      /* Tiêu ngữ */
+    DOC_PHRASE_NUMBER,     /* "Số:" */
+    DOC_PHRASE_ADDRESSED,  /* "Kính gửi:" */
+    DOC_PHRASE_RECIPIENTS, /* "Nơi nhận:" */
+    DOC_PHRASE_ANNEX,      /* "Phụ lục" */
+};
+const char *doc_phrase(enum doc_phrase phrase);
+/* "HỎA TỐC" */
+const char *doc_mark_words(enum doc_mark mark);
+/* Urgencies are red and stand below the number; other marks stand at the page's corner. */
+bool doc_mark_is_urgency(enum doc_mark mark);
+
 /* The plain text of a node, notes left out; in the arena. */
 const char *doc_plain_text(struct arena *arena, const struct doc_node *node);
 /* Where to point to in a message: nearest span upwards. */

@@ -45,12 +45,10 @@ static void put_number(FILE *out, double number)
     fputs(g_ascii_formatd(text, sizeof text, "%g", number), out);
 }
 
-static const char *const align_names[] = {"", "left", "center", "right", "justify", "decimal"};
-
 static void put_align(FILE *out, unsigned align)
 {
     if (align != DOC_ALIGN_DEFAULT)
-        fprintf(out, " align=%s", align_names[align]);
+        fprintf(out, " align=%s", doc_align_names[align]);
 }
 
 static void put_info(FILE *out, const struct doc_info *info)
@@ -65,7 +63,7 @@ static void put_info(FILE *out, const struct doc_info *info)
     put_date(out, "as-of", info->as_of);
     put_field(out, "period", info->period);
     if (info->notes != DOC_NOTES_PAGE)
-        fprintf(out, " notes=%s", info->notes == DOC_NOTES_END ? "end" : "annex");
+        fprintf(out, " notes=%s", doc_notes_names[info->notes]);
 }
 
 static void put_table(FILE *out, const struct doc_table *table)
@@ -83,7 +81,7 @@ static void put_table(FILE *out, const struct doc_table *table)
         if (column->fixed_mm)
             fputs("mm", out);
         if (column->align != DOC_ALIGN_DEFAULT)
-            fprintf(out, "/%s", align_names[column->align]);
+            fprintf(out, "/%s", doc_align_names[column->align]);
         if (column->sum)
             fputs("/sum", out);
     }
@@ -118,9 +116,7 @@ static void put_cell(FILE *out, const struct doc_node *node)
 
 static void put_row(FILE *out, const struct doc_node *node)
 {
-    static const char *const names[] = {"header", "group", "item", "total"};
-
-    fprintf(out, " %s", names[node->style]);
+    fprintf(out, " %s", doc_row_kind_names[node->style]);
     if (node->level > 0)
         fprintf(out, " level=%u", node->level);
     if (node->attr != NULL && ((const struct doc_row *)node->attr)->restate)
@@ -139,16 +135,20 @@ static void put_span_style(FILE *out, unsigned style)
 
 static void put_attributes(FILE *out, const struct doc_node *node)
 {
-    static const char *const headings[] = {"", " part", " article"};
-
     switch (node->kind) {
     case DOC_DOCUMENT:
         put_info(out, node->attr);
         break;
     case DOC_HEADING:
-        fprintf(out, " level=%u%s label", node->level, headings[node->style]);
+        fprintf(out, " level=%u", node->level);
+        if (node->style != DOC_HEADING_PLAIN)
+            fprintf(out, " %s", doc_heading_style_names[node->style]);
+        fputs(" label", out);
         put_text(out, node->text != NULL ? node->text : "");
         put_align(out, node->align);
+        break;
+    case DOC_MARK:
+        fprintf(out, " %s", doc_mark_names[node->style]);
         break;
     case DOC_PARAGRAPH:
         put_align(out, node->align);
@@ -174,7 +174,7 @@ static void put_attributes(FILE *out, const struct doc_node *node)
         const struct doc_annex *annex = node->attr;
 
         put_field(out, "id", annex->id);
-        fputs(annex->paper == DOC_LANDSCAPE ? " landscape" : " portrait", out);
+        fprintf(out, " %s", doc_paper_names[annex->paper]);
         put_field(out, "label", node->text);
         break;
     }
@@ -189,7 +189,7 @@ static void put_attributes(FILE *out, const struct doc_node *node)
                   node->text);
         break;
     case DOC_BLANK:
-        fprintf(out, " %s", doc_place_name((enum doc_place)node->style));
+        fprintf(out, " %s", doc_place_names[node->style]);
         break;
     case DOC_TEXT:
         put_text(out, node->text);

@@ -1,67 +1,11 @@
 /*
- * doc_node.c -- making nodes and knowing what kinds there are.
+ * doc_node.c -- making nodes, and what can be asked of a kind or an address alone.
  */
 #include <glib.h>
 #include <string.h>
 
 #include "base/arena.h"
 #include "doc.h"
-
-/* The names are those of the template language, so that messages speak of what an author has written. */
-static const char *const kind_names[DOC_KIND_COUNT] = {
-    [DOC_DOCUMENT] = "document",
-    [DOC_LETTERHEAD] = "letterhead",
-    [DOC_SUPERIOR] = "superior",
-    [DOC_ISSUER] = "issuer",
-    [DOC_SYMBOL] = "symbol",
-    [DOC_REGARDING] = "regarding",
-    [DOC_PLACE_DATE] = "place-date",
-    [DOC_MARK] = "mark",
-    [DOC_KIND] = "kind",
-    [DOC_SUBJECT] = "subject",
-    [DOC_ADDRESSEES] = "addressees",
-    [DOC_ADDRESSEE] = "addressee",
-    [DOC_HEADING] = "heading",
-    [DOC_PARAGRAPH] = "p",
-    [DOC_LIST] = "list",
-    [DOC_ITEM] = "item",
-    [DOC_TABLE] = "table",
-    [DOC_CAPTION] = "caption",
-    [DOC_ROW] = "row",
-    [DOC_CELL] = "cell",
-    [DOC_SIGN_OFF] = "sign-off",
-    [DOC_RECIPIENTS] = "recipients",
-    [DOC_RECIPIENT] = "recipient",
-    [DOC_SIGNATURE] = "signature",
-    [DOC_AUTHORITY] = "authority",
-    [DOC_SIGNER] = "signer",
-    [DOC_ATTACHMENT] = "attachment",
-    [DOC_ANNEX] = "annex",
-    [DOC_ANNEX_TITLE] = "title",
-    [DOC_ANNEX_SOURCE] = "source",
-    [DOC_TEXT] = "text",
-    [DOC_SPAN] = "span",
-    [DOC_LINK] = "link",
-    [DOC_REF] = "ref",
-    [DOC_NOTE] = "note",
-    [DOC_BLANK] = "blank",
-    [DOC_LINE_BREAK] = "br",
-};
-
-static const char *const place_names[] = {
-    [DOC_PLACE_NUMBER] = "number",       [DOC_PLACE_DAY] = "day",   [DOC_PLACE_MONTH] = "month",
-    [DOC_PLACE_SIGNATURE] = "signature", [DOC_PLACE_SEAL] = "seal", [DOC_PLACE_STAMP] = "file-stamp",
-};
-
-const char *doc_place_name(enum doc_place place)
-{
-    return place_names[place];
-}
-
-const char *doc_kind_name(enum doc_kind kind)
-{
-    return kind_names[kind];
-}
 
 bool doc_is_inline(enum doc_kind kind)
 {

@@ -96,7 +96,8 @@ static void number_annex(struct arena *arena, struct doc_node *node, unsigned nu
     struct doc_annex *annex = node->attr;
 
     annex->number = number;
-    node->text = total == 1 ? "Phụ lục" : arena_printf(arena, "Phụ lục %s", viet_roman(arena, number));
+    node->text = total == 1 ? doc_phrase(DOC_PHRASE_ANNEX)
+                            : arena_printf(arena, "%s %s", doc_phrase(DOC_PHRASE_ANNEX), viet_roman(arena, number));
 }
 
 /* ---- References ---- */

@@ -7,8 +7,6 @@
 #include "base/text.h"
 #include "layout_int.h"
 
-#define NATION "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
-#define MOTTO "Độc lập - Tự do - Hạnh phúc"
 #define GUTTER MM(3)
 #define RULE_GAP PT(2.5)
 #define SYMBOL_GAP PT(12) /* between the rules and the line of number and date */
@@ -67,8 +65,8 @@ static bool set_heads(struct layout *layout, struct letterhead *head, int width,
     struct block_style     motto_style = style_at_size(STYLE_MOTTO, small + 8);
     bool                   fits = true;
 
-    nation = para_constant(&layout->keep, node, NATION, PAGE_CONTENT, &nation_style.para);
-    motto = para_constant(&layout->keep, node, MOTTO, PAGE_CONTENT, &motto_style.para);
+    nation = para_constant(&layout->keep, node, doc_phrase(DOC_PHRASE_NATION), PAGE_CONTENT, &nation_style.para);
+    motto = para_constant(&layout->keep, node, doc_phrase(DOC_PHRASE_MOTTO), PAGE_CONTENT, &motto_style.para);
     head->right_width = nation->max_width + PT(1);
     head->right_x = width - head->right_width;
     head->left_width = head->right_x - GUTTER;
@@ -85,10 +83,9 @@ static bool set_heads(struct layout *layout, struct letterhead *head, int width,
     return fits;
 }
 
-static bool is_urgency(struct layout *layout, const struct doc_node *mark)
+static bool is_urgency(const struct doc_node *node)
 {
-    return strstr(doc_plain_text(layout->keep.arena, mark), "KHẨN") != NULL ||
-           strstr(doc_plain_text(layout->keep.arena, mark), "TỐC") != NULL;
+    return node->kind == DOC_MARK && doc_mark_is_urgency((enum doc_mark)node->style);
 }
 
 /* A mark in its single-line box; the rules give lengths of 20, 30 and 40 mm for the three urgencies. */
@@ -124,10 +121,10 @@ static void draw_marks(struct page_fill *fill, const struct letterhead *head, in
     for (const struct doc_node *part = head->box.node->first; part != NULL; part = part->next) {
         if (part->kind != DOC_MARK)
             continue;
-        if (is_urgency(fill->layout, part)) {
+        if (is_urgency(part)) {
             draw_mark(fill, part, left, y, true, 0xE60000);
             y += MM(8) + PT(4);
-        } else { /* LƯU HÀNH NỘI BỘ, XEM XONG TRẢ LẠI: upper right corner, in the margin */
+        } else { /* for no eyes but the agency's own: upper right corner, in the margin */
             right -= draw_mark(fill, part, right, MM(9), false, 0x000000) + MM(3);
         }
     }
@@ -156,7 +153,7 @@ static void letterhead_draw(struct page_fill *fill, const struct flow_box *box)
 }
 
 /* Where the parts below the two heads stand, and how high all is. */
-static void place_parts(struct layout *layout, struct letterhead *head)
+static void place_parts(struct letterhead *head)
 {
     bool row = head->symbol.n_lines > 0 || head->place_date.n_lines > 0;
     int  symbol_bottom, left_bottom;
@@ -167,7 +164,7 @@ static void place_parts(struct layout *layout, struct letterhead *head)
     left_bottom = head->regarding.n_lines > 0 ? head->regarding_y + head->regarding.height : symbol_bottom;
     head->marks_y = left_bottom + PT(6);
     for (const struct doc_node *part = head->box.node->first; part != NULL; part = part->next)
-        if (part->kind == DOC_MARK && is_urgency(layout, part))
+        if (is_urgency(part))
             left_bottom = (left_bottom == head->marks_y - PT(6) ? head->marks_y : left_bottom + PT(4)) + MM(8);
     head->box.height = MAX(left_bottom, head->symbol_y + head->place_date.height);
 }
@@ -186,7 +183,7 @@ void letterhead_collect(struct page_fill *fill, const struct doc_node *letterhea
     add_parts(layout, &head->symbol, letterhead, DOC_SYMBOL, style_of(STYLE_SYMBOL), head->left_width);
     add_parts(layout, &head->regarding, letterhead, DOC_REGARDING, style_of(STYLE_REGARDING), head->left_width);
     add_parts(layout, &head->place_date, letterhead, DOC_PLACE_DATE, style_of(STYLE_PLACE_DATE), head->right_width);
-    place_parts(layout, head);
+    place_parts(head);
     check_height(fill, letterhead, head->box.height);
     unit.box = &head->box;
     unit.height = head->box.height;
@@ -198,10 +195,10 @@ static void collect_several(struct page_fill *fill, const struct doc_node *addre
 {
     struct para_context *context = &fill->layout->keep;
     struct block_style   style = style_of(STYLE_ADDRESSEE);
-    struct para         *title = para_constant(context, addressees, "Kính gửi:", PAGE_LABEL, &style.para);
-    struct para         *colon = para_constant(context, addressees, ":", PAGE_LABEL, &style.para);
-    struct para         *dash = para_constant(context, addressees, "-", PAGE_LABEL, &style.para);
-    struct font_metrics  metrics = font_metrics(context->fonts, FACE_REGULAR, style.para.size);
+    struct para *title = para_constant(context, addressees, doc_phrase(DOC_PHRASE_ADDRESSED), PAGE_LABEL, &style.para);
+    struct para *colon = para_constant(context, addressees, ":", PAGE_LABEL, &style.para);
+    struct para *dash = para_constant(context, addressees, "-", PAGE_LABEL, &style.para);
+    struct font_metrics metrics = font_metrics(context->fonts, FACE_REGULAR, style.para.size);
     int                width = fill->right - fill->left, longest = 0, hang = dash->max_width + metrics.space, x, dashes;
     struct block_style line = style;
 
@@ -230,10 +227,10 @@ void addressees_collect(struct page_fill *fill, const struct doc_node *addressee
         return;
     if (addressees->first->next == NULL) {
         style.para.align = DOC_ALIGN_CENTER;
-        flow_collect_title(
-            fill,
-            para_collect(&fill->layout->keep, addressees->first, &style.para, "Kính gửi:", PAGE_LABEL, addressees),
-            style.space, units);
+        flow_collect_title(fill,
+                           para_collect(&fill->layout->keep, addressees->first, &style.para,
+                                        doc_phrase(DOC_PHRASE_ADDRESSED), PAGE_LABEL, addressees),
+                           style.space, units);
     } else {
         collect_several(fill, addressees, units);
     }

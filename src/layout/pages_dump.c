@@ -78,7 +78,7 @@ static void write_item(FILE *out, const struct page_item *item)
     if (item->kind == PAGE_TEXT)
         write_run(out, &item->run);
     if (item->kind == PAGE_PLACE)
-        fprintf(out, " %s", doc_place_name(item->place));
+        fprintf(out, " %s", doc_place_names[item->place]);
     fputc('\n', out);
 }
 

@@ -18,7 +18,8 @@ struct signature_block {
 static void collect_recipients(struct layout *layout, struct signature_block *block, const struct doc_node *recipients)
 {
     struct block_style title = style_of(STYLE_RECIPIENTS_TITLE), style = style_of(STYLE_RECIPIENT);
-    struct para       *para = para_constant(&layout->keep, recipients, "Nơi nhận:", PAGE_LABEL, &title.para);
+    struct para       *para =
+        para_constant(&layout->keep, recipients, doc_phrase(DOC_PHRASE_RECIPIENTS), PAGE_LABEL, &title.para);
 
     para_break(&layout->keep, para, block->left_width);
     strip_add(layout, &block->recipients, layout->keep.arena, para, 0, 0);

@@ -34,28 +34,36 @@ int expand_choice(struct run *run, const struct op *op, const char *name, int ab
 {
     const struct op_attribute *attribute = op_attribute(op, name);
     const char                *value;
-    int                        index;
+    char                      *words;
+    int                        chosen = absent;
 
     if (attribute == NULL || (value = value_pattern(run, attribute->pattern, at)) == NULL)
         return absent;
-    index = language_word_index(attribute->rule->values, value);
     run->at = at;
-    if (index < 0)
-        expand_report_value(run, op, name, value, attribute->rule->values);
-    return index < 0 ? absent : index;
+    if (!language_choice(attribute->rule->choice, value, &chosen)) {
+        words = language_choice_words(attribute->rule->choice);
+        expand_report_value(run, op, name, value, words);
+        g_free(words);
+    }
+    return chosen;
 }
 
-bool expand_number(struct run *run, const struct op *op, const char *name, bool whole, double *number,
-                   struct context at)
+bool expand_flag(struct run *run, const struct op *op, const char *name, struct context at)
 {
-    const char *value = expand_attribute(run, op, name, at);
-    double      read;
+    return expand_choice(run, op, name, false, at);
+}
+
+bool expand_number(struct run *run, const struct op *op, const char *name, double *number, struct context at)
+{
+    const struct op_attribute *attribute = op_attribute(op, name);
+    const char                *value = expand_attribute(run, op, name, at);
+    double                     read;
 
     if (value == NULL)
         return false;
-    if (!language_number(value, whole, &read)) {
+    if (!language_number(value, attribute->rule->number, &read)) {
         run->at = at;
-        expand_report_value(run, op, name, value, whole ? "1, 2, 3 …" : "1; 2.5 …");
+        expand_report_value(run, op, name, value, language_number_form(attribute->rule->number));
         return false;
     }
     *number = read;

@@ -41,18 +41,14 @@ static void expand_group(struct run *run, const struct op *op, const struct plac
 static void expand_block(struct run *run, const struct op *op, const struct place *place, enum doc_kind kind,
                          struct context at)
 {
-    static const enum doc_align aligns[] = {DOC_ALIGN_LEFT, DOC_ALIGN_CENTER, DOC_ALIGN_RIGHT, DOC_ALIGN_JUSTIFY,
-                                            DOC_ALIGN_DECIMAL};
-    struct doc_node            *node = build_node(run, kind, expand_spans(op, at));
-    int                         align = expand_choice(run, op, "align", -1, at);
-    double                      level = 0;
+    struct doc_node *node = build_node(run, kind, expand_spans(op, at));
+    double           level = 0;
 
-    if (align >= 0)
-        node->align = (uint8_t)aligns[align];
+    node->align = (uint8_t)expand_choice(run, op, "align", DOC_ALIGN_DEFAULT, at);
     if (kind == DOC_HEADING) {
-        expand_number(run, op, "level", true, &level, at);
+        expand_number(run, op, "level", &level, at);
         node->level = (uint8_t)MIN(level, 255);
-        node->style = (uint8_t)expand_choice(run, op, "style", 0, at);
+        node->style = (uint8_t)expand_choice(run, op, "style", DOC_HEADING_PLAIN, at);
         node->text = expand_attribute(run, op, "label", at);
     }
     build_block(run, place, node);
@@ -66,7 +62,7 @@ static void expand_item(struct run *run, const struct op *op, const struct place
     struct place inside = {.flow = &flow, .bare = true};
     double       level = 0;
 
-    expand_number(run, op, "level", true, &level, at);
+    expand_number(run, op, "level", &level, at);
     if (label == NULL)
         label = level == 2 ? "+" : "-";
     flow.node = inside.node = build_item(run, place, label, (int)MIN(level, LIST_DEPTH), expand_spans(op, at));
@@ -118,7 +114,7 @@ static void expand_mark_inline(struct run *run, const struct op *op, const struc
             build_inline(run, place, node, true);
     } else {
         node = build_node(run, DOC_BLANK, expand_spans(op, at));
-        node->style = (uint8_t)expand_choice(run, op, "place", 0, at);
+        node->style = (uint8_t)expand_choice(run, op, "place", DOC_PLACE_NUMBER, at);
         build_inline(run, place, node, true);
     }
 }
@@ -148,7 +144,7 @@ static void expand_annex(struct run *run, const struct op *op, const struct plac
 
     node->attr = annex;
     annex->id = expand_attribute(run, op, "id", at);
-    annex->paper = expand_choice(run, op, "paper", 0, at) == 1 ? DOC_LANDSCAPE : DOC_PORTRAIT;
+    annex->paper = (enum doc_paper)expand_choice(run, op, "paper", DOC_PORTRAIT, at);
     build_block(run, place, node);
     expand_ops(run, op->first, &inside, at);
 }

@@ -28,21 +28,24 @@ static const char *pad_number(struct run *run, const char *number)
 
 void head_symbol(struct run *run, const struct op *op, const struct place *place, struct context at)
 {
-    struct spans     spans = expand_spans(op, at);
-    struct doc_node *node = build_node(run, DOC_SYMBOL, spans);
-    const char      *number = expand_attribute(run, op, "number", at);
-    const char      *notation = expand_attribute(run, op, "notation", at);
-    struct place     inside = {.node = node};
+    struct spans       spans = expand_spans(op, at);
+    struct doc_node   *node = build_node(run, DOC_SYMBOL, spans);
+    struct doc_symbol *symbol = arena_new_struct(run->arena, struct doc_symbol);
+    const char        *number = expand_attribute(run, op, "number", at), *phrase = doc_phrase(DOC_PHRASE_NUMBER);
+    struct place       inside = {.node = node};
 
-    if (notation == NULL)
+    symbol->notation = expand_attribute(run, op, "notation", at);
+    if (symbol->notation == NULL)
         return;
+    node->attr = symbol;
     doc_node_append(place->node, node);
     if (number != NULL && *number != '\0') {
-        put_text(run, &inside, arena_printf(run->arena, "Số: %s/%s", pad_number(run, number), notation), spans);
+        symbol->number = pad_number(run, number);
+        put_text(run, &inside, arena_printf(run->arena, "%s %s/%s", phrase, symbol->number, symbol->notation), spans);
     } else {
-        put_text(run, &inside, "Số: ", spans);
+        put_text(run, &inside, arena_printf(run->arena, "%s ", phrase), spans);
         put_blank(run, &inside, DOC_PLACE_NUMBER, spans);
-        put_text(run, &inside, arena_printf(run->arena, "/%s", notation), spans);
+        put_text(run, &inside, arena_printf(run->arena, "/%s", symbol->notation), spans);
     }
 }
 
@@ -89,13 +92,14 @@ void head_place_date(struct run *run, const struct op *op, const struct place *p
 
 void head_mark(struct run *run, const struct op *op, const struct place *place, struct context at)
 {
-    static const char *const words[] = {"KHẨN", "THƯỢNG KHẨN", "HỎA TỐC", "LƯU HÀNH NỘI BỘ"};
-    struct spans             spans = expand_spans(op, at);
-    struct doc_node         *node = build_node(run, DOC_MARK, spans);
-    struct place             inside = {.node = node};
+    struct spans     spans = expand_spans(op, at);
+    struct doc_node *node = build_node(run, DOC_MARK, spans);
+    enum doc_mark    kind = (enum doc_mark)expand_choice(run, op, "kind", DOC_MARK_URGENT, at);
+    struct place     inside = {.node = node};
 
+    node->style = (uint8_t)kind;
     doc_node_append(place->node, node);
-    put_text(run, &inside, words[expand_choice(run, op, "kind", 0, at)], spans);
+    put_text(run, &inside, doc_mark_words(kind), spans);
 }
 
 static const char *issuer_lines(struct run *run)

@@ -123,11 +123,20 @@ enum attribute_kind {
     ATTRIBUTE_NAME,    /* a name that is given here: no expression */
 };
 
+struct choice { /* words of which an attribute takes one, and what they mean */
+    const char *const *words;
+    unsigned           count;
+    int                first; /* the value of the first word, mostly of an enum; the others follow */
+};
+
+enum attribute_number { NUMBER_NONE, NUMBER_WHOLE, NUMBER_DECIMAL };
+
 struct attribute_rule {
-    const char         *name;
-    enum attribute_kind kind;
-    bool                required;
-    const char         *values; /* a pattern's allowed values, separated by spaces; "#": a number; NULL: any */
+    const char           *name;
+    enum attribute_kind   kind;
+    bool                  required;
+    const struct choice  *choice; /* of a pattern; NULL: any text */
+    enum attribute_number number; /* of a pattern: it must be one */
 };
 
 struct element_rule {
@@ -142,10 +151,16 @@ const struct element_rule *language_find(const char *name);
 const char                *language_nearest_element(const char *name);
 const char                *language_nearest_attribute(const struct element_rule *rule, const char *name);
 bool                       language_takes_text(enum content content);
+/* What a word means; false if the choice has no such word. */
+bool language_choice(const struct choice *choice, const char *word, int *value);
+/* "left right": for messages.  To be freed. */
+char *language_choice_words(const struct choice *choice);
 /* The place of a word in a list of words separated by spaces, or -1. */
 int language_word_index(const char *words, const char *word);
-/* A whole number from 1 to 65535, or a decimal number if whole is false. */
-bool language_number(const char *text, bool whole, double *number);
+/* A whole or decimal number up to 65535, beyond 0. */
+bool language_number(const char *text, enum attribute_number kind, double *number);
+/* "1, 2, 3 …": how such a number looks, for messages. */
+const char *language_number_form(enum attribute_number kind);
 
 /* ---- The names of the facts (template_names.c) ---- */
 
@@ -464,10 +479,11 @@ bool expand_ops(struct run *run, const struct op *first, const struct place *pla
 bool expand_select(struct run *run, const struct op *op, struct context at, struct nodes *nodes);
 /* An attribute's text; NULL if absent or failed (then run->failed). */
 const char *expand_attribute(struct run *run, const struct op *op, const char *name, struct context at);
-/* An attribute with a list of values: the index, or the default if it is absent. */
-int          expand_choice(struct run *run, const struct op *op, const char *name, int absent, struct context at);
-bool         expand_number(struct run *run, const struct op *op, const char *name, bool whole, double *number,
-                           struct context at);
+/* An attribute with a choice of words: what the word means, or the default if it is absent. */
+int expand_choice(struct run *run, const struct op *op, const char *name, int absent, struct context at);
+/* An attribute that says "yes" or "no"; absent: no. */
+bool         expand_flag(struct run *run, const struct op *op, const char *name, struct context at);
+bool         expand_number(struct run *run, const struct op *op, const char *name, double *number, struct context at);
 struct spans expand_spans(const struct op *op, struct context at);
 void         expand_report_value(struct run *run, const struct op *op, const char *name, const char *value,
                                  const char *allowed);

@@ -160,15 +160,17 @@ static bool is_variable_name(const char *name)
 
 static void check_value(struct reader *reader, const struct attribute_rule *rule, const char *value, struct span where)
 {
-    bool   whole = language_word_index("width font-size", rule->name) < 0;
     double number;
+    char  *words;
+    int    chosen;
 
-    if (rule->values == NULL)
+    if (rule->number != NUMBER_NONE && !language_number(value, rule->number, &number))
+        fail(reader, DIAG_TEMPLATE_ATTRIBUTE_VALUE, where, value, rule->name, language_number_form(rule->number));
+    if (rule->choice == NULL || language_choice(rule->choice, value, &chosen))
         return;
-    if (*rule->values == '#' && !language_number(value, whole, &number))
-        fail(reader, DIAG_TEMPLATE_ATTRIBUTE_VALUE, where, value, rule->name, whole ? "1, 2, 3 …" : "1; 2.5 …");
-    else if (*rule->values != '#' && language_word_index(rule->values, value) < 0)
-        fail(reader, DIAG_TEMPLATE_ATTRIBUTE_VALUE, where, value, rule->name, rule->values);
+    words = language_choice_words(rule->choice);
+    fail(reader, DIAG_TEMPLATE_ATTRIBUTE_VALUE, where, value, rule->name, words);
+    g_free(words);
 }
 
 static void compile_attribute(struct reader *reader, const struct file *file, const struct scan_item *tag,
@@ -251,7 +253,7 @@ static void compile_one(struct reader *reader, const struct file *file, const st
 static void compile_attributes(struct reader *reader, const struct file *file, const struct scan_item *tag,
                                struct op *op, xmlNodePtr node)
 {
-    static const struct attribute_rule condition = {"if", ATTRIBUTE_TEST, false, NULL};
+    static const struct attribute_rule condition = {"if", ATTRIBUTE_TEST, false, NULL, NUMBER_NONE};
     struct op_attribute                attribute = {.rule = &condition};
     const struct attribute_rule       *rule;
     const struct op_attribute         *select, *as;

@@ -30,7 +30,7 @@ static void sort_nodes(struct run *run, const struct op *op, const struct expr *
                        struct context at)
 {
     struct sort_entry *entries = g_new0(struct sort_entry, nodes->count + 1);
-    struct sort_order  order = {true, expand_choice(run, op, "order", 0, at) == 1};
+    struct sort_order  order = {true, expand_choice(run, op, "order", 0, at)};
 
     for (unsigned i = 0; i < nodes->count; i++) {
         struct context each = {nodes->items[i], (int)i + 1, (int)nodes->count};

@@ -31,16 +31,6 @@ struct row_build {
 
 /* ---- Columns ---- */
 
-static const enum doc_align aligns[] = {DOC_ALIGN_LEFT, DOC_ALIGN_CENTER, DOC_ALIGN_RIGHT, DOC_ALIGN_JUSTIFY,
-                                        DOC_ALIGN_DECIMAL};
-
-static enum doc_align read_align(struct run *run, const struct op *op, struct context at)
-{
-    int choice = expand_choice(run, op, "align", -1, at);
-
-    return choice < 0 ? DOC_ALIGN_DEFAULT : aligns[choice];
-}
-
 bool table_column(struct run *run, const struct op *op, const struct place *place, struct context at)
 {
     struct column *column = arena_new_struct(run->arena, struct column), *parent = place->column;
@@ -49,10 +39,10 @@ bool table_column(struct run *run, const struct op *op, const struct place *plac
 
     column->spans = expand_spans(op, at);
     column->title = title != NULL ? title : "";
-    expand_number(run, op, "width", false, &column->layout.width, at);
-    column->layout.fixed_mm = expand_choice(run, op, "unit", 0, at) == 1;
-    column->layout.align = read_align(run, op, at);
-    column->layout.sum = expand_choice(run, op, "sum", 0, at) == 1;
+    expand_number(run, op, "width", &column->layout.width, at);
+    column->layout.fixed_mm = expand_choice(run, op, "unit", 0, at);
+    column->layout.align = (enum doc_align)expand_choice(run, op, "align", DOC_ALIGN_DEFAULT, at);
+    column->layout.sum = expand_flag(run, op, "sum", at);
     if (place->table->has_header) {
         diag(run->diags, DIAG_EXPAND_LATE_COLUMN, *op->span, NULL);
         run->failed = true;
@@ -213,7 +203,7 @@ static void read_font_size(struct run *run, const struct op *op, struct context 
     static const char allowed[] = G_STRINGIFY(DOC_FONT_SIZE_MIN) " … " G_STRINGIFY(DOC_FONT_SIZE_MAX);
     double            size;
 
-    if (!expand_number(run, op, "font-size", false, &size, at))
+    if (!expand_number(run, op, "font-size", &size, at))
         return;
     run->at = at;
     if (size < DOC_FONT_SIZE_MIN || size > DOC_FONT_SIZE_MAX)
@@ -231,7 +221,7 @@ bool table_expand(struct run *run, const struct op *op, const struct place *plac
     build.node->attr = table;
     table->id = expand_attribute(run, op, "id", at);
     read_font_size(run, op, at, table);
-    table->numbered = expand_choice(run, op, "numbers", 0, at) == 1;
+    table->numbered = expand_flag(run, op, "numbers", at);
     table->continued = expand_text(run, op, "continued", at);
     table->concluded = expand_text(run, op, "concluded", at);
     table->again = expand_text(run, op, "again", at);
@@ -263,12 +253,12 @@ static struct doc_node *open_row(struct run *run, struct table_build *build, str
         return row->node;
     finish_header(run, build);
     row->node = build_node(run, DOC_ROW, expand_spans(row->op, row->at));
-    row->node->style = (uint8_t)(DOC_ROW_GROUP + expand_choice(run, row->op, "kind", 1, row->at));
+    row->node->style = (uint8_t)expand_choice(run, row->op, "kind", DOC_ROW_ITEM, row->at);
     if (row->node->style != DOC_ROW_GROUP)
         level = 0;
-    expand_number(run, row->op, "level", true, &level, row->at);
+    expand_number(run, row->op, "level", &level, row->at);
     row->node->level = (uint8_t)MIN(level, 255);
-    if (expand_choice(run, row->op, "restate", 0, row->at) == 1) {
+    if (expand_flag(run, row->op, "restate", row->at)) {
         struct doc_row *attr = arena_new_struct(run->arena, struct doc_row);
 
         attr->restate = true;
@@ -284,7 +274,7 @@ static bool expand_row(struct run *run, const struct op *op, const struct place 
     struct place     inside = *place;
 
     row.group_level = place->row != NULL ? place->row->group_level : 0;
-    if (expand_choice(run, op, "kind", 1, at) == 0)
+    if (expand_choice(run, op, "kind", DOC_ROW_ITEM, at) == DOC_ROW_GROUP)
         row.group_level++;
     inside.row = &row;
     return expand_ops(run, op->first, &inside, at);
@@ -320,7 +310,7 @@ static void read_span(struct run *run, const struct op *op, struct context at, s
     if (span != NULL && strcmp(span, "all") == 0)
         number = 0; /* doc_finish knows how many are left */
     else if (span != NULL)
-        expand_number(run, op, "span", true, &number, at);
+        expand_number(run, op, "span", &number, at);
     cell->colspan = (uint16_t)number;
 }
 
@@ -336,9 +326,9 @@ bool table_cell(struct run *run, const struct op *op, const struct place *place,
     node->attr = cell;
     doc_node_append(row, node);
     if (op->n_attributes > 0) {
-        expand_number(run, op, "rows", true, &rowspan, at);
-        node->align = read_align(run, op, at);
-        cell->row_header = expand_choice(run, op, "header", -1, at) == 0;
+        expand_number(run, op, "rows", &rowspan, at);
+        node->align = (uint8_t)expand_choice(run, op, "align", DOC_ALIGN_DEFAULT, at);
+        cell->row_header = expand_choice(run, op, "header", false, at);
     }
     cell->rowspan = (uint16_t)rowspan;
     read_span(run, op, at, cell);

@@ -1,6 +1,4 @@
 /* html_frame.c -- what surrounds the text: letterhead, title, addressees, sign-off, annexes. */
-#include <string.h>
-
 #include "html_int.h"
 
 static void write_lines(struct html *html, const struct doc_node *parent, enum doc_kind kind, const char *class_name)
@@ -21,19 +19,12 @@ static void write_constant(struct html *html, const char *class_name, const char
     html_close_line(html);
 }
 
-/* HỎA TỐC, THƯỢNG KHẨN, KHẨN are red; LƯU HÀNH NỘI BỘ and the like are not. */
 static void write_marks(struct html *html, const struct doc_node *letterhead)
 {
     for (const struct doc_node *node = letterhead->first; node != NULL; node = node->next) {
-        char *text;
-        bool  urgent;
-
         if (node->kind != DOC_MARK)
             continue;
-        text = html_plain_text(node);
-        urgent = strstr(text, "KHẨN") != NULL || strstr(text, "TỐC") != NULL;
-        g_free(text);
-        html_open_class(html, "p", urgent ? "stamp urgent" : "stamp");
+        html_open_class(html, "p", doc_mark_is_urgency((enum doc_mark)node->style) ? "stamp urgent" : "stamp");
         html_write_inlines(html, node);
         html_close_line(html);
     }
@@ -61,8 +52,8 @@ void html_write_letterhead(struct html *html, const struct doc_node *letterhead)
     write_lines(html, letterhead, DOC_ISSUER, NULL);
     html_close_line(html);
     html_open_class(html, "div", "nation");
-    write_constant(html, NULL, "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM");
-    write_constant(html, "motto", "Độc lập - Tự do - Hạnh phúc");
+    write_constant(html, NULL, doc_phrase(DOC_PHRASE_NATION));
+    write_constant(html, "motto", doc_phrase(DOC_PHRASE_MOTTO));
     html_close_line(html);
     if (html_child(letterhead, DOC_SYMBOL) != NULL || html_child(letterhead, DOC_PLACE_DATE) != NULL ||
         html_child(letterhead, DOC_MARK) != NULL)
@@ -102,7 +93,8 @@ void html_write_addressees(struct html *html, const struct doc_node *addressees)
 
     html_open_class(html, "div", several ? "addressees several" : "addressees");
     html_open(html, "p");
-    html_text(html, "Kính gửi: ");
+    html_text(html, doc_phrase(DOC_PHRASE_ADDRESSED));
+    html_text(html, " ");
     if (!several && addressees->first != NULL)
         html_write_inlines(html, addressees->first);
     html_close_line(html);
@@ -126,7 +118,7 @@ static void write_recipients(struct html *html, const struct doc_node *recipient
     html_line(html);
     html_open(html, "p");
     html_attribute(html, "id", "noi-nhan");
-    html_text(html, "Nơi nhận:");
+    html_text(html, doc_phrase(DOC_PHRASE_RECIPIENTS));
     html_close_line(html);
     html_open(html, "ul");
     html_attribute(html, "role", "list");

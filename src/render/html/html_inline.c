@@ -215,26 +215,6 @@ void html_write_inlines(struct html *html, const struct doc_node *parent)
     }
 }
 
-static void append_plain(GString *text, const struct doc_node *parent)
-{
-    for (const struct doc_node *node = parent->first; node != NULL; node = node->next) {
-        if (node->kind == DOC_TEXT)
-            g_string_append(text, node->text);
-        else if (node->kind == DOC_LINE_BREAK)
-            g_string_append_c(text, ' ');
-        else if (node->kind != DOC_NOTE)
-            append_plain(text, node);
-    }
-}
-
-char *html_plain_text(const struct doc_node *node)
-{
-    GString *text = g_string_new(NULL);
-
-    append_plain(text, node);
-    return g_string_free(text, FALSE);
-}
-
 static void write_back_link(struct html *html, const struct doc_node *note, const char *id)
 {
     char place[HTML_ID_SIZE + 8];

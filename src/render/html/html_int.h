@@ -58,8 +58,6 @@ void html_write_contents(struct html *html);
 /* ---- html_inline.c ---- */
 /* The inline children of a node. */
 void html_write_inlines(struct html *html, const struct doc_node *node);
-/* Their text without notes; to be freed. */
-char *html_plain_text(const struct doc_node *node);
 /* The texts of the notes met since the last call. */
 void html_write_notes(struct html *html);
 

@@ -49,27 +49,23 @@ static void write_schema(struct html *html, const char *relation, const char *ad
     html_line(html);
 }
 
-/* Number and symbol as printed, without "Số:". */
-static char *printed_symbol(const struct doc_node *root)
+/* Number and symbol, "05/BC-UBND"; NULL: there is none.  To be freed. */
+static char *identifier(const struct doc_node *root)
 {
-    const struct doc_node *letterhead = html_child(root, DOC_LETTERHEAD);
-    const struct doc_node *symbol = letterhead != NULL ? html_child(letterhead, DOC_SYMBOL) : NULL;
-    char                  *text, *colon, *result;
+    const struct doc_node   *letterhead = html_child(root, DOC_LETTERHEAD);
+    const struct doc_node   *node = letterhead != NULL ? html_child(letterhead, DOC_SYMBOL) : NULL;
+    const struct doc_symbol *symbol = node != NULL ? node->attr : NULL;
 
     if (symbol == NULL)
         return NULL;
-    text = html_plain_text(symbol);
-    colon = strchr(text, ':');
-    result = g_strstrip(g_strdup(colon != NULL ? colon + 1 : text));
-    g_free(text);
-    return result;
+    return g_strdup_printf("%s/%s", symbol->number != NULL ? symbol->number : "", symbol->notation);
 }
 
 /* Dublin Core; the names are those that TT 24/2011 asks for. */
 static void write_metadata(struct html *html, const struct doc_info *info)
 {
     const char *description = info->subject != NULL ? info->subject : info->title;
-    char       *symbol = printed_symbol(html->doc->root);
+    char       *symbol = identifier(html->doc->root);
 
     write_meta(html, "description", description);
     write_meta(html, "author", info->author);
