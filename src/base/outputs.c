@@ -1,116 +1,218 @@
 /*
- * outputs.c -- temporary files and renames.
- *
- * Where the file system can (O_TMPFILE), a file has no name until all are written: a run that is interrupted or killed
- * leaves nothing behind.
+ * outputs.c -- a set of files in the making: its folder, its stage, its streams; what was written.
  */
 #define _GNU_SOURCE
 #include "base/outputs.h"
 
 #include <errno.h>
 #include <fcntl.h>
-#include <glib.h>
-#include <glib/gstdio.h>
 #include <string.h>
+#include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #include "base/diag.h"
+#include "base/inputs.h"
+#include "outputs_int.h"
 
-/* Each file without a name stays open until the end: of a hundred previews the rest get names at once. */
-#define NAMELESS_MAX 64
-
-struct output {
-    char *path, *temporary; /* temporary: NULL while the file has no name */
-    int   nameless;         /* its descriptor; -1: it has a name, or is none */
-};
-
-struct outputs {
-    char      *folder;
-    GPtrArray *files;  /* of struct output, owned */
-    FILE      *stream; /* of the last one, while open */
-};
+/* Runs that take away an empty folder while this one is about to use it: how often that may happen. */
+#define ATTEMPTS 10
 
 static void output_free(void *data)
 {
     struct output *output = data;
 
-    if (output->nameless >= 0)
-        close(output->nameless);
-    if (output->temporary != NULL)
-        g_unlink(output->temporary);
-    g_free(output->temporary);
+    if (output->stream != NULL)
+        fclose(output->stream);
     g_free(output->path);
     g_free(output);
+}
+
+char *outputs_whole_path(const struct outputs *outputs, const char *path)
+{
+    return g_build_filename(outputs->folder, path, NULL);
+}
+
+static void report(const struct outputs *outputs, const char *path, int error, struct diags *diags)
+{
+    char *whole = path != NULL ? outputs_whole_path(outputs, path) : g_strdup(outputs->folder);
+
+    diag_system(diags, DIAG_CANT_WRITE, SPAN_NONE, whole, error);
+    g_free(whole);
+}
+
+/* ---- The folder and the stage in it ---- */
+
+/* Makes a folder and those above it, each noted in made.  0 or an errno. */
+static int make_folder(const char *path, GPtrArray *made)
+{
+    char *above;
+    int   error;
+
+    if (mkdir(path, 0777) == 0) {
+        g_ptr_array_add(made, g_strdup(path));
+        return 0;
+    }
+    if (errno == EEXIST)
+        return g_file_test(path, G_FILE_TEST_IS_DIR) ? 0 : ENOTDIR;
+    if (errno != ENOENT)
+        return errno;
+    above = g_path_get_dirname(path);
+    error = strcmp(above, path) != 0 ? make_folder(above, made) : ENOENT;
+    g_free(above);
+    if (error != 0)
+        return error;
+    if (mkdir(path, 0777) == 0)
+        g_ptr_array_add(made, g_strdup(path));
+    else if (errno != EEXIST)
+        return errno;
+    return 0;
+}
+
+static int open_root(const char *folder)
+{
+    return open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+}
+
+static int prepare_once(struct outputs *outputs)
+{
+    int error = outputs->must_exist ? 0 : make_folder(outputs->folder, outputs->made);
+
+    if (error != 0)
+        return error;
+    if ((outputs->root = open_root(outputs->folder)) < 0)
+        return errno;
+    if ((outputs->stage = stage_make(outputs->root, &outputs->stage_name)) >= 0)
+        return 0;
+    error = errno;
+    close(outputs->root);
+    outputs->root = -1;
+    return error;
+}
+
+/* Opens folder and stage, once.  0 or an errno. */
+static int prepare(struct outputs *outputs)
+{
+    int error = outputs->stage >= 0 ? 0 : ENOENT;
+
+    for (int i = 0; error == ENOENT && i < (outputs->must_exist ? 1 : ATTEMPTS); i++)
+        error = prepare_once(outputs);
+    return error;
 }
 
 struct outputs *outputs_new(const char *folder)
 {
     struct outputs *outputs = g_new0(struct outputs, 1);
+    int             root = open_root(folder);
 
     outputs->folder = g_strdup(folder);
+    outputs->root = outputs->stage = -1;
     outputs->files = g_ptr_array_new_with_free_func(output_free);
+    outputs->by_path = g_hash_table_new(g_str_hash, g_str_equal);
+    outputs->made = g_ptr_array_new_with_free_func(g_free);
+    g_mutex_init(&outputs->guard);
+    if (root >= 0) {
+        if (stages_found(root)) {
+            flock(root, LOCK_EX);
+            stages_recover(root); /* if it can't be, the commit tells */
+        }
+        close(root);
+    }
     return outputs;
 }
 
-static void report(const char *path, int error, struct diags *diags)
+void outputs_free(struct outputs *outputs)
 {
-    diag_system(diags, DIAG_CANT_WRITE, SPAN_NONE, path, error);
+    if (outputs == NULL)
+        return;
+    g_ptr_array_unref(outputs->files);
+    g_hash_table_unref(outputs->by_path);
+    if (outputs->stage >= 0)
+        stage_remove(outputs->root, outputs->stage, outputs->stage_name);
+    if (outputs->root >= 0)
+        close(outputs->root);
+    for (unsigned i = outputs->made->len; i-- > 0;)
+        rmdir(outputs->made->pdata[i]); /* if it is empty */
+    g_ptr_array_unref(outputs->made);
+    g_clear_pointer(&outputs->entries, g_array_unref);
+    g_mutex_clear(&outputs->guard);
+    g_free(outputs->stage_name);
+    g_free(outputs->folder);
+    g_free(outputs);
 }
 
-/* A name beside the file's place, for rename. */
-static char *temporary_name(const struct output *output)
-{
-    char *folder = g_path_get_dirname(output->path), *name = g_path_get_basename(output->path);
-    char *temporary = g_strdup_printf("%s/.%s.XXXXXX", folder, name);
+/* ---- Files ---- */
 
-    g_free(folder);
-    g_free(name);
-    return temporary;
-}
-
-/* The descriptor of a file without a name, which /proc can give one later; -1: not to be had here. */
-static int open_nameless(const struct outputs *outputs)
-{
-    if (outputs->files->len > NAMELESS_MAX || access("/proc/self/fd", X_OK) != 0)
-        return -1;
-    return open(outputs->folder, O_TMPFILE | O_WRONLY | O_CLOEXEC, 0666);
-}
-
-static int open_named(struct output *output)
-{
-    int file;
-
-    output->temporary = temporary_name(output);
-    if ((file = g_mkstemp_full(output->temporary, O_WRONLY | O_CLOEXEC, 0666)) >= 0)
-        return file;
-    g_free(output->temporary);
-    output->temporary = NULL;
-    return -1;
-}
-
-FILE *outputs_open(struct outputs *outputs, const char *name, struct diags *diags)
+static struct output *add_output(struct outputs *outputs, const char *path)
 {
     struct output *output = g_new0(struct output, 1);
-    int            file;
 
+    output->path = g_strdup(path);
+    output->number = outputs->files->len;
     g_ptr_array_add(outputs->files, output);
-    output->path = g_build_filename(outputs->folder, name, NULL);
-    output->nameless = -1;
-    if (g_mkdir_with_parents(outputs->folder, 0777) != 0) {
-        report(outputs->folder, errno, diags);
+    g_hash_table_insert(outputs->by_path, output->path, output);
+    return output;
+}
+
+/* Opens the staged file.  0 or an errno. */
+static int open_staged(const struct outputs *outputs, struct output *output)
+{
+    char name[32];
+    int  file, error;
+
+    step_staged_name(name, output->number);
+    if ((file = openat(outputs->stage, name, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666)) < 0)
+        return errno;
+    if ((output->stream = fdopen(file, "wb")) != NULL)
+        return 0;
+    error = errno;
+    close(file);
+    return error;
+}
+
+static FILE *open_output(struct outputs *outputs, const char *path, enum outputs_mode mode, struct diags *diags)
+{
+    struct output *output = g_hash_table_lookup(outputs->by_path, path);
+    int            error = place_is_valid(path) ? prepare(outputs) : EINVAL;
+
+    if (output != NULL && !output->removed) {
+        char *whole = outputs_whole_path(outputs, path);
+        output->failed = true;
+        diag(diags, DIAG_OUTPUT_TWICE, SPAN_NONE, whole, NULL);
+        g_free(whole);
         return NULL;
     }
-    if ((file = open_nameless(outputs)) >= 0)
-        output->nameless = fcntl(file, F_DUPFD_CLOEXEC, 0); /* outlives the stream */
-    else
-        file = open_named(output);
-    if (file >= 0 && (output->nameless >= 0 || output->temporary != NULL) &&
-        (outputs->stream = fdopen(file, "wb")) != NULL)
-        return outputs->stream;
-    report(output->path, errno, diags);
-    if (file >= 0)
-        close(file);
+    if (output == NULL)
+        output = add_output(outputs, path);
+    output->removed = false;
+    output->mode = mode;
+    if (error == 0)
+        error = open_staged(outputs, output);
+    if (error != 0) {
+        output->failed = true;
+        report(outputs, path, error, diags);
+    }
+    return output->stream;
+}
+
+FILE *outputs_open(struct outputs *outputs, const char *path, enum outputs_mode mode, struct diags *diags)
+{
+    FILE *stream;
+
+    g_mutex_lock(&outputs->guard);
+    stream = open_output(outputs, path, mode, diags);
+    g_mutex_unlock(&outputs->guard);
+    return stream;
+}
+
+/* Most likely one of the last. */
+static struct output *find_open(struct outputs *outputs, const FILE *stream)
+{
+    for (unsigned i = outputs->files->len; i-- > 0;) {
+        struct output *output = outputs->files->pdata[i];
+        if (output->stream == stream)
+            return output;
+    }
     return NULL;
 }
 
@@ -122,101 +224,204 @@ static int reason_of_failure(int file)
     return write(file, block, sizeof block) < 0 ? errno : EIO;
 }
 
-bool outputs_close(struct outputs *outputs, struct diags *diags)
+/* 0 or an errno. */
+static int end_stream(FILE *stream)
 {
-    struct output *output = outputs->files->pdata[outputs->files->len - 1];
-    FILE          *stream = outputs->stream;
-    int            error = 0;
+    int error = 0;
 
-    outputs->stream = NULL;
     errno = 0;
     if (ferror(stream))
         error = reason_of_failure(fileno(stream));
-    else if (fflush(stream) != 0 || fsync(fileno(stream)) != 0)
+    else if (fflush(stream) != 0)
         error = errno != 0 ? errno : EIO;
     if (fclose(stream) != 0 && error == 0)
-        error = errno;
+        error = errno != 0 ? errno : EIO;
+    return error;
+}
+
+bool outputs_close(struct outputs *outputs, FILE *stream, struct diags *diags)
+{
+    int            error = end_stream(stream);
+    struct output *output;
+
+    g_mutex_lock(&outputs->guard);
+    output = find_open(outputs, stream);
+    output->stream = NULL;
+    output->failed = output->failed || error != 0;
+    g_mutex_unlock(&outputs->guard);
     if (error != 0)
-        report(output->path, error, diags);
+        report(outputs, output->path, error, diags);
     return error == 0;
 }
 
-/* What would refuse a rename is looked for beforehand: a folder in the place of a file. */
-static bool places_free(const struct outputs *outputs, struct diags *diags)
+bool outputs_add(struct outputs *outputs, const char *path, enum outputs_mode mode, const void *bytes, size_t length,
+                 struct diags *diags)
 {
-    bool free = true;
+    FILE *stream = outputs_open(outputs, path, mode, diags);
 
+    if (stream == NULL)
+        return false;
+    fwrite(bytes, 1, length, stream); /* the stream keeps its error until it is closed */
+    return outputs_close(outputs, stream, diags);
+}
+
+bool outputs_remove(struct outputs *outputs, const char *path)
+{
+    char       *whole = outputs_whole_path(outputs, path);
+    struct stat status;
+    bool        there = place_is_valid(path) && lstat(whole, &status) == 0 && !S_ISDIR(status.st_mode);
+
+    g_mutex_lock(&outputs->guard);
+    if (there && !g_hash_table_contains(outputs->by_path, path))
+        add_output(outputs, path)->removed = true;
+    g_mutex_unlock(&outputs->guard);
+    g_free(whole);
+    return there;
+}
+
+/* ---- What was written ---- */
+
+/* The bytes of a file of the set, staged or in place; -1: errno says why. */
+static int open_bytes(const struct outputs *outputs, const struct output *output)
+{
+    char        staged[32];
+    const char *name;
+    int         folder, file, error;
+
+    step_staged_name(staged, output->number);
+    if (!outputs->committed)
+        return openat(outputs->stage, staged, O_RDONLY | O_NOFOLLOW | O_CLOEXEC);
+    if ((folder = place_open_folder(outputs->root, output->path, &name)) < 0)
+        return -1;
+    file = openat(folder, name, O_RDONLY | O_NOFOLLOW | O_CLOEXEC);
+    error = errno;
+    close(folder);
+    errno = error;
+    return file;
+}
+
+/* 0 or an errno. */
+static int sum_up(int file, struct outputs_entry *entry)
+{
+    GChecksum    *checksum = g_checksum_new(G_CHECKSUM_SHA256);
+    unsigned char block[65536];
+    ssize_t       got;
+    int           error;
+
+    while ((got = read(file, block, sizeof block)) > 0) {
+        g_checksum_update(checksum, block, got);
+        entry->size += (uint64_t)got;
+    }
+    error = got < 0 ? errno : 0;
+    g_strlcpy(entry->sha256, g_checksum_get_string(checksum), sizeof entry->sha256);
+    g_checksum_free(checksum);
+    return error;
+}
+
+static bool add_entry(struct outputs *outputs, const struct output *output, struct diags *diags)
+{
+    struct outputs_entry entry = {.path = output->path, .unchanged = output->unchanged};
+    int                  file = open_bytes(outputs, output), error = file < 0 ? errno : sum_up(file, &entry);
+
+    if (file >= 0)
+        close(file);
+    if (error != 0) {
+        report(outputs, output->path, error, diags);
+        return false;
+    }
+    g_array_append_val(outputs->entries, entry);
+    return true;
+}
+
+static int compare_entries(const void *a, const void *b)
+{
+    return strcmp(((const struct outputs_entry *)a)->path, ((const struct outputs_entry *)b)->path);
+}
+
+const struct outputs_entry *outputs_manifest(struct outputs *outputs, unsigned *count, struct diags *diags)
+{
+    g_clear_pointer(&outputs->entries, g_array_unref);
+    outputs->entries = g_array_new(TRUE, TRUE, sizeof(struct outputs_entry));
     for (unsigned i = 0; i < outputs->files->len; i++) {
         const struct output *output = outputs->files->pdata[i];
-        if (!g_file_test(output->path, G_FILE_TEST_IS_DIR))
-            continue;
-        report(output->path, EISDIR, diags);
-        free = false;
+        if (!output->removed && !add_entry(outputs, output, diags))
+            return NULL;
     }
-    return free;
+    g_array_sort(outputs->entries, compare_entries);
+    *count = outputs->entries->len;
+    return (const struct outputs_entry *)(void *)outputs->entries->data;
 }
 
-/* Gives a file without a name one, for rename.  False: errno says why. */
-static bool name_file(struct output *output)
-{
-    char *origin = g_strdup_printf("/proc/self/fd/%d", output->nameless);
-    int   status = -1;
+/* ---- One file at a path that the user gave ---- */
 
-    for (int attempt = 0; attempt < 100 && status != 0; attempt++) {
-        char *name = g_strdup_printf("%.*s%06x", (int)strlen(output->temporary) - 6, output->temporary,
-                                     g_random_int() & 0xFFFFFF);
-        status = linkat(AT_FDCWD, origin, AT_FDCWD, name, AT_SYMLINK_FOLLOW);
-        if (status == 0)
-            strcpy(output->temporary, name);
-        g_free(name);
-        if (status != 0 && errno != EEXIST)
-            break;
-    }
-    g_free(origin);
-    return status == 0;
+/* A device, a pipe or a link: its name must go on leading there. */
+static bool is_special(const char *path)
+{
+    struct stat status;
+
+    return lstat(path, &status) == 0 && !S_ISREG(status.st_mode) && !S_ISDIR(status.st_mode);
 }
 
-/* Before the first rename, so that what can fail does so while all old files are in place. */
-static bool name_files(struct outputs *outputs, struct diags *diags)
+/* 0 or an errno. */
+static int write_into(int file, const void *bytes, size_t length)
 {
-    for (unsigned i = 0; i < outputs->files->len; i++) {
-        struct output *output = outputs->files->pdata[i];
-        int            error;
-        if (output->nameless < 0)
-            continue;
-        output->temporary = temporary_name(output);
-        if (name_file(output))
-            continue;
+    FILE *stream;
+    int   error;
+
+    if ((stream = fdopen(file, "wb")) == NULL) {
         error = errno;
-        g_free(output->temporary);
-        output->temporary = NULL;
-        report(output->path, error, diags);
-        return false;
+        close(file);
+        return error;
     }
+    fwrite(bytes, 1, length, stream);
+    return end_stream(stream);
+}
+
+/* Is the open file an input?  Reported. */
+static bool is_input(int file, const char *path, struct diags *diags)
+{
+    struct stat status;
+
+    if (fstat(file, &status) != 0 || !S_ISREG(status.st_mode) || !inputs_holds(&status))
+        return false;
+    diag(diags, DIAG_OUTPUT_IS_INPUT, SPAN_NONE, path, NULL);
     return true;
 }
 
-bool outputs_commit(struct outputs *outputs, struct diags *diags)
+static bool write_special(const char *path, const void *bytes, size_t length, struct diags *diags)
 {
-    if (!places_free(outputs, diags) || !name_files(outputs, diags))
+    struct stat status;
+    int         file = open(path, O_WRONLY | O_CREAT | O_CLOEXEC, 0666), error = file < 0 ? errno : 0;
+
+    if (file >= 0 && is_input(file, path, diags)) {
+        close(file);
         return false;
-    for (unsigned i = 0; i < outputs->files->len; i++) {
-        struct output *output = outputs->files->pdata[i];
-        if (g_rename(output->temporary, output->path) != 0) {
-            report(output->path, errno, diags);
-            return false;
-        }
-        g_free(output->temporary);
-        output->temporary = NULL;
     }
-    return true;
+    if (file >= 0 && fstat(file, &status) == 0 && S_ISREG(status.st_mode) && ftruncate(file, 0) != 0) {
+        error = errno;
+        close(file);
+    } else if (file >= 0)
+        error = write_into(file, bytes, length);
+    if (error != 0)
+        diag_system(diags, DIAG_CANT_WRITE, SPAN_NONE, path, error);
+    return error == 0;
 }
 
-void outputs_free(struct outputs *outputs)
+bool outputs_write_at(const char *path, const void *bytes, size_t length, struct diags *diags)
 {
-    if (outputs->stream != NULL)
-        fclose(outputs->stream);
-    g_ptr_array_unref(outputs->files);
-    g_free(outputs->folder);
-    g_free(outputs);
+    char           *folder, *name;
+    struct outputs *outputs;
+    bool            good;
+
+    if (is_special(path))
+        return write_special(path, bytes, length, diags);
+    folder = g_path_get_dirname(path);
+    name = g_path_get_basename(path);
+    outputs = outputs_new(folder);
+    outputs->must_exist = true;
+    good = outputs_add(outputs, name, OUTPUTS_REPLACE, bytes, length, diags) && outputs_commit(outputs, diags);
+    outputs_free(outputs);
+    g_free(folder);
+    g_free(name);
+    return good;
 }

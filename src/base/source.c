@@ -12,6 +12,7 @@
 
 #include "base/arena.h"
 #include "base/diag.h"
+#include "base/inputs.h"
 #include "base/text.h"
 
 /* Byte offsets at which lines start. */
@@ -76,6 +77,7 @@ static int read_file(const char *path, char **text, size_t *length)
     else if ((unsigned long long)status.st_size > SOURCE_SIZE_MAX)
         error = EFBIG;
     if (error == 0) {
+        inputs_add(path, &status);
         *text = g_malloc((size_t)status.st_size + 1);
         while (done < (size_t)status.st_size && (got = read(file, *text + done, (size_t)status.st_size - done)) > 0)
             done += (size_t)got;

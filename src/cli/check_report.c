@@ -7,51 +7,11 @@
 #include <glib.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
 
 #include "base/arena.h"
 #include "base/outputs.h"
 #include "check.h"
 #include "plan.h"
-
-/* A device, a pipe or a link: written into, not replaced. */
-static bool is_special(const char *path)
-{
-    struct stat status;
-
-    return lstat(path, &status) == 0 && !S_ISREG(status.st_mode);
-}
-
-static void write_through(const char *path, const char *text, size_t length, struct diags *diags)
-{
-    FILE *file = fopen(path, "wb");
-    bool  good = file != NULL && fwrite(text, 1, length, file) == length && fflush(file) == 0;
-    int   error = errno;
-
-    if (file != NULL && fclose(file) != 0 && good) {
-        error = errno;
-        good = false;
-    }
-    if (!good)
-        diag_system(diags, DIAG_CANT_WRITE, SPAN_NONE, path, error);
-}
-
-/* The new report or the old one, whole. */
-static void write_whole(const char *path, const char *text, size_t length, struct diags *diags)
-{
-    char           *folder = g_path_get_dirname(path), *name = g_path_get_basename(path);
-    struct outputs *outputs = outputs_new(folder);
-    FILE           *file = outputs_open(outputs, name, diags);
-
-    if (file != NULL) {
-        fwrite(text, 1, length, file); /* the stream keeps its error until it is closed */
-        if (outputs_close(outputs, diags))
-            outputs_commit(outputs, diags);
-    }
-    outputs_free(outputs);
-    g_free(folder);
-    g_free(name);
-}
 
 void check_report_write(const struct options *options, const char *plan_title, const char *const *periods,
                         struct diags *diags)
@@ -69,10 +29,8 @@ void check_report_write(const struct options *options, const char *plan_title, c
     }
     if (memory == NULL || text == NULL)
         diag_system(diags, DIAG_CANT_WRITE, SPAN_NONE, path, ENOMEM);
-    else if (is_special(path))
-        write_through(path, text, length, diags);
     else
-        write_whole(path, text, length, diags);
+        outputs_write_at(path, text, length, diags);
     free(text);
 }
 

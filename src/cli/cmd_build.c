@@ -10,10 +10,6 @@
 #include "pipeline.h"
 #include "render.h"
 
-/* Writes one file by a function of render. */
-#define WRITE(outputs, name, diags, call)                                                                              \
-    ((out = outputs_open((outputs), (name), (diags))) != NULL && (call) && outputs_close((outputs), (diags)))
-
 /* One document in the making. */
 struct build {
     struct pipeline *pipeline;
@@ -28,14 +24,15 @@ struct build {
     bool             html_good;
 };
 
-/* Perhaps beside the layout: nothing else touches the outputs meanwhile. */
+/* Perhaps beside the layout. */
 static void write_html(void *data)
 {
     struct build *build = data;
     char         *file = g_strconcat(build->name, ".html", NULL);
-    FILE         *out;
+    FILE         *out = outputs_open(build->outputs, file, OUTPUTS_REPLACE, build->html_diags);
 
-    build->html_good = WRITE(build->outputs, file, build->html_diags, html_write(build->doc, out, build->html_diags));
+    build->html_good = out != NULL && html_write(build->doc, out, build->html_diags) &&
+                       outputs_close(build->outputs, out, build->html_diags);
     g_free(file);
     g_atomic_int_set(&build->html_done, 1);
 }
@@ -81,17 +78,26 @@ static bool end_pdf(struct build *build)
     struct pdf_options options = wanted_pdf(build);
     struct pdf        *pdf = build->pdf;
     char              *file = g_strconcat(build->name, ".pdf", NULL);
-    FILE              *out = outputs_open(build->outputs, file, diags);
+    FILE              *out = outputs_open(build->outputs, file, OUTPUTS_REPLACE, diags);
     bool               good = out != NULL;
 
     if (good) {
         build->pdf = NULL;
         good = pdf != NULL ? pdf_end(pdf, build->pages, out, diags) : pdf_write(build->pages, &options, out, diags);
-        good = good && outputs_close(build->outputs, diags);
+        good = good && outputs_close(build->outputs, out, diags);
     }
     g_free(file);
     pipeline_timing(build->pipeline, "pdf");
     return good;
+}
+
+static bool write_page(struct pipeline *pipeline, const struct pages *pages, uint32_t page, const char *file,
+                       struct outputs *outputs)
+{
+    FILE *out = outputs_open(outputs, file, OUTPUTS_REPLACE, pipeline->diags);
+
+    return out != NULL && png_write(pages, page, pipeline->options->dpi, out, pipeline->diags) &&
+           outputs_close(outputs, out, pipeline->diags);
 }
 
 static bool write_png(struct pipeline *pipeline, const struct pages *pages, const char *name, struct outputs *outputs)
@@ -100,8 +106,7 @@ static bool write_png(struct pipeline *pipeline, const struct pages *pages, cons
 
     for (uint32_t i = 0; good && i < pages->n_pages; i++) {
         char *file = g_strdup_printf("%s-%03u.png", name, i + 1);
-        FILE *out;
-        good = WRITE(outputs, file, pipeline->diags, png_write(pages, i, pipeline->options->dpi, out, pipeline->diags));
+        good = write_page(pipeline, pages, i, file, outputs);
         g_free(file);
     }
     pipeline_timing(pipeline, "png");
@@ -109,14 +114,14 @@ static bool write_png(struct pipeline *pipeline, const struct pages *pages, cons
 }
 
 /* Previews of pages that a longer version of the document had. */
-static void remove_stale_png(const char *folder, const char *name, uint32_t n_pages)
+static void remove_stale_png(struct outputs *outputs, const char *name, uint32_t n_pages)
 {
     bool found = true;
 
     for (uint32_t i = n_pages; found; i++) {
-        char *path = g_strdup_printf("%s/%s-%03u.png", folder, name, i + 1);
-        found = g_unlink(path) == 0;
-        g_free(path);
+        char *file = g_strdup_printf("%s-%03u.png", name, i + 1);
+        found = outputs_remove(outputs, file);
+        g_free(file);
     }
 }
 
@@ -161,21 +166,21 @@ static uint32_t build_document(struct pipeline *pipeline, const struct job *job,
     return build_formats(&build);
 }
 
-static void remove_unless_made(GHashTable *made, const char *folder, const char *name)
+static void remove_unless_made(GHashTable *made, struct outputs *outputs, const char *name)
 {
-    char *html = g_strdup_printf("%s/%s.html", folder, name), *pdf = g_strdup_printf("%s/%s.pdf", folder, name);
+    char *html = g_strconcat(name, ".html", NULL), *pdf = g_strconcat(name, ".pdf", NULL);
 
     if (!g_hash_table_contains(made, name)) {
-        g_unlink(html);
-        g_unlink(pdf);
-        remove_stale_png(folder, name, 0);
+        outputs_remove(outputs, html);
+        outputs_remove(outputs, pdf);
+        remove_stale_png(outputs, name, 0);
     }
     g_free(html);
     g_free(pdf);
 }
 
 /* Letters to agencies that no longer owe anything must not be sent. */
-static void remove_stale_letters(struct pipeline *pipeline, const GPtrArray *jobs, const char *folder)
+static void remove_stale_letters(struct pipeline *pipeline, const GPtrArray *jobs, struct outputs *outputs)
 {
     const struct plan *plan = pipeline->plan;
     GHashTable        *made = g_hash_table_new(g_str_hash, g_str_equal);
@@ -188,12 +193,12 @@ static void remove_stale_letters(struct pipeline *pipeline, const GPtrArray *job
         if (!(document->each_missing || document->when_missing) || !pipeline_makes(pipeline, document) ||
             pipeline->options->document != NULL)
             continue;
-        remove_unless_made(made, folder, document->name);
+        remove_unless_made(made, outputs, document->name);
         for (unsigned k = 0; document->each_missing && k < plan->agencies->len; k++) {
             char *name =
                 g_strdup_printf("%s-%s", document->name, ((const struct agency *)plan->agencies->pdata[k])->id);
 
-            remove_unless_made(made, folder, name);
+            remove_unless_made(made, outputs, name);
             g_free(name);
         }
     }
@@ -201,14 +206,15 @@ static void remove_stale_letters(struct pipeline *pipeline, const GPtrArray *job
 }
 
 /* All documents are put in place together, once all are there: an error in one leaves the earlier ones as they are. */
-static void put_in_place(struct pipeline *pipeline, const GPtrArray *jobs, const uint32_t *n_pages, const char *folder,
+static void put_in_place(struct pipeline *pipeline, const GPtrArray *jobs, const uint32_t *n_pages,
                          struct outputs *outputs)
 {
-    if (diags_count(pipeline->diags, DIAG_ERROR) > 0 || !outputs_commit(outputs, pipeline->diags))
+    if (diags_count(pipeline->diags, DIAG_ERROR) > 0)
         return;
     for (unsigned i = 0; (pipeline->options->formats & FORMAT_PNG) && i < jobs->len; i++)
-        remove_stale_png(folder, ((const struct job *)jobs->pdata[i])->name, n_pages[i]);
-    remove_stale_letters(pipeline, jobs, folder);
+        remove_stale_png(outputs, ((const struct job *)jobs->pdata[i])->name, n_pages[i]);
+    remove_stale_letters(pipeline, jobs, outputs);
+    outputs_commit(outputs, pipeline->diags);
 }
 
 static void build_all(struct pipeline *pipeline, const char *folder)
@@ -223,7 +229,7 @@ static void build_all(struct pipeline *pipeline, const char *folder)
     pipeline_tell_unmade(pipeline);
     if (pipeline->options->final) /* not before: all warnings are to be told */
         diags_make_final(pipeline->diags);
-    put_in_place(pipeline, jobs, n_pages, folder, outputs);
+    put_in_place(pipeline, jobs, n_pages, outputs);
     worker_free(worker);
     outputs_free(outputs);
     g_free(n_pages);

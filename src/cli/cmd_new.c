@@ -1,13 +1,10 @@
 /*
  * cmd_new.c -- baocao new: the next period's file, from the one before; never over one that is there.
  */
-#include <errno.h>
-#include <fcntl.h>
-#include <glib/gstdio.h>
+#include <glib.h>
 #include <stdio.h>
-#include <string.h>
-#include <unistd.h>
 
+#include "base/outputs.h"
 #include "period_draft.h"
 #include "pipeline.h"
 
@@ -33,61 +30,15 @@ static const struct period *find_before(struct pipeline *pipeline, const struct 
     return before;
 }
 
-static bool write_all(int file, const GString *text)
-{
-    size_t done = 0;
-
-    while (done < text->len) {
-        ssize_t count = write(file, text->str + done, text->len - done);
-        if (count < 0 && errno != EINTR)
-            return false;
-        if (count > 0)
-            done += (size_t)count;
-    }
-    return fsync(file) == 0;
-}
-
-/* For file systems without hard links: written in its place, and taken away if that fails half-way. */
-static int write_in_place(const char *path, const GString *text)
-{
-    int file = g_open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666), error = 0;
-
-    if (file < 0)
-        return errno;
-    if (!write_all(file, text))
-        error = errno;
-    if (close(file) != 0 && error == 0)
-        error = errno;
-    if (error != 0)
-        g_unlink(path);
-    return error;
-}
-
-/* Written beside its place, then linked there: a link never takes the place of a file. */
 static void put(const char *folder, const char *name, const GString *text, struct diags *diags)
 {
-    char *path = g_strdup_printf("%s/%s.yaml", folder, name);
-    char *temporary = g_strdup_printf("%s/.%s.XXXXXX", folder, name);
-    int   file = -1, error = 0;
+    struct outputs *outputs = outputs_new(folder);
+    char           *file = g_strconcat(name, ".yaml", NULL);
 
-    if (g_mkdir_with_parents(folder, 0777) != 0 || (file = g_mkstemp_full(temporary, O_WRONLY | O_CLOEXEC, 0666)) < 0)
-        error = errno;
-    else if (!write_all(file, text))
-        error = errno;
-    else if (link(temporary, path) != 0)
-        error = errno == EEXIST ? EEXIST : write_in_place(path, text);
-    if (file >= 0) {
-        close(file);
-        g_unlink(temporary);
-    }
-    if (error == EEXIST)
-        diag(diags, DIAG_NEW_EXISTS, SPAN_NONE, name, path, NULL);
-    else if (error != 0)
-        diag_system(diags, DIAG_CANT_WRITE, SPAN_NONE, path, error);
-    else
-        printf("%s\n", path);
-    g_free(temporary);
-    g_free(path);
+    if (outputs_add(outputs, file, OUTPUTS_NEW, text->str, text->len, diags) && outputs_commit(outputs, diags))
+        printf("%s/%s\n", folder, file);
+    outputs_free(outputs);
+    g_free(file);
 }
 
 static void make(struct pipeline *pipeline, const char *name, const struct period_id *id)

@@ -13,6 +13,7 @@
 #include <string.h>
 
 #include "base/diag.h"
+#include "base/inputs.h"
 #include "font_set_int.h"
 
 #define SUMS_FILE "SHA256SUMS"
@@ -153,6 +154,7 @@ static bool file_check(const struct font_file *file, struct diags *diags)
 static bool file_map(struct font_file *file, struct diags *diags)
 {
     GError *error = NULL;
+    inputs_add_path(file->path);
     file->map = g_mapped_file_new(file->path, FALSE, &error);
     if (file->map == NULL) {
         diag(diags, DIAG_FONT_UNREADABLE, SPAN_NONE, file->path, error->message, NULL);

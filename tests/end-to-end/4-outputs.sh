@@ -46,8 +46,25 @@ reports() {
     fi
 }
 
+# An input is never overwritten, and no folders are made for a report.
+inputs() {
+    local folder=$WORK/inputs
+    rm -rf "$folder" && mkdir -p "$folder/plans"
+    cp -r "$SAMPLE" "$folder/plans/"
+    for file in plan.yaml agencies.yaml "periods/$PERIOD.yaml"; do
+        equal "report: over the input $file is status 1" 1 \
+            "$(status "$BIN" check "$folder/$SAMPLE" --templates templates --fonts fonts --period "$PERIOD" \
+               --report "$folder/$SAMPLE/$file")" "$WORK/status.log"
+        same "report: the input $file stays" "$SAMPLE/$file" "$folder/$SAMPLE/$file"
+    done
+    equal "report: a folder that is not there is status 3" 3 \
+        "$(status "$BIN" check "$SAMPLE" --period "$PERIOD" --report "$folder/none/report")" "$WORK/status.log"
+    check "report: no folder is made" test ! -e "$folder/none"
+}
+
 killed
 anywhere
+inputs
 reports
 equal "usage: an empty value is status 2" 2 "$(status "$BIN" build "$SAMPLE" --period "$PERIOD" -o "")"
 "$BIN" biuld --lang en >"$WORK/status.log" 2>&1
