@@ -17,6 +17,7 @@
 #include <stdbool.h>
 #include <stdio.h>
 
+#include "figure.h"
 #include "period.h"
 #include "plan.h"
 
@@ -55,6 +56,12 @@ GPtrArray *facts_owing(const struct facts *facts);
 
 /* The element of a kind with an id, or NULL. */
 xmlNodePtr facts_by_id(const struct facts *facts, const char *kind, const char *id);
+
+/*
+ * The figure that an element or attribute holds: what it says and what it was made from.  NULL: it stands in the data
+ * as it is, or is no figure.
+ */
+const struct figure *facts_figure(const xmlNode *node);
 
 /*
  * For template_resolve, which replaces expressions by what they evaluate to: a new text, a deep copy with its places,

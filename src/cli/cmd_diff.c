@@ -7,6 +7,7 @@
 
 #include "base/json.h"
 #include "changes.h"
+#include "figure.h"
 #include "pipeline.h"
 #include "viet.h"
 
@@ -36,11 +37,14 @@ static const char *const kind_words[CHANGE_KIND_COUNT][2] = {
     [CHANGE_WITHDRAWN] = {"rút lại", "withdrawn"},
 };
 
-static const char *printed(const struct result *result)
+static const char *printed(struct arena *arena, const struct result *result)
 {
-    if (result == NULL || result->value->kind == VALUE_NONE || result->value->printed.text == NULL)
+    struct figure figure;
+
+    if (result == NULL || result->value->kind == VALUE_NONE)
         return "-";
-    return result->value->printed.text;
+    figure = (struct figure){.value = result->value, .unit = result->indicator->unit};
+    return figure_text(arena, &figure, FIGURE_PHRASE);
 }
 
 static const char *period_words(const struct printing *printing, const struct period *period)
@@ -71,8 +75,8 @@ static void print_indicator(const struct printing *printing, const struct change
                                             [CHANGE_BETTER] = {", tốt lên", ", better"},
                                             [CHANGE_WORSE] = {", kém đi", ", worse"}};
 
-    fprintf(printing->out, "  %s: %s → %s", change->indicator->id, printed(change->result_before),
-            printed(change->result_after));
+    fprintf(printing->out, "  %s: %s → %s", change->indicator->id, printed(printing->arena, change->result_before),
+            printed(printing->arena, change->result_after));
     if (change->has_difference)
         fprintf(printing->out, " (%s%s)", change_words(printing->arena, change->difference, change->indicator->unit),
                 senses[change->sense][printing->lang]);
@@ -175,19 +179,20 @@ static void json_decimal(struct json *json, const char *key, struct decimal numb
 }
 
 /* A result as printed, as a number where it is one, and its place. */
-static void json_result(struct json *json, const char *key, const struct result *result)
+static void json_result(const struct printing *printing, struct json *json, const char *key,
+                        const struct result *result)
 {
     if (result == NULL)
         return;
     json_open(json, key, '{');
-    json_text(json, "printed", printed(result));
+    json_text(json, "printed", printed(printing->arena, result));
     if (result->value->kind == VALUE_NUMBER && result->value->n_numbers > 0)
         json_decimal(json, "value", result->value->numbers[0]);
     json_place(json, "at", &result->value->span);
     json_close(json, '}');
 }
 
-static void json_indicator(struct json *json, const struct change *change)
+static void json_indicator(const struct printing *printing, struct json *json, const struct change *change)
 {
     static const char *const senses[] = {
         [CHANGE_NEITHER] = "same", [CHANGE_BETTER] = "better", [CHANGE_WORSE] = "worse"};
@@ -195,8 +200,8 @@ static void json_indicator(struct json *json, const struct change *change)
     json_text(json, "indicator", change->indicator->id);
     if (change->indicator->unit != NULL)
         json_text(json, "unit", change->indicator->unit);
-    json_result(json, "before", change->result_before);
-    json_result(json, "after", change->result_after);
+    json_result(printing, json, "before", change->result_before);
+    json_result(printing, json, "after", change->result_after);
     if (change->has_difference) {
         json_decimal(json, "difference", change->difference);
         json_text(json, "sense", senses[change->sense]);
@@ -224,12 +229,12 @@ static void json_requirement(struct json *json, const struct change *change)
     json_close(json, ']');
 }
 
-static void json_change(struct json *json, const struct change *change)
+static void json_change(const struct printing *printing, struct json *json, const struct change *change)
 {
     json_open(json, NULL, '{');
     json_text(json, "kind", change_kind_name(change->kind));
     if (change->indicator != NULL) {
-        json_indicator(json, change);
+        json_indicator(printing, json, change);
     } else if (change->task != NULL) {
         json_text(json, "task", change->task->id);
         json_progress(json, "before", change->state_before, change->overdue_before, change->progress_before);
@@ -250,7 +255,7 @@ static void print_json(const struct printing *printing)
     json_text(&json, "after", printing->after->name);
     json_open(&json, "changes", '[');
     for (unsigned i = 0; i < printing->changes->list->len; i++)
-        json_change(&json, printing->changes->list->pdata[i]);
+        json_change(printing, &json, printing->changes->list->pdata[i]);
     json_close(&json, ']');
     json_close(&json, '}');
     fwrite(json.out->str, 1, json.out->len, printing->out);

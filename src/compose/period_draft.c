@@ -8,6 +8,7 @@
 #include "base/arena.h"
 #include "base/lookup.h"
 #include "due_text.h"
+#include "figure.h"
 #include "indicator_state.h"
 #include "lead_text.h"
 #include "task_state.h"
@@ -129,14 +130,11 @@ static void tell_group(struct draft *draft, const struct group *group, bool *tol
 
 /* ---- Results ---- */
 
-static char *value_words(const struct value *value)
+static const char *value_words(struct draft *draft, const struct indicator *indicator, const struct value *value)
 {
-    if (value == NULL)
-        return g_strdup("chưa có");
-    if (value->kind == VALUE_NONE)
-        return value->reason.text != NULL ? g_strdup_printf("chưa có số liệu (%s)", value->reason.text)
-                                          : g_strdup("chưa có số liệu");
-    return g_strdup_printf("%s%s", value->estimated ? "ước " : "", words(&value->printed));
+    struct figure figure = {.value = value, .unit = indicator->unit};
+
+    return value != NULL ? figure_text(draft->arena, &figure, FIGURE_PHRASE) : "chưa có";
 }
 
 static void write_result(struct draft *draft, const struct indicator *indicator, const struct group *group, bool *told)
@@ -144,7 +142,8 @@ static void write_result(struct draft *draft, const struct indicator *indicator,
     const struct result *before = period_result(draft->before, indicator, NULL);
     const struct value  *target = indicator_target(indicator, draft->year),
                        *value = before != NULL ? before->value : NULL;
-    char *then = value_words(value), *wanted = value_words(target), *note;
+    const char *then = value_words(draft, indicator, value), *wanted = value_words(draft, indicator, target);
+    char       *note;
 
     tell_group(draft, group, told);
     comment(draft, 2, "", words(&indicator->title));
@@ -160,8 +159,6 @@ static void write_result(struct draft *draft, const struct indicator *indicator,
         g_string_append_printf(draft->out, "  %s:\n", indicator->id);
     }
     g_free(note);
-    g_free(wanted);
-    g_free(then);
 }
 
 static void write_results(struct draft *draft, const GPtrArray *items, const struct group *group, bool *told)

@@ -11,8 +11,12 @@
 
 static void append_value(struct facts_builder *builder, xmlNodePtr node, const char *name, const struct result *result)
 {
-    if (result != NULL)
-        value_element(builder, node, name, result->value, result->indicator->unit);
+    struct figure figure;
+
+    if (result == NULL)
+        return;
+    figure = figure_of_result(facts_arena(builder), result, facts_items_new(builder));
+    value_element(builder, node, name, &figure);
 }
 
 static void set_sense(xmlNodePtr node, enum change_sense sense)
@@ -39,6 +43,7 @@ static void append_indicator(struct facts_builder *builder, xmlNodePtr list, con
         xmlNodePtr difference = facts_element(builder, node, "difference", &place->span);
         decimal_print(change->difference, number);
         facts_set(difference, "value", number);
+        facts_change_made(builder, difference, change->result_before, change->result_after);
         facts_text_kept(difference, change_words(builder->arena, change->difference, indicator->unit));
     }
 }

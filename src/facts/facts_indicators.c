@@ -19,25 +19,53 @@ static void append_staged(struct facts_builder *builder, xmlNodePtr node, const 
         xmlNodePtr                 element;
         if (staged->value == NULL)
             continue;
-        element = value_element(builder, node, name, staged->value, unit);
+        element = value_written(builder, node, name, staged->value, unit);
         facts_set_kept(element, "stage", staged->stage);
         facts_set_flag(element, "current", values->len > 1 && staged->value == current);
     }
 }
 
+/* What a result is made from, behind the target that it is held against; target may be NULL. */
+static struct figure_items *compared(struct facts_builder *builder, const struct value *target,
+                                     const struct result *result)
+{
+    struct figure_items *items = facts_items_new(builder);
+
+    if (target != NULL)
+        figure_items_add(facts_arena(builder), items,
+                         (struct figure_item){&target->span, result->indicator->id, target, FIGURE_ALL});
+    figure_of_result(facts_arena(builder), result, items);
+    return items;
+}
+
 static void append_distance(struct facts_builder *builder, xmlNodePtr node, const struct value *target,
-                            const struct value *result)
+                            const struct result *result)
 {
     struct decimal distance;
+    struct figure  figure;
     char           number[DECIMAL_TEXT_MAX];
     xmlNodePtr     element;
 
-    if (!indicator_distance(target, result, &distance))
+    if (!indicator_distance(target, result->value, &distance))
         return;
-    element = facts_element(builder, node, "distance", &result->span);
+    element = facts_element(builder, node, "distance", &result->value->span);
+    figure = figure_of_items(FIGURE_DISTANCE, compared(builder, target, result));
+    facts_made(builder, element, NULL, &figure);
     decimal_print(distance, number);
     facts_set(element, "value", number);
     facts_text_kept(element, viet_number(builder->arena, distance));
+}
+
+void facts_change_made(struct facts_builder *builder, xmlNodePtr node, const struct result *before,
+                       const struct result *after)
+{
+    struct figure_items *items = facts_items_new(builder);
+    struct figure        figure;
+
+    figure_of_result(facts_arena(builder), before, items);
+    figure_of_result(facts_arena(builder), after, items);
+    figure = figure_of_items(FIGURE_CHANGE, items);
+    facts_made(builder, node, NULL, &figure);
 }
 
 /* What the number has moved by since the period before. */
@@ -55,6 +83,7 @@ static void append_change(struct facts_builder *builder, xmlNodePtr node, const 
         return;
     sense = changes_sense(indicator, difference);
     element = facts_element(builder, node, "change", &old->span);
+    facts_change_made(builder, element, old, result);
     decimal_print(difference, number);
     facts_set(element, "value", number);
     facts_set_literal(element, "direction",
@@ -77,6 +106,7 @@ static void append_result(struct items_walk *walk, xmlNodePtr node, const struct
     struct facts_builder    *builder = walk->builder;
     const struct result     *given = period_result(builder->period, indicator, NULL);
     const struct value      *result;
+    struct figure            figure;
     xmlNodePtr               element;
 
     result = given != NULL ? given->value : NULL;
@@ -85,12 +115,15 @@ static void append_result(struct items_walk *walk, xmlNodePtr node, const struct
         facts_set_literal(node, "status", names[indicator_status(indicator, target, result)]);
     if (result == NULL)
         return;
-    element = value_element(builder, node, "result", result, indicator->unit);
+    figure = figure_of_items(FIGURE_STATUS, compared(builder, target, given));
+    facts_made(builder, node, "status", &figure);
+    figure = figure_of_result(facts_arena(builder), given, facts_items_new(builder));
+    element = value_element(builder, node, "result", &figure);
     facts_set_flag(element, "estimated", result->estimated);
     facts_set_flag(element, "cumulative", result->cumulative);
     facts_set_kept(element, "as-of", result->as_of.text);
     facts_set_kept(element, "rule", given->rule);
-    append_distance(builder, node, target, result);
+    append_distance(builder, node, target, given);
     append_change(builder, node, indicator, given);
 }
 

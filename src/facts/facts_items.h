@@ -29,6 +29,10 @@ void indicator_append(struct items_walk *walk, xmlNodePtr parent, const struct i
 void task_append(struct items_walk *walk, xmlNodePtr parent, const struct task *task, const char *number,
                  unsigned level, struct task_counts *counts);
 
+/* Keeps that a difference was made of two results. */
+void facts_change_made(struct facts_builder *builder, xmlNodePtr node, const struct result *before,
+                       const struct result *after);
+
 /* A lead as printed; false if nobody leads. */
 bool lead_append(struct facts_builder *builder, xmlNodePtr node, const char *name, const struct lead *lead);
 

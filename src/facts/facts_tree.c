@@ -377,6 +377,46 @@ void facts_agency_ids(struct facts_builder *builder, xmlNodePtr parent, const ch
         agency_element(builder, node, g_ptr_array_index(agencies, i));
 }
 
+/* ---- Figures: in psvi, a field for who uses the tree ---- */
+
+struct arena *facts_arena(struct facts_builder *builder)
+{
+    return builder->facts->tree->arena;
+}
+
+struct figure_items *facts_items_new(struct facts_builder *builder)
+{
+    return arena_new_struct(facts_arena(builder), struct figure_items);
+}
+
+void facts_made(struct facts_builder *builder, xmlNodePtr node, const char *attribute, const struct figure *figure)
+{
+    struct figure *kept = arena_new_struct(facts_arena(builder), struct figure);
+    xmlAttrPtr     of = node->properties;
+
+    *kept = *figure;
+    if (attribute == NULL) {
+        node->psvi = kept;
+        return;
+    }
+    while (of != NULL && strcmp((const char *)of->name, attribute) != 0)
+        of = of->next;
+    if (of != NULL)
+        of->psvi = kept;
+}
+
+const struct figure *facts_figure(const xmlNode *node)
+{
+    if (node->type == XML_ATTRIBUTE_NODE) {
+        const xmlAttr *attribute = (const xmlAttr *)node;
+
+        if (attribute->psvi != NULL)
+            return attribute->psvi;
+        node = attribute->parent;
+    }
+    return node->type == XML_ELEMENT_NODE ? node->psvi : NULL;
+}
+
 /* ---- Look-up ---- */
 
 void facts_index(struct facts_builder *builder, const char *kind, const char *id, xmlNodePtr node)
@@ -424,6 +464,7 @@ xmlNodePtr facts_copy(struct facts *facts, const xmlNode *node)
     copy = facts->tree != NULL ? new_node(facts->tree, node->type, (const char *)node->name)
                                : xmlNewDocNode(facts->document, NULL, node->name, NULL);
     copy->_private = node->_private;
+    copy->psvi = node->psvi;
     for (const xmlAttr *attribute = node->properties; attribute != NULL; attribute = attribute->next) {
         const char *value = attribute->children != NULL ? (const char *)attribute->children->content : "";
         if (facts->tree == NULL)

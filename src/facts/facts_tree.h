@@ -8,6 +8,7 @@
 #include "base/diag.h"
 #include "base/lookup.h"
 #include "facts.h"
+#include "figure.h"
 
 /* Where the nodes lie. */
 struct facts_tree;
@@ -51,6 +52,15 @@ void facts_agency(struct facts_builder *builder, xmlNodePtr parent, const struct
 void facts_agencies(struct facts_builder *builder, xmlNodePtr parent, const char *name, const GPtrArray *agencies);
 /* The same without names, for what stands in each of thousands of tasks: the registry has them, by @id. */
 void facts_agency_ids(struct facts_builder *builder, xmlNodePtr parent, const char *name, const GPtrArray *agencies);
+
+/*
+ * Keeps how a figure was made (copied): of an attribute that the node has, or, if that is NULL, of the element, which
+ * then holds for its attributes as well.
+ */
+void facts_made(struct facts_builder *builder, xmlNodePtr node, const char *attribute, const struct figure *figure);
+/* A list of what figures are made from, that lives as long as the tree. */
+struct figure_items *facts_items_new(struct facts_builder *builder);
+struct arena        *facts_arena(struct facts_builder *builder);
 
 /* Makes a node findable by facts_by_id. */
 void facts_index(struct facts_builder *builder, const char *kind, const char *id, xmlNodePtr node);

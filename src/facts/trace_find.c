@@ -135,18 +135,18 @@ static bool is_figure(const xmlNode *element, const char *attribute)
     return false;
 }
 
-struct figure {
+struct printed {
     const char    *text;      /* as given */
     struct decimal value, of; /* of: "11/15" */
     bool           is_number, has_of, percent;
 };
 
 /* "67,9%", "05", "11/15" */
-static struct figure read_figure(const char *text)
+static struct printed read_figure(const char *text)
 {
-    struct figure figure = {.text = text};
-    char         *copy = g_strstrip(g_strdup(text)), *slash = strchr(copy, '/');
-    size_t        length = strlen(copy);
+    struct printed figure = {.text = text};
+    char          *copy = g_strstrip(g_strdup(text)), *slash = strchr(copy, '/');
+    size_t         length = strlen(copy);
 
     if (length > 0 && copy[length - 1] == '%') {
         figure.percent = true;
@@ -183,7 +183,7 @@ static bool is_percent(const xmlNode *element)
     return false;
 }
 
-static void match_attributes(struct tracing *tracing, xmlNodePtr element, const struct figure *figure)
+static void match_attributes(struct tracing *tracing, xmlNodePtr element, const struct printed *figure)
 {
     for (const xmlAttr *attribute = element->properties; attribute != NULL; attribute = attribute->next) {
         const char *name = (const char *)attribute->name;
@@ -220,7 +220,7 @@ static bool stands_in(const char *text, const char *figure)
 }
 
 /* A paragraph in which the figure was typed. */
-static void match_text(struct tracing *tracing, xmlNodePtr element, const struct figure *figure)
+static void match_text(struct tracing *tracing, xmlNodePtr element, const struct printed *figure)
 {
     for (const xmlNode *child = element->children; child != NULL; child = child->next)
         if (child->type == XML_TEXT_NODE && stands_in((const char *)child->content, figure->text)) {
@@ -238,7 +238,7 @@ static bool is_value(const xmlNode *element)
     return false;
 }
 
-static void search(struct tracing *tracing, xmlNodePtr element, const struct figure *figure)
+static void search(struct tracing *tracing, xmlNodePtr element, const struct printed *figure)
 {
     if (strcmp((const char *)element->name, "changes") == 0)
         return; /* tells again what stands elsewhere */
@@ -253,9 +253,9 @@ static void search(struct tracing *tracing, xmlNodePtr element, const struct fig
 
 bool trace_printed(struct tracing *tracing, const char *text)
 {
-    char         *trimmed = g_strstrip(g_strdup(text));
-    struct figure figure = read_figure(trimmed);
-    unsigned      before = tracing->figures->len;
+    char          *trimmed = g_strstrip(g_strdup(text));
+    struct printed figure = read_figure(trimmed);
+    unsigned       before = tracing->figures->len;
 
     if (g_ascii_isdigit(trimmed[0]) || (trimmed[0] == '-' && g_ascii_isdigit(trimmed[1])))
         search(tracing, xmlDocGetRootElement(tracing->facts->document), &figure);

@@ -1,46 +1,32 @@
 /*
- * value_text.c -- makes the elements baseline, target and result.
+ * value_text.c -- makes the elements baseline, target and result of figures.
  */
 #include "value_text.h"
 
-#include <string.h>
-
 #include "rich_text.h"
-#include "viet.h"
 
-static void append_words(xmlNodePtr paragraph, const char *words)
+/* A value's printed form while it is put into paragraphs. */
+struct cell {
+    struct facts_builder *builder;
+    xmlNodePtr            node, paragraph; /* paragraph NULL: none yet */
+    const struct span    *span;
+};
+
+static void take_piece(void *context, const char *words, const struct text *rich)
 {
-    facts_text(paragraph, words, strlen(words));
-}
+    struct cell *cell = context;
 
-/* "Ước", the numbers as given, "(Số liệu lũy kế, năm 2025)", the remark. */
-static void append_value(struct facts_builder *builder, xmlNodePtr node, const struct value *value)
-{
-    xmlNodePtr paragraph = NULL;
-
-    if (value->kind == VALUE_TEXT && !value->estimated && value->printed.text != NULL) { /* may be a list */
-        rich_text_append(builder, node, &value->printed);
-        paragraph = node->last;
-    } else {
-        paragraph = rich_text_paragraph(builder, node, NULL, &value->printed.span);
-        append_words(paragraph, value->estimated ? "Ước " : "");
-        if (value->printed.text != NULL)
-            paragraph = rich_text_continue(builder, paragraph, &value->printed);
-    }
-    if (paragraph == NULL)
+    if (rich != NULL && cell->paragraph == NULL) { /* may be a list */
+        rich_text_append(cell->builder, cell->node, rich);
+        cell->paragraph = cell->node->last;
         return;
-    if (value->cumulative || value->as_of.text != NULL) {
-        append_words(paragraph, " (");
-        if (value->cumulative)
-            append_words(paragraph, value->as_of.text != NULL ? "Số liệu lũy kế, " : "Số liệu lũy kế");
-        if (value->as_of.text != NULL)
-            append_words(paragraph, value->as_of.text);
-        append_words(paragraph, ")");
     }
-    if (value->remark.text != NULL) {
-        append_words(paragraph, " ");
-        rich_text_continue(builder, paragraph, &value->remark);
-    }
+    if (cell->paragraph == NULL)
+        cell->paragraph = rich_text_paragraph(cell->builder, cell->node, NULL, cell->span);
+    if (rich != NULL)
+        cell->paragraph = rich_text_continue(cell->builder, cell->paragraph, rich);
+    else
+        facts_text_kept(cell->paragraph, words);
 }
 
 static void set_relation(xmlNodePtr node, enum value_relation relation)
@@ -49,27 +35,40 @@ static void set_relation(xmlNodePtr node, enum value_relation relation)
         facts_set(node, "relation", relation == RELATION_AT_LEAST ? "at-least" : "at-most");
 }
 
-xmlNodePtr value_element(struct facts_builder *builder, xmlNodePtr parent, const char *name, const struct value *value,
-                         const char *unit)
+static void set_numbers(xmlNodePtr node, const struct figure *figure)
 {
-    xmlNodePtr node = facts_element(builder, parent, name, &value->span);
-    char       number[DECIMAL_TEXT_MAX];
+    const struct value *value = figure->value;
+    char                number[DECIMAL_TEXT_MAX];
 
-    if (value->kind == VALUE_NONE) {
-        facts_set_flag(node, "none", true);
-        if (value->reason.text != NULL && value->reason.text[0] != '\0')
-            rich_text_append(builder, node, &value->reason);
-        else
-            rich_text_words(builder, node, "-");
-        return node;
-    }
     if (value->kind == VALUE_NUMBER && value->n_numbers > 0) {
         decimal_print(value->numbers[0], number);
         facts_set(node, "value", number);
     }
     if (value->kind != VALUE_TEXT)
-        facts_set(node, "unit", value->unit != NULL ? value->unit : unit);
+        facts_set(node, "unit", value->unit != NULL ? value->unit : figure->unit);
     set_relation(node, value->relation);
-    append_value(builder, node, value);
+}
+
+xmlNodePtr value_element(struct facts_builder *builder, xmlNodePtr parent, const char *name,
+                         const struct figure *figure)
+{
+    const struct value *value = figure->value;
+    xmlNodePtr          node = facts_element(builder, parent, name, &value->span);
+    struct cell         cell = {builder, node, NULL, value->printed.text != NULL ? &value->printed.span : &value->span};
+
+    facts_made(builder, node, NULL, figure);
+    if (value->kind == VALUE_NONE)
+        facts_set_flag(node, "none", true);
+    else
+        set_numbers(node, figure);
+    figure_print(figure, FIGURE_CELL, take_piece, &cell);
     return node;
+}
+
+xmlNodePtr value_written(struct facts_builder *builder, xmlNodePtr parent, const char *name, const struct value *value,
+                         const char *unit)
+{
+    struct figure figure = {.value = value, .unit = unit, .rule = FIGURE_WRITTEN};
+
+    return value_element(builder, parent, name, &figure);
 }

@@ -32,6 +32,9 @@ bool        call_number(struct call *call, int index, struct decimal *value);
 bool        call_count(struct call *call, int index, long *count);
 const char *call_canonical(struct run *run, struct decimal value);
 
+/* template_figure.c */
+void run_figure(xmlXPathParserContextPtr parser, int count);
+
 /* template_function_number.c */
 void run_count(xmlXPathParserContextPtr parser, int count);
 void run_number(xmlXPathParserContextPtr parser, int count);

@@ -218,8 +218,10 @@ static void expand_value(struct run *run, const struct op *op, const struct plac
     }
     nodes_init(&nodes);
     run->at = at;
-    if (value_nodes(run, op->expr, at, &nodes) && value_check_empty(run, op->expr, at, &nodes))
+    if (value_nodes(run, op->expr, at, &nodes) && value_check_empty(run, op->expr, at, &nodes)) {
+        figure_check_nodes(run, op->expr, &nodes);
         rich_splice(run, place, &nodes, op->expr);
+    }
     nodes_clear(&nodes);
 }
 

@@ -360,6 +360,7 @@ static const struct function_rule functions[] = {
     {"vn:count", 1, 1, "", TYPE_STRING, NULL, run_count},
     {"vn:number", 1, 2, "", TYPE_STRING, NULL, run_number},
     {"vn:percent", 1, 3, "", TYPE_STRING, NULL, run_percent},
+    {"vn:figure", 1, 2, "n ", TYPE_STRING, NULL, run_figure},
     {"vn:date", 1, 1, "", TYPE_STRING, NULL, run_date},
     {"vn:long-date", 1, 1, "", TYPE_STRING, NULL, run_long_date},
     {"vn:of", 2, 3, "n", TYPE_STRING, NULL, run_of},

@@ -4,14 +4,25 @@
 #include "template_call.h"
 #include "viet.h"
 
+/* What is printed is one number, not made of several. */
+static void check_bare(struct call *call, const char *function)
+{
+    xmlNodePtr node = call->arguments[0] != NULL ? call_node(call->arguments[0]) : NULL;
+
+    if (node != NULL)
+        figure_check_bare(call->run, call->run->expr, node, function);
+}
+
 void run_count(xmlXPathParserContextPtr parser, int count)
 {
     struct call call;
     const char *text = NULL;
     long        number;
 
-    if (call_begin(&call, parser, count) && call_count(&call, 0, &number))
+    if (call_begin(&call, parser, count) && call_count(&call, 0, &number)) {
+        check_bare(&call, "vn:count");
         text = viet_count(call.run->arena, number);
+    }
     call_end_text(&call, parser, text);
 }
 
@@ -35,8 +46,10 @@ void run_number(xmlXPathParserContextPtr parser, int count)
     struct decimal value;
     const char    *text = NULL;
 
-    if (call_begin(&call, parser, count) && rounded_of(&call, 0, 1, &value))
+    if (call_begin(&call, parser, count) && rounded_of(&call, 0, 1, &value)) {
+        check_bare(&call, "vn:number");
         text = viet_number(call.run->arena, value);
+    }
     call_end_text(&call, parser, text);
 }
 
@@ -53,6 +66,7 @@ void run_percent(xmlXPathParserContextPtr parser, int count)
         return;
     }
     if (count < 3 && rounded_of(&call, 0, 1, &value)) {
+        check_bare(&call, "vn:percent");
         text = arena_printf(call.run->arena, "%s%%", viet_number(call.run->arena, value));
     } else if (count == 3 && call_number(&call, 0, &value) && call_number(&call, 1, &whole) &&
                call_count(&call, 2, &places)) {

@@ -411,6 +411,11 @@ const char *node_attribute(const xmlNode *node, const char *name);
 /* The element's only child element of that name, or NULL. */
 xmlNodePtr node_child(const xmlNode *node, const char *name);
 
+/* Warns if a node that is about to be printed, by a function or "", is the bare number of a figure that says more. */
+void figure_check_bare(struct run *run, const struct expr *expr, const xmlNode *node, const char *function);
+/* The same of nodes that an expression prints as they are. */
+void figure_check_nodes(struct run *run, const struct expr *expr, const struct nodes *nodes);
+
 /* Resolves the expressions in the node's text, if that is under way; template_resolve.c. */
 bool resolve_node(struct run *run, xmlNodePtr node);
 

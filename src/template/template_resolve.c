@@ -97,12 +97,14 @@ static void replace(struct run *run, const struct expr *expr, xmlNodePtr element
         return;
     }
     nodes_init(&nodes);
-    if (value_nodes(run, expr, at, &nodes) && value_check_empty(run, expr, at, &nodes))
+    if (value_nodes(run, expr, at, &nodes) && value_check_empty(run, expr, at, &nodes)) {
+        figure_check_nodes(run, expr, &nodes);
         for (unsigned i = 0; i < nodes.count; i++) {
             if (i > 0)
                 put_text(run, element, ", ");
             put_node(run, expr, element, nodes.items[i]);
         }
+    }
     nodes_clear(&nodes);
 }
 

@@ -395,6 +395,7 @@ const char *value_string(struct run *run, const struct expr *expr, struct contex
         return value_text(run, expr, at);
     nodes_init(&nodes);
     if (value_nodes(run, expr, at, &nodes) && value_check_empty(run, expr, at, &nodes)) {
+        figure_check_nodes(run, expr, &nodes);
         text = nodes.count > 0 ? node_text(run, nodes.items[0]) : "";
         for (unsigned i = 1; i < nodes.count; i++)
             text = arena_printf(run->arena, "%s %s", text, node_text(run, nodes.items[i]));
