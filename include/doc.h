@@ -171,6 +171,7 @@ struct doc_table {
 
 struct doc_row {
     bool restate; /* a group row: it stands again where a page begins within its group */
+    bool title;   /* an item that says no more than its name: rows nested in it, which follow, say the rest */
 };
 
 struct doc_cell {
@@ -179,6 +180,8 @@ struct doc_cell {
     bool     header;           /* TH */
     bool     row_header;       /* TH with scope row */
     uint16_t header_level;     /* header cells: row of the header, from 0 */
+    uint8_t  align;            /* doc_align of its text, never DEFAULT: what the cell asks for by node->align, else its
+                                  column, else what is usual; set by doc_finish.  A paragraph in it may have its own */
 };
 
 enum doc_paper { DOC_PORTRAIT, DOC_LANDSCAPE };

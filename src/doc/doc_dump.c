@@ -116,11 +116,15 @@ static void put_cell(FILE *out, const struct doc_node *node)
 
 static void put_row(FILE *out, const struct doc_node *node)
 {
+    const struct doc_row *attr = node->attr;
+
     fprintf(out, " %s", doc_row_kind_names[node->style]);
     if (node->level > 0)
         fprintf(out, " level=%u", node->level);
-    if (node->attr != NULL && ((const struct doc_row *)node->attr)->restate)
+    if (attr != NULL && attr->restate)
         fputs(" restate", out);
+    if (attr != NULL && attr->title)
+        fputs(" title", out);
 }
 
 static void put_span_style(FILE *out, unsigned style)

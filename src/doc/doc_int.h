@@ -8,7 +8,7 @@
 
 /* The content model: who may stand where, in which order, what must be there. */
 bool doc_check_model(const struct doc *doc, struct diags *diags);
-/* Places the cells of every table in its columns and checks that they fill it exactly. */
+/* Places the cells of every table in its columns, aligns them, and checks that they fill it exactly. */
 bool doc_place_cells(struct doc *doc, struct diags *diags);
 /*
  * Labels of headings, annexes and notes, targets and texts of references, places in document order; nothing may be

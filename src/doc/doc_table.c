@@ -1,5 +1,5 @@
 /*
- * doc_table.c -- the geometry of tables: which column each cell stands in.
+ * doc_table.c -- the geometry of tables: which column each cell stands in, and how its text is aligned there.
  *
  * Cells take the first free columns of their row, as in HTML.  Different from HTML, every row must be filled
  * exactly: a hole or an overhang in an official table is a mistake, and the PDF's table structure needs none.
@@ -47,6 +47,31 @@ static void report(struct grid *grid, enum diag_code code, const struct doc_node
     grid->ok = false;
 }
 
+/* The alignment a cell asks for: by itself, or by its only paragraph. */
+static enum doc_align cell_align_asked(const struct doc_node *node)
+{
+    const struct doc_node *only = node->first != NULL && node->first == node->last ? node->first : NULL;
+
+    return (enum doc_align)(
+        only != NULL && only->kind == DOC_PARAGRAPH && only->align != DOC_ALIGN_DEFAULT ? only->align : node->align);
+}
+
+/* Text of items is justified where it has room; titles, totals and what goes over several columns aren't. */
+static enum doc_align cell_align(const struct doc_table *table, const struct doc_node *node)
+{
+    const struct doc_cell *cell = node->attr;
+    enum doc_row_kind      row = (enum doc_row_kind)node->parent->style;
+    enum doc_align         align = cell_align_asked(node);
+
+    if (align == DOC_ALIGN_DEFAULT && (row == DOC_ROW_HEADER || (cell->header && !cell->row_header)))
+        return DOC_ALIGN_CENTER;
+    if (align == DOC_ALIGN_DEFAULT && cell->colspan == 1)
+        align = table->columns[cell->column].align;
+    if (align != DOC_ALIGN_DEFAULT)
+        return align;
+    return row == DOC_ROW_GROUP || row == DOC_ROW_TOTAL || cell->colspan > 1 ? DOC_ALIGN_LEFT : DOC_ALIGN_JUSTIFY;
+}
+
 /* Returns the column after the cell. */
 static unsigned place_cell(struct grid *grid, struct doc_node *node, unsigned from)
 {
@@ -67,6 +92,7 @@ static unsigned place_cell(struct grid *grid, struct doc_node *node, unsigned fr
         cell->rowspan = (uint16_t)grid->rows_left;
     }
     cell->column = (uint16_t)column;
+    cell->align = (uint8_t)cell_align(grid->table, node);
     for (i = 0; i < cell->colspan; i++)
         grid->busy[column + i] = cell->rowspan;
     return column + cell->colspan;

@@ -26,22 +26,13 @@ static struct block_style cell_style(const struct table *table, const struct tab
                                      const struct table_cell *cell, const struct doc_node *block)
 {
     const struct doc_cell *attr = cell->node->attr;
-    bool header = row->node->style == DOC_ROW_HEADER || (attr != NULL && attr->header && !attr->row_header);
-    bool number = header && table->attr->numbered && cell->row + 1 == table->header_rows;
+    bool                   header = row->node->style == DOC_ROW_HEADER || (attr->header && !attr->row_header);
+    bool                   number = header && table->attr->numbered && cell->row + 1 == table->header_rows;
     bool strong = (header && !number) || row->node->style == DOC_ROW_GROUP || row->node->style == DOC_ROW_TOTAL;
     struct block_style style = style_at_size(strong ? STYLE_CELL_STRONG : STYLE_CELL, table->size);
-    enum doc_align     align = block->align;
+    enum doc_align     align = (enum doc_align)(block->align != DOC_ALIGN_DEFAULT ? block->align : attr->align);
 
-    if (align == DOC_ALIGN_DEFAULT)
-        align = cell->node->align;
-    if (align == DOC_ALIGN_DEFAULT && header)
-        align = DOC_ALIGN_CENTER;
-    if (align == DOC_ALIGN_DEFAULT && cell->colspan == 1)
-        align = table->attr->columns[cell->column].align;
-    if (align ==
-        DOC_ALIGN_DEFAULT) /* text of a wide column is justified, see table_row_set; titles and totals aren't */
-        align = strong || cell->colspan > 1 ? DOC_ALIGN_LEFT : DOC_ALIGN_JUSTIFY;
-    style.para.align = align == DOC_ALIGN_DECIMAL ? DOC_ALIGN_CENTER : align;
+    style.para.align = align == DOC_ALIGN_DECIMAL ? DOC_ALIGN_CENTER : align; /* see table_align_decimals */
     return style;
 }
 

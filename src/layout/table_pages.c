@@ -17,17 +17,12 @@ static bool is_short(struct page_fill *fill, struct table *table, uint32_t row)
     return table_row_set(table, row)->height < page_fill_height(fill) / 5;
 }
 
-/* Only number and title: it announces rows of its own kind that say more ("5", "5.1" …). */
+/* It announces rows of its own kind that say more ("5", "5.1" …). */
 static bool is_title(const struct table *table, uint32_t row)
 {
-    const struct table_row *r = &table->rows[row];
+    const struct doc_row *attr = table->rows[row].node->attr;
 
-    if (r->n_cells < 4 || r->cells[1].paras == NULL)
-        return false;
-    for (uint32_t i = 2; i < r->n_cells; i++)
-        if (r->cells[i].paras != NULL)
-            return false;
-    return true;
+    return attr != NULL && attr->title;
 }
 
 /* The end of the rows that stay together from here on. */

@@ -25,6 +25,7 @@ struct row_build {
     const struct op  *op;
     struct context    at;
     struct doc_node  *node;        /* made by its first cell */
+    bool              leads;       /* rows nested in it have been made */
     unsigned          group_level; /* group rows around it, itself included */
     struct row_build *outer;
 };
@@ -245,6 +246,13 @@ bool table_caption(struct run *run, const struct op *op, const struct place *pla
 
 /* ---- Rows ---- */
 
+static struct doc_row *row_attributes(struct run *run, struct doc_node *row)
+{
+    if (row->attr == NULL)
+        row->attr = arena_new_struct(run->arena, struct doc_row);
+    return row->attr;
+}
+
 static struct doc_node *open_row(struct run *run, struct table_build *build, struct row_build *row)
 {
     double level = row->group_level;
@@ -252,20 +260,33 @@ static struct doc_node *open_row(struct run *run, struct table_build *build, str
     if (row->node != NULL)
         return row->node;
     finish_header(run, build);
+    if (row->outer != NULL)
+        row->outer->leads = true;
     row->node = build_node(run, DOC_ROW, expand_spans(row->op, row->at));
     row->node->style = (uint8_t)expand_choice(run, row->op, "kind", DOC_ROW_ITEM, row->at);
     if (row->node->style != DOC_ROW_GROUP)
         level = 0;
     expand_number(run, row->op, "level", &level, row->at);
     row->node->level = (uint8_t)MIN(level, 255);
-    if (expand_flag(run, row->op, "restate", row->at)) {
-        struct doc_row *attr = arena_new_struct(run->arena, struct doc_row);
-
-        attr->restate = true;
-        row->node->attr = attr;
-    }
+    if (expand_flag(run, row->op, "restate", row->at))
+        row_attributes(run, row->node)->restate = true;
     doc_node_append(build->node, row->node);
     return row->node;
+}
+
+/* An item whose cells after its name are all empty. */
+static bool names_only(const struct doc_node *row)
+{
+    const struct doc_node *cell = row->first;
+
+    while (cell != NULL && !((const struct doc_cell *)cell->attr)->row_header)
+        cell = cell->next;
+    if (cell == NULL || cell->next == NULL)
+        return false;
+    while ((cell = cell->next) != NULL)
+        if (cell->first != NULL)
+            return false;
+    return true;
 }
 
 static bool expand_row(struct run *run, const struct op *op, const struct place *place, struct context at)
@@ -277,7 +298,10 @@ static bool expand_row(struct run *run, const struct op *op, const struct place 
     if (expand_choice(run, op, "kind", DOC_ROW_ITEM, at) == DOC_ROW_GROUP)
         row.group_level++;
     inside.row = &row;
-    return expand_ops(run, op->first, &inside, at);
+    expand_ops(run, op->first, &inside, at);
+    if (row.leads && row.node != NULL && row.node->style == DOC_ROW_ITEM && names_only(row.node))
+        row_attributes(run, row.node)->title = true;
+    return !run->failed;
 }
 
 bool table_rows(struct run *run, const struct op *op, const struct place *place, struct context at)

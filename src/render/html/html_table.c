@@ -151,21 +151,23 @@ static void write_headers(struct table_writer *writer, const struct doc_cell *ce
     g_free(spanned);
 }
 
-/* How a body cell is set: its own alignment, else its column's; column 0 may be made sticky. */
-static const char *cell_class(const struct table_writer *writer, const struct doc_node *node,
-                              const struct doc_cell *cell)
+/* Text of cells is set at the left, justified text too: columns are narrow. */
+static const char *align_class(enum doc_align align)
+{
+    return align == DOC_ALIGN_LEFT ? NULL : html_align_class(align);
+}
+
+/* How a body cell is set; column 0 may be made sticky. */
+static const char *cell_class(const struct doc_cell *cell)
 {
     static const char *const first_column[] = {
-        [DOC_ALIGN_DEFAULT] = "k", [DOC_ALIGN_LEFT] = "k l",  [DOC_ALIGN_CENTER] = "k c",
-        [DOC_ALIGN_RIGHT] = "k r", [DOC_ALIGN_JUSTIFY] = "k", [DOC_ALIGN_DECIMAL] = "k n",
+        [DOC_ALIGN_LEFT] = "k",    [DOC_ALIGN_CENTER] = "k c",  [DOC_ALIGN_RIGHT] = "k r",
+        [DOC_ALIGN_JUSTIFY] = "k", [DOC_ALIGN_DECIMAL] = "k n",
     };
-    enum doc_align align = node->align;
 
-    if (align == DOC_ALIGN_DEFAULT && cell->column < writer->table->n_columns && cell->colspan == 1)
-        align = writer->table->columns[cell->column].align;
-    if (cell->column == 0 && cell->colspan == 1 && (unsigned)align < G_N_ELEMENTS(first_column))
-        return first_column[align];
-    return align == DOC_ALIGN_LEFT ? NULL : html_align_class(align);
+    if (cell->column == 0 && cell->colspan == 1)
+        return first_column[cell->align];
+    return align_class((enum doc_align)cell->align);
 }
 
 static void write_body_cell(struct table_writer *writer, const struct doc_node *node)
@@ -174,7 +176,7 @@ static void write_body_cell(struct table_writer *writer, const struct doc_node *
     const struct doc_cell *cell = node->attr;
     bool                   heading = (cell->row_header || cell->header) && cell_has_text(node);
 
-    html_open_class(html, heading ? "th" : "td", cell_class(writer, node, cell));
+    html_open_class(html, heading ? "th" : "td", cell_class(cell));
     if (writer->named_headers) {
         if (heading)
             write_id(html, node);
@@ -213,7 +215,7 @@ static void write_group_heading(struct table_writer *writer, const struct doc_no
     const struct doc_cell *cell = node->attr;
     bool wide = cell->colspan > 1 && cell->column + cell->colspan == writer->table->n_columns && cell->column <= 1;
 
-    html_open_class(html, "th", html_align_class(node->align));
+    html_open_class(html, "th", align_class((enum doc_align)cell->align));
     if (writer->named_headers)
         write_id(html, node);
     html_attribute(html, "scope", "rowgroup");
