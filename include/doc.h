@@ -9,10 +9,12 @@
  *   SIGN_OFF   RECIPIENTS (RECIPIENT+, inlines), SIGNATURE (AUTHORITY*, SIGNER; inlines)
  *   ATTACHMENT LETTERHEAD?, KIND?, SUBJECT?, ANNEX_SOURCE?, block*   a document issued by this one: pages of its own
  *   ANNEX      ANNEX_TITLE (inlines; one per line), ANNEX_SOURCE? (inlines), block*
- *   block      HEADING (inlines), PARAGRAPH (inlines), LIST, TABLE
+ *   block      HEADING (inlines), PARAGRAPH (inlines), LIST, TABLE, FIGURE
  *              a HEADING without inlines is a label: the PARAGRAPH after it runs on in the same line
  *   LIST       ITEM+;  ITEM: block* (PARAGRAPH first), label in text
  *   TABLE      CAPTION? (inlines), ROW+ ; attr: struct doc_table
+ *   FIGURE     TABLE? (what the figure shows, for those who read it; on no page), CAPTION? (inlines); attr: struct
+ *              doc_figure
  *   ROW        CELL+ ; attr: struct doc_row or NULL; CELL: block* (PARAGRAPH or LIST); attr: struct doc_cell
  *   inline     TEXT, SPAN (inlines), LINK (inlines), REF (TEXT), NOTE (PARAGRAPH+), BLANK, LINE_BREAK
  */
@@ -27,7 +29,10 @@
 #include "base/source.h"
 
 struct arena;
+struct chart;
 struct diags;
+struct drawing;
+struct drawing_image;
 
 enum doc_kind {
     DOC_DOCUMENT,
@@ -47,6 +52,7 @@ enum doc_kind {
     DOC_LIST,
     DOC_ITEM,
     DOC_TABLE,
+    DOC_FIGURE,
     DOC_CAPTION,
     DOC_ROW,
     DOC_CELL,
@@ -115,7 +121,7 @@ struct doc_node {
                   as printed ("I.", "-", "1", "Phụ lục II"), set by doc_finish if numbered automatically; LINK: URL */
     const struct span *from_template, *from_data; /* either may be NULL */
     void              *attr; /* DOCUMENT: doc_info, TABLE: doc_table, CELL: doc_cell, ANNEX, ATTACHMENT: doc_annex,
-                                ROW: doc_row or NULL, SYMBOL: doc_symbol,
+                                ROW: doc_row or NULL, SYMBOL: doc_symbol, FIGURE: doc_figure,
                                 REF: doc_node (target: ANNEX, or NOTE: its mark once more); else NULL */
 };
 
@@ -182,6 +188,15 @@ struct doc_cell {
     uint16_t header_level;     /* header cells: row of the header, from 0 */
     uint8_t  align;            /* doc_align of its text, never DEFAULT: what the cell asks for by node->align, else its
                                   column, else what is usual; set by doc_finish.  A paragraph in it may have its own */
+};
+
+/* A chart or a picture. */
+struct doc_figure {
+    const char                 *alternative; /* says in words what is to be seen; never empty */
+    const struct chart         *chart;       /* or */
+    const struct drawing_image *image;
+    double                      width; /* of the image, mm; 0: its pixels at 150 to the inch */
+    const struct drawing *screen[2];   /* the chart as drawn for a wide and for a narrow screen: chart_draw_screens */
 };
 
 enum doc_paper { DOC_PORTRAIT, DOC_LANDSCAPE };

@@ -31,6 +31,23 @@ struct word {
     const uint16_t *clusters; /* byte offset in text that each glyph starts at */
 };
 
+#define UNITS_PER_PT 1024 /* Pango units */
+#define MM(mm) ((int)((mm)*1024.0 * 72.0 / 25.4 + 0.5))
+#define PT(pt) ((int)((pt)*1024.0 + 0.5))
+
+/* Words on one baseline in one face and size, from one node, with spaces between them. */
+struct text_run {
+    const struct word *const *words;
+    uint16_t                  n_words;
+    uint8_t                   face;
+    uint16_t                  size;        /* 1/8 pt */
+    int32_t                   space;       /* width of each space, justification included; Pango units */
+    int32_t                   space_extra; /* the first so many spaces are one unit wider, so that lines end exactly */
+    const uint8_t            *joined;      /* NULL, or for each word 1 if no space stands before it */
+    bool     space_after; /* a space follows in the text (perhaps at the line's end): for copying and searching */
+    uint32_t colour;      /* 0xRRGGBB */
+};
+
 /* The measures of a face at a size, in Pango units. */
 struct font_metrics {
     int ascent, descent;    /* of a line set solid: ascent + descent is 1.15 x size for Times metrics */

@@ -1,5 +1,5 @@
 /*
- * pages.h -- the pages form: positioned text runs, rules, fills and places on each page.
+ * pages.h -- the pages form: positioned text runs, rules, fills, places and drawings on each page.
  * Made by layout; read by render (PDF, PNG).  Everything lives in the report's arena; words belong to the font set.
  *
  * Lengths are Pango units (1/1024 pt); x grows to the right and y downwards from the page's upper left corner.
@@ -13,11 +13,8 @@
 #include <stdio.h>
 
 #include "doc.h"
+#include "drawing.h"
 #include "fonts.h"
-
-#define UNITS_PER_PT 1024
-#define MM(mm) ((int)((mm)*1024.0 * 72.0 / 25.4 + 0.5))
-#define PT(pt) ((int)((pt)*1024.0 + 0.5))
 
 /* What an item is for: part of the document, or furniture (an artifact of the tagged PDF). */
 enum page_role {
@@ -31,20 +28,7 @@ enum page_role {
     PAGE_DRAFT,      /* artifact: pagination; says that the page is a draft */
 };
 
-enum page_item_kind { PAGE_TEXT, PAGE_LINE, PAGE_FILL, PAGE_PLACE, PAGE_BOX };
-
-/* Words on one baseline in one face and size, from one node, with spaces between them. */
-struct text_run {
-    const struct word *const *words;
-    uint16_t                  n_words;
-    uint8_t                   face;
-    uint16_t                  size;        /* 1/8 pt */
-    int32_t                   space;       /* width of each space, justification included; Pango units */
-    int32_t                   space_extra; /* the first so many spaces are one unit wider, so that lines end exactly */
-    const uint8_t            *joined;      /* NULL, or for each word 1 if no space stands before it */
-    bool     space_after; /* a space follows in the text (perhaps at the line's end): for copying and searching */
-    uint32_t colour;      /* 0xRRGGBB */
-};
+enum page_item_kind { PAGE_TEXT, PAGE_LINE, PAGE_FILL, PAGE_PLACE, PAGE_BOX, PAGE_DRAWING };
 
 struct page_item {
     uint8_t kind;                /* enum page_item_kind */
@@ -61,7 +45,8 @@ struct page_item {
         struct {
             uint32_t colour;
         } fill;
-        enum doc_place place;
+        enum doc_place        place;
+        const struct drawing *drawing; /* node is the FIGURE; as wide and high as the item */
     };
 };
 

@@ -22,6 +22,7 @@ static const char *const kind_names[DOC_KIND_COUNT] = {
     [DOC_LIST] = "list",
     [DOC_ITEM] = "item",
     [DOC_TABLE] = "table",
+    [DOC_FIGURE] = "figure",
     [DOC_CAPTION] = "caption",
     [DOC_ROW] = "row",
     [DOC_CELL] = "cell",

@@ -11,7 +11,7 @@
 #define INLINES                                                                                                        \
     (BIT(DOC_TEXT) | BIT(DOC_SPAN) | BIT(DOC_LINK) | BIT(DOC_REF) | BIT(DOC_NOTE) | BIT(DOC_BLANK) |                   \
      BIT(DOC_LINE_BREAK))
-#define BLOCKS (BIT(DOC_HEADING) | BIT(DOC_PARAGRAPH) | BIT(DOC_LIST) | BIT(DOC_TABLE))
+#define BLOCKS (BIT(DOC_HEADING) | BIT(DOC_PARAGRAPH) | BIT(DOC_LIST) | BIT(DOC_TABLE) | BIT(DOC_FIGURE))
 
 struct model {
     uint64_t children; /* the kinds that may stand in it */
@@ -44,6 +44,7 @@ static const struct model models[DOC_KIND_COUNT] = {
     [DOC_LIST] = {.children = BIT(DOC_ITEM), .filled = true},
     [DOC_ITEM] = {.children = BLOCKS & ~BIT(DOC_HEADING), .filled = true},
     [DOC_TABLE] = {.children = BIT(DOC_CAPTION) | BIT(DOC_ROW), .required = BIT(DOC_ROW), .ordered = true},
+    [DOC_FIGURE] = {.children = BIT(DOC_TABLE) | BIT(DOC_CAPTION), .ordered = true},
     [DOC_CAPTION] = {.children = INLINES, .filled = true},
     [DOC_ROW] = {.children = BIT(DOC_CELL), .filled = true},
     [DOC_CELL] = {.children = BIT(DOC_PARAGRAPH) | BIT(DOC_LIST)},

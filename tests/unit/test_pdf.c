@@ -1,4 +1,5 @@
 /* The PDF writer, seen from outside: what is in the file once its streams are unpacked.  And the PNG writer. */
+#include <cairo.h>
 #include <glib.h>
 #include <glib/gstdio.h>
 #include <libdeflate.h>
@@ -10,6 +11,7 @@
 #include "base/diag.h"
 #include "doc.h"
 #include "fonts.h"
+#include "image.h"
 #include "layout/font_set_int.h"
 #include "pages.h"
 #include "render.h"
@@ -525,6 +527,67 @@ static void test_png_font(struct fixture *fixture, gconstpointer data)
     g_free(path);
 }
 
+/* ---- Drawings ---- */
+
+/* A page with a drawing: a black square of 1 inch, and a word in it. */
+static void put_drawing(struct fixture *fixture)
+{
+    struct drawing_pen *pen = drawing_begin(fixture->doc.arena, fixture->fonts);
+    struct doc_node    *figure = add(fixture, fixture->doc.root, DOC_FIGURE, NULL);
+    struct page_item    item = {.kind = PAGE_DRAWING, .x = PT(72), .y = PT(100), .width = PT(72), .height = PT(72)};
+    drawing_rectangle(pen, 0, 0, PT(72), PT(72));
+    drawing_clip(pen);
+    drawing_rectangle(pen, 0, 0, PT(80), PT(72));
+    drawing_fill(pen, 0x000000);
+    drawing_end(pen);
+    drawing_text_turned(pen, (struct drawing_font){FACE_REGULAR, 80, 0xffffff}, PT(20), PT(60), DRAWING_START, "chữ");
+    item.node = figure;
+    item.drawing = drawing_finish(pen, PT(72), PT(72), "Hình", "Một hình vuông");
+    fixture->doc.n_nodes = figure->serial = 2;
+    fixture->doc.root->serial = 1;
+    g_array_append_val(fixture->items, item);
+    page_end(fixture, fixture->doc.root);
+}
+
+/* PDF/UA-1, 7.3: alternative text; the box in the coordinates of the page. */
+static void test_figure(struct fixture *fixture, gconstpointer data)
+{
+    (void)data;
+    put_drawing(fixture);
+    char *pdf = written(fixture);
+    has(pdf, "/S/Figure/P ");
+    has(pdf, "/Alt<FEFF004D1ED90074"); /* "Một" */
+    has(pdf, "/A<</O/Layout/Placement/Block/BBox[72 669.89 144 741.89]>>");
+    has(pdf, "/Figure<</MCID 0>>BDC\nq\nq\n72 741.89 m ");
+    has(pdf, "h W n\n");
+    has(pdf, "f\nQ\n");
+    has(pdf, "0 1 -1 0 92 681.89 Tm[");
+    has(pdf, "ET\nQ\nEMC\n");
+    g_free(pdf);
+}
+
+static void test_png_drawing(struct fixture *fixture, gconstpointer data)
+{
+    (void)data;
+    put_drawing(fixture);
+    struct pages pages = pages_of(fixture);
+    char        *bytes = NULL;
+    size_t       length;
+    FILE        *out = open_memstream(&bytes, &length);
+    g_assert_true(png_write(&pages, 0, 72, out, fixture->diags));
+    fclose(out);
+    struct drawing_image image;
+    g_assert_cmpint(image_read(bytes, length, &image), ==, IMAGE_GOOD);
+    cairo_surface_t *surface = image_decode(&image);
+    const uint8_t   *at = cairo_image_surface_get_data(surface) + 105 * cairo_image_surface_get_stride(surface);
+    const uint32_t  *row = (const uint32_t *)(const void *)at;
+    g_assert_cmphex(row[70] & 0xffffff, ==, 0xffffff);
+    g_assert_cmphex(row[73] & 0xffffff, ==, 0x000000);
+    g_assert_cmphex(row[146] & 0xffffff, ==, 0xffffff); /* outside of the clip */
+    cairo_surface_destroy(surface);
+    free(bytes);
+}
+
 int main(int argc, char **argv)
 {
     static const struct {
@@ -544,6 +607,8 @@ int main(int argc, char **argv)
         {"/pdf/failures", test_failures},
         {"/png/page", test_png},
         {"/png/font", test_png_font},
+        {"/pdf/figure", test_figure},
+        {"/png/drawing", test_png_drawing},
     };
     g_test_init(&argc, &argv, NULL);
     for (size_t i = 0; i < G_N_ELEMENTS(tests); i++)

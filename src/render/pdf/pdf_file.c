@@ -125,6 +125,9 @@ struct pdf *pdf_begin(const struct doc *doc, struct font_set *fonts, const struc
     g_array_append_val(pdf->page_mcids, none);
     pdf->content_length = 4096;
     pdf->kids = g_array_new(FALSE, FALSE, sizeof(struct pdf_kid));
+    pdf->figures = g_array_new(FALSE, TRUE, sizeof(struct pdf_figure));
+    g_array_set_size(pdf->figures, 1); /* 0: none */
+    pdf->images = g_ptr_array_new();
     pdf->mcids = g_array_new(FALSE, FALSE, sizeof(uint32_t));
     pdf->ids = g_array_new(FALSE, FALSE, sizeof(uint32_t));
     pdf->heading_levels = g_array_new(FALSE, FALSE, sizeof(uint8_t));
@@ -152,6 +155,8 @@ void pdf_cancel(struct pdf *pdf)
     g_free(pdf->outline);
     if (pdf->elements != NULL)
         g_array_free(pdf->elements, TRUE);
+    g_array_free(pdf->figures, TRUE);
+    g_ptr_array_free(pdf->images, TRUE);
     g_array_free(pdf->kids, TRUE);
     g_array_free(pdf->mcids, TRUE);
     g_array_free(pdf->ids, TRUE);
@@ -171,6 +176,7 @@ static bool document_end(struct pdf *pdf, FILE *out)
 {
     if (pdf->failed || !pdf_fields_end(pdf) || !pdf_fonts_embed(pdf))
         return false;
+    pdf_images_embed(pdf);
     if (pdf->options.attach_data)
         pdf_attach_tables(pdf);
     pdf_metadata_add(pdf);

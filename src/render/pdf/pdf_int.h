@@ -4,7 +4,10 @@
  * pdf_file.c        pdf_write: the order of work
  * pdf_buf.c         bytes that grow
  * pdf_jobs.c        compression beside the rest
- * pdf_text.c        content streams of pages
+ * pdf_page.c        content streams of pages (pdf_content.h)
+ * pdf_text.c        text in them
+ * pdf_drawing.c     drawings in them
+ * pdf_image.c       pictures of pixels
  * pdf_fonts.c       faces: what is used of them, subsets
  * pdf_tags.c        structure elements from the document tree
  * pdf_table.c       structure elements of tables
@@ -162,6 +165,7 @@ enum pdf_type {
     PDF_TD,
     PDF_CAPTION,
     PDF_NOTE,
+    PDF_FIGURE,
     PDF_REFERENCE,
     PDF_LINK,
     PDF_FORM,
@@ -187,14 +191,15 @@ struct pdf_kid {
  * come from the document tree alone: so an empty cell is there too, and a row over two pages is one row.
  */
 struct pdf_element {
-    uint32_t               parent;
-    uint32_t               first_kid, last_kid;           /* kids met on pages */
-    uint32_t               first_block, last_block, next; /* elements */
-    uint32_t               page;                          /* of its first content; UINT32_MAX: none */
-    int32_t                y;                             /* there: top of its first content */
-    uint32_t               serial;                        /* of its node: makes the ID */
-    uint32_t               headers;                       /* TD, TH: index of the list of its header cells, 0: none */
-    uint32_t               row_header;                    /* TD: element, 0: none */
+    uint32_t parent;
+    uint32_t first_kid, last_kid;           /* kids met on pages */
+    uint32_t first_block, last_block, next; /* elements */
+    uint32_t page;                          /* of its first content; UINT32_MAX: none */
+    int32_t  y;                             /* there: top of its first content */
+    uint32_t serial;                        /* of its node: makes the ID */
+    uint32_t headers;                       /* TD, TH: index of the list of its header cells, 0: none.  FIGURE:
+                                               index of its place on the page */
+    uint32_t               row_header;      /* TD: element, 0: none */
     uint16_t               colspan, rowspan;
     uint8_t                type;         /* enum pdf_type */
     uint8_t                scope;        /* TH */
@@ -206,6 +211,13 @@ struct pdf_element {
 };
 
 extern const char *const pdf_numberings[];
+
+/* Where a Figure stands and what it says. */
+struct pdf_figure {
+    const char *alternative;
+    uint32_t    page;
+    int32_t     left, top, right, bottom; /* Pango units, y downwards */
+};
 
 struct pdf_field;
 
@@ -240,8 +252,10 @@ uint32_t pdf_tags_element(struct pdf *pdf, const struct page_item *item);
 uint32_t pdf_tags_form(struct pdf *pdf, const struct page_item *item);
 /* Notes marked content of an element; returns its MCID. */
 uint32_t pdf_tags_content(struct pdf *pdf, uint32_t element, int32_t y);
-void     pdf_tags_page_begin(struct pdf *pdf);
-void     pdf_kid_append(struct pdf *pdf, uint32_t element, enum pdf_kid_kind kind, uint32_t value);
+/* Notes the place of the drawing that an element stands for. */
+void pdf_tags_figure(struct pdf *pdf, uint32_t element, const struct page_item *item);
+void pdf_tags_page_begin(struct pdf *pdf);
+void pdf_kid_append(struct pdf *pdf, uint32_t element, enum pdf_kid_kind kind, uint32_t value);
 
 void pdf_element_write(struct pdf *pdf, uint32_t element, struct pdf_buf *out);
 void pdf_headers_write(struct pdf *pdf, uint32_t headers, struct pdf_buf *out);
@@ -271,7 +285,14 @@ void pdf_field_write(const struct pdf_annotation *widget, struct pdf_buf *out);
 /* What the catalog says of them. */
 void pdf_fields_write(const struct pdf *pdf, struct pdf_buf *out);
 
-/* ---- Text ---- */
+/* ---- Pictures ---- */
+
+/* The number of a picture among the resources: it is embedded once, however often it stands on pages. */
+unsigned pdf_image_number(struct pdf *pdf, const struct drawing_image *image);
+/* Puts them among the resources. */
+void pdf_images_embed(struct pdf *pdf);
+
+/* ---- Pages ---- */
 
 /* Makes the content stream of the page pdf->page.  False if a font can't be used. */
 bool pdf_page_write(struct pdf *pdf, struct pdf_buf *out);
@@ -353,6 +374,8 @@ struct pdf {
     struct pdf_face faces[FACE_COUNT];
 
     GArray           *elements;   /* struct pdf_element; 0 unused, 1 the Document */
+    GArray           *figures;    /* struct pdf_figure; 0 unused */
+    GPtrArray        *images;     /* struct drawing_image, each once */
     GArray           *kids;       /* struct pdf_kid; 0 unused */
     GArray           *mcids;      /* uint32_t: the element of each marked content, page after page */
     GArray           *page_mcids; /* uint32_t: where each page's end in mcids, after a 0 */

@@ -14,8 +14,9 @@
 #include "pdf_int.h"
 
 const char *const pdf_type_names[PDF_TYPE_COUNT] = {
-    "",   "Document", "Sect", "Div", "L",   "LI",    "Table", "THead", "TBody",   "TR",   "P",         "H1",   "H2",
-    "H3", "H4",       "H5",   "H6",  "Lbl", "LBody", "TH",    "TD",    "Caption", "Note", "Reference", "Link", "Form",
+    "",      "Document", "Sect", "Div",     "L",    "LI",     "Table",     "THead", "TBody",
+    "TR",    "P",        "H1",   "H2",      "H3",   "H4",     "H5",        "H6",    "Lbl",
+    "LBody", "TH",       "TD",   "Caption", "Note", "Figure", "Reference", "Link",  "Form",
 };
 
 const char *const pdf_numberings[] = {
@@ -272,8 +273,12 @@ static uint32_t visit(struct pdf *pdf, const struct doc_node *node, uint32_t par
         return list(pdf, node, parent);
     case DOC_ITEM:
         return list_item(pdf, parent);
-    case DOC_CAPTION:
-        return pdf_element_add(pdf, PDF_CAPTION, parent);
+    case DOC_CAPTION: /* of a figure: a paragraph behind it, since what stands in a Figure is not read */
+        return pdf_element(pdf, parent)->type == PDF_FIGURE
+                   ? pdf_element_add(pdf, PDF_P, pdf_element(pdf, parent)->parent)
+                   : pdf_element_add(pdf, PDF_CAPTION, parent);
+    case DOC_FIGURE:
+        return pdf_element_add(pdf, PDF_FIGURE, parent);
     case DOC_ATTACHMENT:
     case DOC_ANNEX:
         return annex(pdf, node, parent);
@@ -288,6 +293,15 @@ static uint32_t visit(struct pdf *pdf, const struct doc_node *node, uint32_t par
     }
 }
 
+/* The table of a figure's numbers stands on no page. */
+static const struct doc_node *next_on_pages(const struct doc_node *node, const struct doc_node *root)
+{
+    const struct doc_node *next = doc_next(node, root);
+    while (next != NULL && next->kind == DOC_TABLE && next->parent->kind == DOC_FIGURE)
+        next = doc_next_skip(next, root);
+    return next;
+}
+
 void pdf_tags_build(struct pdf *pdf)
 {
     const struct doc  *doc = pdf->pages->doc;
@@ -299,7 +313,7 @@ void pdf_tags_build(struct pdf *pdf)
     pdf->element_of = g_new0(uint32_t, (size_t)doc->n_nodes + 1);
     uint32_t root = pdf_element_add(pdf, PDF_DOCUMENT, 0);
     pdf_element(pdf, root)->attached = true;
-    for (const struct doc_node *node = doc->root; node; node = doc_next(node, doc->root)) {
+    for (const struct doc_node *node = doc->root; node; node = next_on_pages(node, doc->root)) {
         if (!serial_valid(pdf, node))
             continue;
         uint32_t parent = node == doc->root ? root : host_of(pdf, node->parent);
@@ -390,6 +404,20 @@ uint32_t pdf_tags_form(struct pdf *pdf, const struct page_item *item)
     pdf_element(pdf, form)->page = pdf->page;
     attach(pdf, form);
     return form;
+}
+
+void pdf_tags_figure(struct pdf *pdf, uint32_t element, const struct page_item *item)
+{
+    struct pdf_figure figure = {
+        .alternative = item->drawing->alternative,
+        .page = pdf->page,
+        .left = item->x,
+        .top = item->y,
+        .right = item->x + item->width,
+        .bottom = item->y + item->height,
+    };
+    pdf_element(pdf, element)->headers = pdf->figures->len;
+    g_array_append_val(pdf->figures, figure);
 }
 
 void pdf_tags_page_begin(struct pdf *pdf)

@@ -71,6 +71,23 @@ void pdf_headers_write(struct pdf *pdf, uint32_t headers, struct pdf_buf *out)
     pdf_buf_string(out, "]>>");
 }
 
+/* The box in the coordinates of the page; both are what PDF/UA-1 7.3 asks of a figure. */
+static void put_figure(const struct pdf *pdf, const struct pdf_element *element, struct pdf_buf *out)
+{
+    const struct pdf_figure *figure = &g_array_index(pdf->figures, struct pdf_figure, element->headers);
+    int64_t                  height = pdf->pages->pages[figure->page].height;
+    int64_t                  box[4] = {figure->left, height - figure->bottom, figure->right, height - figure->top};
+    pdf_buf_string(out, "/Alt");
+    pdf_buf_text(out, figure->alternative);
+    pdf_buf_string(out, "/A<</O/Layout/Placement/Block/BBox[");
+    for (int i = 0; i < 4; i++) {
+        char *end = pdf_hundredths(pdf_buf_room(out, 32), pdf_units(box[i]));
+        *end++ = i < 3 ? ' ' : ']';
+        out->length = (size_t)(end - out->data);
+    }
+    pdf_buf_string(out, ">>");
+}
+
 /* ---- Elements ---- */
 
 static void put_kid(const struct pdf *pdf, const struct pdf_element *element, const struct pdf_kid *kid,
@@ -145,6 +162,8 @@ void pdf_element_write(struct pdf *pdf, uint32_t index, struct pdf_buf *out)
         pdf_buf_printf(out, "/A<</O/List/ListNumbering/%s>>", pdf_numberings[element->numbering]);
     if (element->type == PDF_TD || element->type == PDF_TH)
         put_cell_attributes(pdf, element, out);
+    if (element->type == PDF_FIGURE && element->headers)
+        put_figure(pdf, element, out);
     put_kids(pdf, element, out);
     pdf_buf_string(out, ">>");
 }
