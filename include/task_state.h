@@ -33,7 +33,6 @@ struct reckoning reckoning_of(const struct plan *plan, const struct period *peri
 
 /* The last day on which a due is met; unset if it has none (recurring, or no due at all). */
 struct date due_deadline(const struct due *due);
-bool        due_is_recurring(const struct reckoning *reckoning, const struct due *due);
 
 /* Of one due in a state. */
 struct task_status due_status(const struct reckoning *reckoning, const struct due *due, enum task_state state);

@@ -1,6 +1,6 @@
 #!/bin/bash
 # Rewrites what golden cases expect, and hostile cases' messages; read the diff like code.
-# Usage: tests/golden-update.sh CASE...   (table/header-repeats; 'all' for all; hostile:area/case)
+# Usage: tests/golden-update.sh CASE...   (table/header-repeats, 'table/*', table; all; hostile:area/case, 'hostile:area/*')
 # Only the want.* files that exist are rewritten; want.diag is added where the case says something.
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -9,7 +9,6 @@ ROOT=$PWD
 
 update_golden() {
     local case=$1 folder=tests/golden/$1 form
-    [ -e "$folder/plan.yaml" ] || { echo "no such case: $case" >&2; exit 2; }
     golden_diag "$case" "$WORK/update" || true
     if [ -s "$WORK/update" ]; then cp "$WORK/update" "$folder/want.diag"; else rm -f "$folder/want.diag"; fi
     for form in facts document pages html; do
@@ -28,10 +27,13 @@ update_hostile() {
 }
 
 [ $# -gt 0 ] && [ -n "$1" ] || { echo "usage: make golden-update CASE=area/case" >&2; exit 2; }
-for case in $1; do
-    case $case in
-    all) for each in $(golden_cases); do update_golden "$each"; done ;;
-    hostile:*) update_hostile "${case#hostile:}" ;;
-    *) update_golden "$case" ;;
+read -ra patterns <<<"$*" # without letting the shell expand them
+for pattern in "${patterns[@]}"; do
+    case $pattern in
+    all) update=update_golden cases=$(golden_cases) ;;
+    hostile:*) update=update_hostile cases=$(hostile_cases "${pattern#hostile:}") ;;
+    *) update=update_golden cases=$(golden_cases "$pattern") ;;
     esac
+    [ -n "$cases" ] || { echo "no such case: $pattern" >&2; exit 2; }
+    for case in $cases; do "$update" "$case"; done
 done

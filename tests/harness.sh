@@ -57,6 +57,22 @@ contains() {
     fail "$1" "$WORK/contains.log"
 }
 
+# status COMMAND...: its exit status; the log is kept.
+status() { "$@" >"$WORK/status.log" 2>&1; echo $?; }
+
+# The sample month, built once in a run by whoever needs it first: PDF and HTML are its report.
+PDF=$SAMPLE_OUT/bao-cao-thang.pdf
+HTML=$SAMPLE_OUT/bao-cao-thang.html
+sample_made=
+sample() {
+    if [ -z "$sample_made" ]; then
+        sample_made=1
+        rm -rf "$WORK/sample"
+        check "sample: builds" "$BIN" build "$SAMPLE" --period "$PERIOD" -o "$WORK/sample"
+    fi
+    [ -s "$PDF" ] && [ -s "$HTML" ]
+}
+
 # need NAME TOOL...: false, and counted as not run, if a tool is missing.
 need() {
     local name=$1 tool
@@ -75,8 +91,26 @@ summary() {
 
 # ---- Running the program on small plans ----
 
+# Those of an area ("table"), those that a pattern fits ("table/h*"), or all.
 golden_cases() {
-    (cd tests/golden && find . -mindepth 3 -maxdepth 3 -name plan.yaml -printf '%h\n' | sed 's,^\./,,' | sort)
+    local case
+    (cd tests/golden && find . -mindepth 3 -maxdepth 3 -name plan.yaml -printf '%h\n' | sed 's,^\./,,' | sort) |
+        select_cases "${1:-}"
+}
+
+hostile_cases() {
+    (cd tests/hostile && find . -mindepth 2 -maxdepth 2 -type d | sed 's,^\./,,' | sort) | select_cases "${1:-}"
+}
+
+select_cases() {
+    local case wanted=$1
+    # shellcheck disable=SC2254
+    while read -r case; do
+        case $case in
+        $wanted | $wanted/*) echo "$case" ;;
+        *) [ -n "$wanted" ] || echo "$case" ;;
+        esac
+    done
 }
 
 # The period of a small plan: the one that the file 'period' names, else the only file in periods/.

@@ -1,5 +1,7 @@
 #!/bin/bash
-# Runs the checks and prints how many passed.  Usage: tests/run.sh [unit|golden|hostile|end-to-end|sign|conformance]...
+# Runs the checks and prints how many passed.  Usage: tests/run.sh [PART[/NAME]]...
+#   PART          structure, unit, golden, hostile, end-to-end, sign, conformance (default: all)
+#   NAME          only these: unit/test_check, golden/table, golden/table/header-repeats, hostile/yaml, end-to-end/6-draft, sign/…
 #   BIN, BUILD    the program and its objects (default: out/bin/baocao, out/build)
 #   WORK          where the checks put their files (default: out/test; runs at the same time need one each)
 #   OFFLINE=1     a check whose tool is missing is skipped instead of failing the run
@@ -9,35 +11,35 @@ cd "$(dirname "$0")/.."
 ROOT=$PWD
 . tests/harness.sh
 
-# ---- unit: each tests/unit/test_*.c is a GLib test program, linked with the program's objects ----
+# ---- unit: each tests/unit/test_*.c is a GLib test program, linked with the program's objects by make ----
+
+make_quietly() { MAKEFLAGS='' make --no-print-directory -s BUILD="$BUILD" BIN="$BIN" "$@"; }
 
 run_unit() {
-    local source program flags
+    local source program log=$WORK/unit.log
     section "unit tests"
     mkdir -p "$WORK/unit"
-    flags=$(pkg-config --cflags --libs glib-2.0 gio-2.0 yaml-0.1 libxml-2.0 pangocairo pangoft2 fontconfig freetype2 \
-            harfbuzz harfbuzz-subset cairo libdeflate libzip)
-    for source in tests/unit/test_*.c; do
-        program=$WORK/unit/$(basename "$source" .c)
-        # shellcheck disable=SC2086
-        if ! ${CC:-cc} -std=gnu11 -Wall -Wextra ${CFLAGS:--O1 -g} -Iinclude -Isrc -o "$program" "$source" \
-                "$BUILD/baocao.a" $flags -lhpdf -lpthread -lm >"$program.log" 2>&1; then
-            fail "unit/$(basename "$source" .c): does not compile" "$program.log"
-            continue
+    make_quietly -k -j2 unit >"$log" 2>&1
+    for source in tests/unit/${1:-test_*}.c; do
+        program=$BUILD/unit/$(basename "$source" .c)
+        if make_quietly -q "${program#"$ROOT"/}" >/dev/null 2>&1; then
+            run_unit_program "$program"
+        else
+            fail "unit/$(basename "$source" .c): does not compile" "$log"
         fi
-        run_unit_program "$program"
     done
 }
 
 # Each test case of a program counts.
 run_unit_program() {
-    local program=$1 name status
+    local program=$1 name log status
     name=$(basename "$program")
-    { (timeout 120 "$program" --tap >"$program.log" 2>&1); status=$?; } 2>/dev/null # a crash is told below
-    while read -r case; do pass "unit/$name$case"; done < <(sed -n 's/^ok [0-9]* //p' "$program.log")
-    while read -r case; do fail "unit/$name$case" "$program.log"; done < <(sed -n 's/^not ok [^/]*//p' "$program.log")
-    if [ $status -ne 0 ] && ! grep -q '^not ok' "$program.log"; then
-        fail "unit/$name: ends with status $status" "$program.log"
+    log=$WORK/unit/$name.log
+    { (timeout 120 "$program" --tap >"$log" 2>&1); status=$?; } 2>/dev/null # a crash is told below
+    while read -r case; do pass "unit/$name$case"; done < <(sed -n 's/^ok [0-9]* //p' "$log")
+    while read -r case; do fail "unit/$name$case" "$log"; done < <(sed -n 's/^not ok [^/]*//p' "$log")
+    if [ $status -ne 0 ] && ! grep -q '^not ok' "$log"; then
+        fail "unit/$name: ends with status $status" "$log"
     fi
 }
 
@@ -46,7 +48,7 @@ run_unit_program() {
 run_golden() {
     local case
     section "golden tests"
-    for case in $(golden_cases); do golden_case "$case"; done
+    for case in $(golden_cases "${1:-}"); do golden_case "$case"; done
 }
 
 # A golden case without want.diag must say nothing.
@@ -70,7 +72,7 @@ golden_case() {
 run_hostile() {
     local case
     section "hostile input"
-    for case in $(cd tests/hostile && find . -mindepth 2 -maxdepth 2 -type d | sed 's,^\./,,' | sort); do
+    for case in $(hostile_cases "${1:-}"); do
         hostile_case "$case"
     done
 }
@@ -91,7 +93,8 @@ hostile_case() {
 
 run_end_to_end() {
     local script
-    for script in tests/end-to-end/*.sh; do
+    for script in tests/end-to-end/${1:-*}.sh; do
+        [ -e "$script" ] || continue
         section "end to end: $(basename "$script" .sh)"
         # shellcheck disable=SC1090
         . "$script"
@@ -102,11 +105,20 @@ run_end_to_end() {
 
 run_sign() {
     local script
-    for script in tests/sign/[0-9]*.sh; do
+    for script in tests/sign/${1:-[0-9]*}.sh; do
+        [ -e "$script" ] || continue
         section "sign: $(basename "$script" .sh)"
         # shellcheck disable=SC1090
         . "$script"
     done
+}
+
+# ---- structure: the source itself: who includes whom, what a file and a function may be ----
+
+run_structure() {
+    section "structure of the source"
+    # shellcheck disable=SC1091
+    . tests/structure.sh
 }
 
 # ---- conformance: PDF/A and PDF/UA by veraPDF ----
@@ -117,12 +129,19 @@ run_conformance() {
     . tests/conformance/run.sh
 }
 
-[ $# -gt 0 ] || set -- unit golden hostile end-to-end sign conformance
+[ $# -gt 0 ] || set -- structure unit golden hostile end-to-end sign conformance
 for part; do
-    case $part in
-    unit | golden | hostile | sign | conformance) "run_$part" ;;
-    end-to-end) run_end_to_end ;;
-    *) echo "usage: tests/run.sh [unit|golden|hostile|end-to-end|sign|conformance]..." >&2; exit 2 ;;
+    name=
+    case $part in */*) name=${part#*/} ;; esac
+    before=$((passed + failed + not_run))
+    case ${part%%/*} in
+    structure | unit | golden | hostile | sign | conformance) "run_${part%%/*}" "$name" ;;
+    end-to-end) run_end_to_end "$name" ;;
+    *) sed -n '2,4s/^# *//p' "$0" >&2; exit 2 ;;
     esac
+    if [ $((passed + failed + not_run)) -eq $before ]; then
+        echo "no such test: $part" >&2
+        exit 2
+    fi
 done
 summary

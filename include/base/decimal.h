@@ -7,6 +7,10 @@
 
 #include <stdbool.h>
 
+#ifndef __SIZEOF_INT128__
+#error "baocao computes with 128-bit integers: build it for a 64-bit machine, with gcc or clang"
+#endif
+
 /* coefficient * 10^-scale; always kept with the digits as given ("5,00" has scale 2). */
 struct decimal {
     __int128 coefficient;

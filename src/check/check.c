@@ -116,7 +116,7 @@ static void each_task(struct check *check, const GPtrArray *tasks, task_check *v
     }
 }
 
-void check_each_task(struct check *check, const GPtrArray *groups, task_check *visit)
+static void check_each_task(struct check *check, const GPtrArray *groups, task_check *visit)
 {
     for (unsigned i = 0; i < groups->len; i++) {
         const struct group *group = groups->pdata[i];

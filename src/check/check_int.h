@@ -97,8 +97,7 @@ bool check_next_symbol(const char *words, size_t *from, size_t *at);
 /* The kind that a symbol's letters say: "QĐ" of "12/QĐ-UBND"; "" for a letter's body; its length in *length. */
 const char *check_symbol_kind(const char *symbol, size_t *length);
 
-/* Calls each indicator, or leaf task, of groups in order. */
+/* Calls each indicator of groups in order. */
 void check_each_indicator(struct check *check, const GPtrArray *groups, indicator_check *visit);
-void check_each_task(struct check *check, const GPtrArray *groups, task_check *visit);
 
 #endif

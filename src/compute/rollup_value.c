@@ -10,7 +10,7 @@
 
 #define MEAN_PLACES 2 /* at least */
 
-const char *rollup_rule_name(enum rollup rule)
+static const char *rollup_rule_name(enum rollup rule)
 {
     static const char *const names[] = {
         [ROLLUP_LATEST] = "latest",

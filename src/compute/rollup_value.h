@@ -14,7 +14,5 @@
  */
 struct result *rollup_result(struct arena *arena, const struct plan *plan, const struct indicator *indicator,
                              const GPtrArray *months, struct diags *diags);
-/* The rule as the plan file calls it: "weighted-mean". */
-const char *rollup_rule_name(enum rollup rule);
 
 #endif

@@ -52,7 +52,7 @@ static bool due_never_ends(const struct due *due)
     return due->kind == DUE_MONTHLY || due->kind == DUE_QUARTERLY || due->kind == DUE_YEARLY || due->kind == DUE_ALWAYS;
 }
 
-bool due_is_recurring(const struct reckoning *reckoning, const struct due *due)
+static bool due_is_recurring(const struct reckoning *reckoning, const struct due *due)
 {
     if (due->kind == DUE_SPAN)
         return reckoning->recurring_year && due->unit_from == DUE_YEAR && due->unit_to == DUE_YEAR &&

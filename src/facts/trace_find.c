@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/arena.h"
+#include "base/xml_error.h"
 #include "trace_int.h"
 #include "viet.h"
 
@@ -70,7 +71,7 @@ static char *inner(const char *expression)
     }
 }
 
-static void quiet(void *context, const xmlError *error)
+static void quiet(void *context, xml_error error)
 {
     (void)context;
     (void)error;
@@ -108,7 +109,7 @@ bool trace_expression(struct tracing *tracing, const char *expression)
     context->node = xmlDocGetRootElement(tracing->facts->document);
     context->userData = tracing;
     context->opLimit = OPERATIONS_MAX;
-    context->error = (xmlStructuredErrorFunc)quiet;
+    context->error = quiet;
     xmlSetGenericErrorFunc(NULL, quiet_words);
     object = text[0] != '\0' ? xmlXPathEvalExpression(BAD_CAST text, context) : NULL;
     xmlSetGenericErrorFunc(NULL, NULL);

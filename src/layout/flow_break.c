@@ -46,6 +46,28 @@ static int tail_height(GArray *units, guint from, guint end)
     return height;
 }
 
+static void bookmark_add(struct page_fill *fill, const struct doc_node *node, unsigned level)
+{
+    struct bookmark bookmark = {.level = (uint8_t)level, .page = fill->pages->len, .y = fill->y, .node = node};
+    struct arena   *arena = fill->layout->keep.arena;
+    const char     *text, *label = node->text;
+
+    if (node->kind == DOC_ANNEX || node->kind == DOC_ATTACHMENT) { /* the title's lines, not the whole annex */
+        GString *title = g_string_new(NULL);
+
+        for (const struct doc_node *child = node->first; child != NULL; child = child->next)
+            if (child->kind == DOC_ANNEX_TITLE || child->kind == DOC_KIND || child->kind == DOC_SUBJECT)
+                g_string_append_printf(title, "%s%s", title->len > 0 ? " " : "", doc_plain_text(arena, child));
+        text = arena_strdup(arena, title->str);
+        g_string_free(title, TRUE);
+    } else
+        text = doc_plain_text(arena, node);
+    bookmark.title = label == NULL || label[0] == '\0' ? text
+                     : text[0] == '\0'                 ? label
+                                       : arena_printf(arena, node->kind == DOC_ANNEX ? "%s. %s" : "%s %s", label, text);
+    g_array_append_val(fill->layout->bookmarks, bookmark);
+}
+
 static void unit_place(struct page_fill *fill, GArray *units, guint i, guint end)
 {
     struct flow_unit *unit = unit_at(units, i);
@@ -127,26 +149,4 @@ void flow_break(struct page_fill *fill, GArray *units)
             end++;
         chunk_break(fill, units, from, end);
     }
-}
-
-void bookmark_add(struct page_fill *fill, const struct doc_node *node, unsigned level)
-{
-    struct bookmark bookmark = {.level = (uint8_t)level, .page = fill->pages->len, .y = fill->y, .node = node};
-    struct arena   *arena = fill->layout->keep.arena;
-    const char     *text, *label = node->text;
-
-    if (node->kind == DOC_ANNEX || node->kind == DOC_ATTACHMENT) { /* the title's lines, not the whole annex */
-        GString *title = g_string_new(NULL);
-
-        for (const struct doc_node *child = node->first; child != NULL; child = child->next)
-            if (child->kind == DOC_ANNEX_TITLE || child->kind == DOC_KIND || child->kind == DOC_SUBJECT)
-                g_string_append_printf(title, "%s%s", title->len > 0 ? " " : "", doc_plain_text(arena, child));
-        text = arena_strdup(arena, title->str);
-        g_string_free(title, TRUE);
-    } else
-        text = doc_plain_text(arena, node);
-    bookmark.title = label == NULL || label[0] == '\0' ? text
-                     : text[0] == '\0'                 ? label
-                                       : arena_printf(arena, node->kind == DOC_ANNEX ? "%s. %s" : "%s %s", label, text);
-    g_array_append_val(fill->layout->bookmarks, bookmark);
 }

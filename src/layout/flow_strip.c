@@ -85,14 +85,14 @@ static const struct strip_part *strip_part_at(const struct strip *strip, uint32_
     return &strip->parts[low];
 }
 
-int strip_line_top(const struct strip *strip, uint32_t line)
+static int strip_line_top(const struct strip *strip, uint32_t line)
 {
     const struct strip_part *part = strip_part_at(strip, line);
 
     return part->y + para_lines_height(part->para, line - part->first);
 }
 
-int strip_line_bottom(const struct strip *strip, uint32_t line)
+static int strip_line_bottom(const struct strip *strip, uint32_t line)
 {
     const struct strip_part *part = strip_part_at(strip, line);
 

@@ -99,8 +99,6 @@ struct strip {
  * longer than lengths can say is reported and left out.
  */
 void strip_add(struct layout *layout, struct strip *strip, struct arena *arena, struct para *para, int x, int space);
-int  strip_line_top(const struct strip *strip, uint32_t line);
-int  strip_line_bottom(const struct strip *strip, uint32_t line);
 /* Height of lines [from, from + count). */
 int strip_height(const struct strip *strip, uint32_t from, uint32_t count);
 /* May a page end before this line?  Not if it leaves one line of a paragraph alone. */
@@ -232,7 +230,6 @@ void flow_collect_title_rule(struct page_fill *fill, int gap, GArray *units);
 void flow_collect_end_notes(struct page_fill *fill, GArray *units);
 void keep_together(GArray *units);
 void flow_break(struct page_fill *fill, GArray *units);
-void bookmark_add(struct page_fill *fill, const struct doc_node *node, unsigned level);
 
 /* ---- letterhead.c, signature_block.c ---- */
 

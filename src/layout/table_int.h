@@ -160,8 +160,7 @@ void table_align_figure(const struct table *table, struct table_cell *cell);
 struct table_row *table_row_set(struct table *table, uint32_t row);
 /* Breaks and stacks a cell's paragraphs. */
 void table_cell_set(struct table *table, struct table_cell *cell, struct para_context *context);
-int  table_cell_height(const struct table_cell *cell); /* of what is not placed yet, padding included */
-int  table_row_least(const struct table *table);       /* height of an empty row */
+int  table_row_least(const struct table *table); /* height of an empty row */
 void table_row_notes(const struct table *table, uint32_t row, GArray *notes);
 /* Could the row be divided within a height so that each cell begins and ends decently? */
 bool table_row_divides(const struct table *table, const struct table_row *row, int height);

@@ -71,7 +71,7 @@ struct table_row *table_row_set(struct table *table, uint32_t index)
     return row;
 }
 
-int table_cell_height(const struct table_cell *cell)
+static int table_cell_height(const struct table_cell *cell)
 {
     if (cell->placed >= cell->strip.n_lines)
         return 0;

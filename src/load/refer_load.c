@@ -133,7 +133,9 @@ static bool is_listed(const GPtrArray *list, GHashTable *seen, const void *objec
     return false;
 }
 
-GPtrArray *refer_list(struct load *load, const char *name, const struct id_space *space, const struct yaml_node *node)
+/* Ids of a list; NULL if it is no list.  Unknown and repeated ones are reported and left out. */
+static GPtrArray *refer_list(struct load *load, const char *name, const struct id_space *space,
+                             const struct yaml_node *node)
 {
     GPtrArray  *list;
     GHashTable *seen;

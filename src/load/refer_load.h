@@ -24,8 +24,6 @@ extern const struct id_space id_space_classes, id_space_agencies, id_space_indic
 bool id_is_valid(const char *id);
 /* What has the id; NULL if nothing, reported with the nearest id. */
 void *refer_lookup(struct load *load, const struct id_space *space, const struct yaml_node *node);
-/* Ids of a list; NULL if it is no list.  Unknown and repeated ones are reported and left out. */
-GPtrArray *refer_list(struct load *load, const char *name, const struct id_space *space, const struct yaml_node *node);
 /* Reports an id that is not among the count candidates. */
 void refer_unknown(struct load *load, enum diag_code code, const struct yaml_node *node, const char *const *candidates);
 

@@ -136,7 +136,7 @@ bool load_fields(struct load *load, const struct field *fields, const char *name
     return true;
 }
 
-void *load_record(struct load *load, const struct record *record, const char *name, const struct yaml_node *node)
+static void *load_record(struct load *load, const struct record *record, const char *name, const struct yaml_node *node)
 {
     char *object;
 

@@ -87,8 +87,6 @@ struct text load_text(const struct yaml_node *node);
 /* Reads a mapping's fields into an object that is all zero; false if it is no mapping. */
 bool load_fields(struct load *load, const struct field *fields, const char *name, const struct yaml_node *node,
                  struct span span, void *object);
-/* Reads a mapping as a new struct; NULL if it is no mapping. */
-void *load_record(struct load *load, const struct record *record, const char *name, const struct yaml_node *node);
 /* Reads a word of a choice; false, reported, if it is none. */
 bool load_choice(struct load *load, const char *name, const struct choice *choices, const struct yaml_node *node,
                  int *value);

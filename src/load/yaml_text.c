@@ -123,7 +123,7 @@ bool yaml_text_is_plain(const char *text, size_t length)
     return true;
 }
 
-void yaml_text_report(const struct source *source, size_t offset, size_t length, struct diags *diags)
+static void yaml_text_report(const struct source *source, size_t offset, size_t length, struct diags *diags)
 {
     char name[16];
 

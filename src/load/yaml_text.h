@@ -20,8 +20,6 @@ struct diags;
 const char *yaml_text_control(const char *at, const char *end, size_t *length);
 /* Has a text of valid UTF-8 no such character, and is it sure to be in NFC?  False if that can't be told fast. */
 bool yaml_text_is_plain(const char *text, size_t length);
-/* Reports such a character: "U+0007". */
-void yaml_text_report(const struct source *source, size_t offset, size_t length, struct diags *diags);
 /* The source's text: itself, or a copy with such characters reported and replaced by spaces. */
 const char *yaml_text_clean(struct arena *arena, const struct source *source, size_t *length, struct diags *diags);
 

@@ -31,7 +31,8 @@ static bool expand(const char *digits, int exponent, bool negative, bool percent
     return good;
 }
 
-bool cell_number(const char *stored, bool percent, struct decimal *number)
+/* A number as stored ("0.67100000000000004", "1e-3"), as programs show it.  False if it is none, or out of range. */
+static bool cell_number(const char *stored, bool percent, struct decimal *number)
 {
     char   buffer[G_ASCII_DTOSTR_BUF_SIZE], digits[20], *end, *exponent;
     double value = g_ascii_strtod(stored, &end);

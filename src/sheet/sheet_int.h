@@ -50,8 +50,6 @@ const char *book_keep_text(struct book_builder *builder, const GString *text);
 
 /* ---- Values, as programs store them ---- */
 
-/* A number as stored ("0.67100000000000004", "1e-3"), as programs show it.  False if it is none, or out of range. */
-bool cell_number(const char *stored, bool percent, struct decimal *number);
 /* Sets number, percent and text of a cell from a stored number. */
 bool cell_set_number(struct arena *arena, struct cell *cell, const char *stored, bool percent);
 /* The day of a serial number of Excel's. */

@@ -8,6 +8,7 @@
  */
 #include <string.h>
 
+#include "base/xml_error.h"
 #include "template_parser.h"
 
 #define PARSE_DEPTH_MAX 40
@@ -311,7 +312,7 @@ struct shape parse_or(struct parser *parser, struct name_set context)
 
 /* ---- The whole ---- */
 
-static void ignore_error(void *data, xmlErrorPtr error)
+static void ignore_error(void *data, xml_error error)
 {
     (void)data;
     (void)error;

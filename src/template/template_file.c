@@ -7,7 +7,9 @@
 
 #include <libxml/parser.h>
 
-static void report_xml(void *data, xmlErrorPtr error)
+#include "base/xml_error.h"
+
+static void report_xml(void *data, xml_error error)
 {
     xmlParserCtxtPtr parser = data;
     struct file     *file = parser->_private;

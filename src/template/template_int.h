@@ -189,8 +189,6 @@ const char     *names_nearest_attribute(struct name_set of, const char *name);
 const char *names_first(struct name_set set);
 /* An element that only holds other elements: it has no text to print; its name, or NULL. */
 const char *names_without_text(struct name_set set);
-/* A piece of rich text: it has a text, though it may hold others. */
-bool names_is_piece(const char *element);
 /* The names as "a, b, c"; in the arena. */
 const char *names_list(struct arena *arena, struct name_set set);
 bool        names_rich(const xmlNode *element);

@@ -252,7 +252,7 @@ const char *names_first(struct name_set set)
     return "";
 }
 
-bool names_is_piece(const char *element)
+static bool names_is_piece(const char *element)
 {
     return language_word_index("p i b note", element) >= 0;
 }

@@ -6,6 +6,7 @@
 
 #include <libxml/xpathInternals.h>
 
+#include "base/xml_error.h"
 #include "template_int.h"
 #include "viet.h"
 
@@ -15,7 +16,7 @@
 /* ---- A run ---- */
 
 /* libxml2 gives no message here, only a code. */
-static void note_failure(void *data, xmlErrorPtr error)
+static void note_failure(void *data, xml_error error)
 {
     struct run *run = data;
 

@@ -1,11 +1,7 @@
-# The sample month: built once here for the scripts that follow; its text, pages and fonts.
+# The sample month: its text, pages and fonts.
 # shellcheck shell=bash
 
-rm -rf "$WORK/sample"
-check "sample: builds" "$BIN" build "$SAMPLE" --period "$PERIOD" -o "$WORK/sample"
-PDF=$SAMPLE_OUT/bao-cao-thang.pdf
-HTML=$SAMPLE_OUT/bao-cao-thang.html
-check "sample: PDF and HTML are there" test -s "$PDF" -a -s "$HTML"
+check "sample: PDF and HTML are there" sample
 check "sample: check says nothing that is an error" "$BIN" check "$SAMPLE"
 
 pdf_text() {
@@ -59,7 +55,7 @@ png_previews() {
     rm -rf "$out"
 }
 
-if [ -s "$PDF" ] && [ -s "$HTML" ]; then
+if sample; then
     if need "sample PDF text" pdftotext; then pdf_text; fi
     html_text
     if need "sample PDF pages" pdfinfo; then pdf_pages; png_previews; fi

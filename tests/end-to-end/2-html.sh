@@ -1,8 +1,6 @@
 # The HTML page: structure, links, accessibility by construction, and how it fits a phone.
 # shellcheck shell=bash
 
-HTML=$SAMPLE_OUT/bao-cao-thang.html
-
 # Prints what an XPath expression finds; the parser is too old for the names of HTML 5 and says so: not shown.
 xpath() { xmllint --html --xpath "$1" "$HTML" 2>/dev/null; }
 
@@ -96,7 +94,7 @@ html_print() {
     check "html: no table of contents in print" sh -c "! grep -q 'Mục lục' '$WORK/print.txt'"
 }
 
-if [ -s "$HTML" ]; then
+if sample; then
     html_safe
     html_ids
     if need "html: structure" xmllint; then html_metadata; html_structure; fi

@@ -37,7 +37,7 @@ in_other_year() { faketime '2031-02-03 04:05:06' "$@"; }
 one_thread() { "$@" -j 1; }
 without_environment() { env -i LSAN_OPTIONS="$LSAN_OPTIONS" "$@"; }
 
-if [ -d "$SAMPLE_OUT" ]; then
+if sample; then
     other_build "twice" "$BIN"
     other_folder
     other_build "another time zone" in_time_zone "$BIN"

@@ -1,9 +1,6 @@
 # When the system fails, the status is 3 and old outputs stay whole; wrong usage is 2; wrong input is 1.
 # shellcheck shell=bash
 
-# status COMMAND...: its exit status; the log is kept.
-status() { "$@" >"$WORK/status.log" 2>&1; echo $?; }
-
 # A limit on the size of files stands for a full disk: writing fails half-way, for root as well.
 with_little_space() { (trap '' XFSZ; ulimit -f 16; "$@"); }
 to_full_device() { "$@" >/dev/full; }

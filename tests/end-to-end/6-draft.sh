@@ -50,7 +50,7 @@ draft_files() {
 }
 
 draft_pages
-draft_files
+sample && draft_files
 equal "draft: final as well is wrong usage" 2 \
     "$(status "$BIN" build "$SAMPLE" --period "$PERIOD" --draft --final -o "$WORK/draft-final")" "$WORK/status.log"
 equal "draft: wrong usage writes nothing" "" "$(find "$WORK/draft-final" -type f 2>/dev/null)"

@@ -59,4 +59,4 @@ attach() {
          cmp '$pdf' '$out/again/son-la-2026/$PERIOD/bao-cao-thang.pdf'"
 }
 
-if need "attach" pdfdetach; then attach; fi
+if need "attach" pdfdetach; then sample && attach; fi

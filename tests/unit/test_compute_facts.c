@@ -284,7 +284,7 @@ static void sample_set_up(struct sample *s, gconstpointer with_period)
     s->period = with_period != NULL ? period_load(s->arena, s->plan, folder, "2026-05", s->diags) : NULL;
     s->facts = facts_compute(s->arena, s->plan, s->period, s->diags);
     g_free(periods);
-    char *remove[] = {"rm", "-rf", top, NULL};
+    char *remove[] = {(char[]){"rm"}, (char[]){"-rf"}, top, NULL};
     g_assert_true(g_spawn_sync(NULL, remove, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, NULL, NULL, NULL, NULL));
     g_free(folder);
     g_free(top);

@@ -56,7 +56,7 @@ static struct value *none(void)
     return arena_new_struct(arena, struct value);
 }
 
-static const struct plan plan; /* no indicator weighs */
+static const struct plan no_plan; /* no indicator weighs */
 
 /* What three months roll up to, as printed; NULL: nothing. */
 static const char *rolled(enum rollup rule, struct value *one, struct value *two, struct value *three)
@@ -74,7 +74,7 @@ static const char *rolled(enum rollup rule, struct value *one, struct value *two
             say(period, &indicator, values[i]);
         g_ptr_array_add(months, period);
     }
-    result = rollup_result(arena, &plan, &indicator, months, diags);
+    result = rollup_result(arena, &no_plan, &indicator, months, diags);
     if (result != NULL) {
         printed = result->value->kind == VALUE_NONE ? "-" : result->value->printed.text;
         g_ptr_array_unref(result->sources);

@@ -1,4 +1,6 @@
-/* html_block.c -- headings, paragraphs and lists of the HTML page. */
+/*
+ * html_block.c -- headings, paragraphs and lists of the HTML page.
+ */
 #include "html_int.h"
 
 const char *html_align_class(enum doc_align align)

@@ -1,4 +1,6 @@
-/* html_frame.c -- what surrounds the text: letterhead, title, addressees, sign-off, annexes. */
+/*
+ * html_frame.c -- what surrounds the text: letterhead, title, addressees, sign-off, annexes.
+ */
 #include "html_int.h"
 
 static void write_lines(struct html *html, const struct doc_node *parent, enum doc_kind kind, const char *class_name)

@@ -1,4 +1,6 @@
-/* html_inline.c -- text, styles, links, references and footnotes of the HTML page. */
+/*
+ * html_inline.c -- text, styles, links, references and footnotes of the HTML page.
+ */
 #include <string.h>
 
 #include "html_int.h"

@@ -1,4 +1,6 @@
-/* html_markup.c -- elements, attributes and text of the HTML page, on libxml2's text writer. */
+/*
+ * html_markup.c -- elements, attributes and text of the HTML page, on libxml2's text writer.
+ */
 #include <libxml/tree.h>
 #include <string.h>
 

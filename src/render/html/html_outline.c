@@ -1,4 +1,6 @@
-/* html_outline.c -- what the page will hold: headings, annexes, tables; ids; the table of contents. */
+/*
+ * html_outline.c -- what the page will hold: headings, annexes, tables; ids; the table of contents.
+ */
 #include <string.h>
 
 #include "html_int.h"

@@ -1,4 +1,6 @@
-/* html_write.c -- one self-contained HTML page from the document tree: its head and the order of its parts. */
+/*
+ * html_write.c -- one self-contained HTML page from the document tree: its head and the order of its parts.
+ */
 #include "render.h"
 
 #include <string.h>

@@ -241,7 +241,6 @@ void     pdf_table_row(struct pdf *pdf, const struct doc_node *row);
 uint32_t pdf_table_cell(struct pdf *pdf, const struct doc_node *cell);
 void     pdf_table_end(struct pdf *pdf);
 
-uint32_t pdf_element_new(struct pdf *pdf, enum pdf_type type, uint32_t parent);
 /* The same, and the parent's last block. */
 uint32_t pdf_element_add(struct pdf *pdf, enum pdf_type type, uint32_t parent);
 /* Gives an element an ID, made from the serial of its node. */

@@ -87,10 +87,10 @@ static uint32_t header_list(struct pdf *pdf, unsigned levels, unsigned column, u
         g_string_free(ids, TRUE);
         return index;
     }
+    char *list = g_string_free(ids, FALSE);
     index = pdf->headers->len;
-    g_ptr_array_add(pdf->headers, ids->str);
-    g_hash_table_insert(pdf->header_lists, ids->str, GUINT_TO_POINTER(index));
-    g_string_free(ids, FALSE);
+    g_ptr_array_add(pdf->headers, list);
+    g_hash_table_insert(pdf->header_lists, list, GUINT_TO_POINTER(index));
     return index;
 }
 

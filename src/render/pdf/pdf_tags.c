@@ -28,7 +28,7 @@ enum { NOTE_MARK_LINK = 1, NOTE_ITSELF = 2, NOTE_LABEL_LINK = 4 }; /* from the R
 
 /* ---- Elements and kids ---- */
 
-uint32_t pdf_element_new(struct pdf *pdf, enum pdf_type type, uint32_t parent)
+static uint32_t pdf_element_new(struct pdf *pdf, enum pdf_type type, uint32_t parent)
 {
     struct pdf_element element = {.parent = parent, .type = type, .page = UINT32_MAX, .colspan = 1, .rowspan = 1};
     g_array_append_val(pdf->elements, element);
