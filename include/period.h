@@ -71,6 +71,7 @@ struct period {
     GPtrArray           *cited; /* of struct cited_document: beside the plan's, or instead of those of their ids */
     GHashTable          *results_by_id;                      /* for period_result alone; key: the plan's id string */
     GHashTable          *progress_by_id, *submissions_by_id; /* the same key */
+    GHashTable          *unreadable; /* set of the indicators and tasks whose entries have errors; NULL: none */
     const struct source *source;
     GPtrArray           *months; /* of struct period: what it was rolled up from, in order; else NULL */
     const struct period

@@ -114,9 +114,13 @@ enum label_scheme {
     LABEL_NESTED,       /* 2.1 2.2 */
 };
 
+/* What an indicator's results are: numbers if unit, target or baseline are such, unless the plan says otherwise. */
+enum indicator_kind { INDICATOR_ANY, INDICATOR_NUMBER, INDICATOR_TEXT };
+
 struct indicator {
     const char           *id;
     struct text           title;
+    enum indicator_kind   kind;
     const char           *unit;
     enum direction        direction;
     enum rollup           rollup;

@@ -32,7 +32,6 @@ const struct check_entry check_table[] = {
     {{DIAG_RESULT_BEYOND_LATER}, PERIOD, .indicator = check_later_targets},
     {{DIAG_BASELINES_DIFFER}, CHECK_PLAN | CHECK_OTHER, .plans = check_baselines},
     {{DIAG_RULE_BROKEN}, COUNTS, .whole = check_rules},
-    {{DIAG_RESULT_NOT_COMPARABLE}, PERIOD, .indicator = check_fraction},
     {{DIAG_ISSUED_NUMBER_ORDER, DIAG_ISSUED_NUMBER_TWICE, DIAG_ISSUED_AGAIN}, PERIOD, .whole = check_series},
     {{DIAG_SYMBOL_AGAINST_KIND}, PLAN, .whole = check_kinds},
     {{DIAG_REPORT_BEFORE_DATA, DIAG_REPORT_NUMBER}, PERIOD, .whole = check_heads},

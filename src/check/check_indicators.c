@@ -222,19 +222,6 @@ void check_later_targets(struct check *check, const struct indicator *indicator)
     }
 }
 
-/* "34/30" against a target of one number. */
-void check_fraction(struct check *check, const struct indicator *indicator)
-{
-    const struct value *target = indicator_target(indicator, check->year);
-    const struct value *now = result_of(check->period, indicator);
-    const char         *text = now != NULL ? printed(now) : "";
-    size_t              part = strspn(text, "0123456789.");
-
-    if (now != NULL && now->kind == VALUE_TEXT && is_number(target) && part > 0 && text[part] == '/' &&
-        text[part + 1 + strspn(text + part + 1, "0123456789.")] == '\0' && text[part + 1] != '\0')
-        diag(check->diags, DIAG_RESULT_NOT_COMPARABLE, now->span, indicator->id, text, printed(target), NULL);
-}
-
 void check_result_target(struct check *check, const struct indicator *indicator)
 {
     const struct value *now = result_of(check->period, indicator);

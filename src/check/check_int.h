@@ -69,9 +69,8 @@ bool check_applies(const struct check *check, const struct check_entry *entry);
 
 /* check_indicators.c */
 indicator_check check_title, check_signs, check_stages, check_gap, check_remark, check_baseline;
-indicator_check check_result_target, check_result_share, check_result_units, check_fraction, check_later_targets,
-    check_change;
-plans_check check_baselines;
+indicator_check check_result_target, check_result_share, check_result_units, check_later_targets, check_change;
+plans_check     check_baselines;
 /* check_tasks.c */
 task_check check_went_back, check_state_words, check_state_parts, check_recurring_done, check_done_on;
 line_check check_line_overdue, check_line_totals;

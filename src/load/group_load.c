@@ -24,6 +24,7 @@ static const struct choice directions[] = {
     {"at-most", DIRECTION_AT_MOST},
     {NULL, 0},
 };
+static const struct choice kinds[] = {{"number", INDICATOR_NUMBER}, {"text", INDICATOR_TEXT}, {NULL, 0}};
 static const struct choice rollups[] = {
     {"latest", ROLLUP_LATEST},
     {"sum", ROLLUP_SUM},
@@ -63,9 +64,16 @@ static const struct field task_amendment_fields[] = {
 static const struct record task_amendment_record = {sizeof(struct amendment), offsetof(struct amendment, span),
                                                     task_amendment_fields, NULL, NULL};
 
+/* Targets and baselines may be words, if they don't look like numbers gone wrong. */
+static enum value_words words_of_aims(const struct indicator *indicator)
+{
+    return indicator->kind == INDICATOR_TEXT ? WORDS_ALWAYS : WORDS_PERHAPS;
+}
+
 static void field_amended_target(struct load *load, const struct field *field, const struct yaml_node *node, void *into)
 {
-    *(GPtrArray **)into = value_load_staged(load, field->key, node, load->unit, load->plan->range.to.year);
+    *(GPtrArray **)into = value_load_staged(load, field->key, node, load->amended->unit, words_of_aims(load->amended),
+                                            load->plan->range.to.year);
 }
 
 /* ---- Indicators ---- */
@@ -76,7 +84,8 @@ static const struct record indicator_record;
 static const struct field indicator_fields[] = {
     {"id", field_id, offsetof(struct indicator, id), FIELD_REQUIRED | FIELD_WORD, &id_space_indicators},
     {"title", field_text, offsetof(struct indicator, title), FIELD_REQUIRED, NULL},
-    {"unit", field_unit, offsetof(struct indicator, unit), 0, NULL}, /* before the values, which may repeat it */
+    {"kind", field_choice, offsetof(struct indicator, kind), 0, kinds}, /* before the values, as unit */
+    {"unit", field_unit, offsetof(struct indicator, unit), 0, NULL},    /* before the values, which may repeat it */
     {"direction", field_choice, offsetof(struct indicator, direction), 0, directions},
     {"rollup", field_choice, offsetof(struct indicator, rollup), 0, rollups},
     {"weight", field_text, offsetof(struct indicator, weight), 0, NULL},
@@ -107,14 +116,16 @@ static void field_baseline(struct load *load, const struct field *field, const s
 {
     const struct indicator *indicator = (void *)((char *)into - field->offset);
 
-    *(GPtrArray **)into = value_load_staged(load, field->key, node, indicator->unit, load->plan->range.from.year - 1);
+    *(GPtrArray **)into = value_load_staged(load, field->key, node, indicator->unit, words_of_aims(indicator),
+                                            load->plan->range.from.year - 1);
 }
 
 static void field_target(struct load *load, const struct field *field, const struct yaml_node *node, void *into)
 {
     const struct indicator *indicator = (void *)((char *)into - field->offset);
 
-    *(GPtrArray **)into = value_load_staged(load, field->key, node, indicator->unit, load->plan->range.to.year);
+    *(GPtrArray **)into =
+        value_load_staged(load, field->key, node, indicator->unit, words_of_aims(indicator), load->plan->range.to.year);
 }
 
 static void field_indicator_amendments(struct load *load, const struct field *field, const struct yaml_node *node,
@@ -123,7 +134,7 @@ static void field_indicator_amendments(struct load *load, const struct field *fi
     struct field list = *field;
 
     list.detail = &indicator_amendment_record;
-    load->unit = ((const struct indicator *)(const void *)((const char *)into - field->offset))->unit;
+    load->amended = (const void *)((const char *)into - field->offset);
     field_records(load, &list, node, into);
 }
 

@@ -36,14 +36,34 @@ static GPtrArray *read_pairs(struct load *load, const char *name, const struct i
         void                   *target = refer_lookup(load, space, pair->key);
         void                   *made = NULL;
 
-        if (target != NULL && !yaml_is_null(pair->value))
-            made = reader(load, target, pair);
-        if (made == NULL)
+        if (target == NULL || yaml_is_null(pair->value))
             continue;
+        if ((made = reader(load, target, pair)) == NULL) {
+            g_hash_table_add(load->period->unreadable, target);
+            continue;
+        }
         g_ptr_array_add(list, made);
         g_hash_table_insert(by_id, (char *)pair->key->text, made);
     }
     return list;
+}
+
+static bool has_number(const GPtrArray *staged)
+{
+    for (unsigned i = 0; i < staged->len; i++)
+        if (((const struct staged_value *)staged->pdata[i])->value->n_numbers > 0)
+            return true;
+    return false;
+}
+
+/* What is counted or measured has numbers for results. */
+static enum value_words words_of_results(const struct indicator *indicator)
+{
+    bool number = indicator->unit != NULL || has_number(indicator->targets) || has_number(indicator->baselines);
+
+    if (indicator->kind == INDICATOR_TEXT)
+        return WORDS_ALWAYS;
+    return number || indicator->kind == INDICATOR_NUMBER ? WORDS_NEVER : WORDS_PERHAPS;
 }
 
 static void *read_result(struct load *load, void *target, const struct yaml_pair *pair)
@@ -53,7 +73,7 @@ static void *read_result(struct load *load, void *target, const struct yaml_pair
 
     result->indicator = indicator;
     result->span = pair->key->span;
-    result->value = value_load(load, indicator->id, pair->value, indicator->unit);
+    result->value = value_load(load, indicator->id, pair->value, indicator->unit, words_of_results(indicator));
     return result->value != NULL ? result : NULL;
 }
 
@@ -317,6 +337,7 @@ static struct loaded_period *period_new(struct load *load, const char *name, con
     period->results_by_id = g_hash_table_new(g_str_hash, g_str_equal);
     period->progress_by_id = g_hash_table_new(g_str_hash, g_str_equal);
     period->submissions_by_id = g_hash_table_new(g_str_hash, g_str_equal);
+    period->unreadable = g_hash_table_new(NULL, NULL);
     return loaded;
 }
 
@@ -355,6 +376,7 @@ void period_free(struct period *period)
     g_hash_table_unref(period->results_by_id);
     g_hash_table_unref(period->progress_by_id);
     g_hash_table_unref(period->submissions_by_id);
+    g_hash_table_unref(period->unreadable);
     load_lists_free(((struct loaded_period *)period)->lists);
 }
 

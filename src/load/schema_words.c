@@ -131,6 +131,10 @@ const struct schema_word schema_words[] = {
     {"indicator", SCHEMA_TABLE, "Chỉ tiêu", NULL},
     {"indicator", "id", "Mã của chỉ tiêu, dùng ở results của tệp kỳ; đặt rồi không nên đổi.", "phu-song-5g"},
     {"indicator", "title", "Tên chỉ tiêu.", NULL},
+    {"indicator", "kind",
+     "number: kết quả là số; text: kết quả ghi bằng lời. Không ghi thì chỉ tiêu có đơn vị tính, mục tiêu "
+     "hoặc số trước kế hoạch là số phải có kết quả là số.",
+     NULL},
     {"indicator", "unit", "Đơn vị tính.", "%|người|nhiệm vụ"},
     {"indicator", "direction", "at-least: càng cao càng tốt (mặc định); at-most: càng thấp càng tốt.", NULL},
     {"indicator", "rollup",
@@ -209,7 +213,9 @@ const struct schema_word schema_words[] = {
     {"lead", "text", "Chữ in ra thay cho tên các cơ quan.", NULL},
 
     {"value", SCHEMA_TABLE, "Số liệu kèm ghi chú", NULL},
-    {"value", "value", "Số liệu viết theo lối Việt Nam: 1.200; 96,26%; ≥ 70%; 10-20%; hoặc chữ.", "67,1%|1.200|≥ 70%"},
+    {"value", "value",
+     "Số liệu viết theo lối Việt Nam: 1.200; 96,26%; ≥ 70%; 10-20%; chữ chỉ khi chỉ tiêu khai kind: text.",
+     "67,1%|1.200|≥ 70%"},
     {"value", "none", "Chưa có số liệu: lý do.", "Đang thống kê số liệu"},
     {"value", "remark", "Ghi chú in sau số liệu.", NULL},
     {"value", "estimated", "true: số ước.", NULL},

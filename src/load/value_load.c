@@ -7,147 +7,89 @@
 
 #include "base/arena.h"
 #include "base/diag.h"
+#include "number_mend.h"
+#include "number_read.h"
 #include "schema_shapes.h"
-#include "viet.h"
 
-/* More numbers in one cell are words. */
-#define NUMBERS_MAX 16
-
-/* A value's text while it is taken apart. */
-struct parts {
-    const char    *at;
-    struct decimal numbers[NUMBERS_MAX];
-    const char    *units[NUMBERS_MAX]; /* "%", the indicator's unit, or NULL */
-    unsigned       count;
-    bool           malformed; /* something looks like a number but is none */
+/* How a figure was asked for: where an error is told, its mended line is shown. */
+struct figure {
+    const char      *key;
+    const char      *unit; /* may follow the numbers, as % always may; or NULL */
+    enum value_words words;
+    bool             inner; /* the key stands in {value: …} already */
 };
 
-static const char *skip_blanks(const char *at)
-{
-    while (*at == ' ' || g_str_has_prefix(at, "\xC2\xA0"))
-        at += *at == ' ' ? 1 : 2;
-    return at;
-}
-
-static bool take(const char **at, const char *word)
-{
-    if (!g_str_has_prefix(*at, word))
-        return false;
-    *at += strlen(word);
-    return true;
-}
-
-static enum value_relation take_relation(const char **at)
-{
-    if (take(at, "≥") || take(at, ">="))
-        return RELATION_AT_LEAST;
-    if (take(at, "≤") || take(at, "<="))
-        return RELATION_AT_MOST;
-    return RELATION_NONE;
-}
-
-/* Does the number end here, so that it isn't the beginning of a word or of "34/30"? */
-static bool ends_number(const char *at)
-{
-    return *at == '\0' || *at == ';' || *at == '-' || g_str_has_prefix(at, "–");
-}
-
-/* Takes a number with its unit.  False if the text there is none; parts->at is then anywhere. */
-static bool take_number(struct load *load, struct parts *parts, const char *unit)
-{
-    const char *from = parts->at;
-    const char *digits;
-
-    if (parts->count == NUMBERS_MAX)
-        return false;
-    if (*parts->at == '-')
-        parts->at++;
-    if (!g_ascii_isdigit(*parts->at))
-        return false;
-    parts->at += strspn(parts->at, "0123456789.,");
-    digits = arena_strndup(load->arena, from, (size_t)(parts->at - from));
-    parts->at = skip_blanks(parts->at);
-    parts->units[parts->count] = take(&parts->at, "%") ? "%" : unit != NULL && take(&parts->at, unit) ? unit : NULL;
-    parts->at = skip_blanks(parts->at);
-    if (!ends_number(parts->at))
-        return false;
-    if (!viet_number_parse(digits, &parts->numbers[parts->count]))
-        parts->malformed = true;
-    parts->count++;
-    return true;
-}
-
-/* Do the numbers share a unit?  "10-20%": the last one's holds for a first without. */
-static bool same_units(const struct parts *parts)
-{
-    for (unsigned i = 0; i + 1 < parts->count; i++)
-        if (parts->units[i] != NULL && g_strcmp0(parts->units[i], parts->units[parts->count - 1]) != 0)
-            return false;
-    return true;
-}
-
-/* Numbers to the end of the text: one, a range, a list.  VALUE_TEXT if it is something else. */
-static enum value_kind take_numbers(struct load *load, struct parts *parts, const char *unit)
-{
-    if (!take_number(load, parts, unit))
-        return VALUE_TEXT;
-    if (*parts->at == '\0')
-        return VALUE_NUMBER;
-    if (take(&parts->at, "-") || take(&parts->at, "–")) {
-        parts->at = skip_blanks(parts->at);
-        return take_number(load, parts, unit) && *parts->at == '\0' ? VALUE_RANGE : VALUE_TEXT;
-    }
-    while (take(&parts->at, ";")) {
-        parts->at = skip_blanks(parts->at);
-        if (!take_number(load, parts, unit))
-            return VALUE_TEXT;
-    }
-    return *parts->at == '\0' ? VALUE_LIST : VALUE_TEXT;
-}
-
 /* "≥95%", ">= 95%" are printed as the others are: the sign, a blank, the number. */
-static struct text printed_relation(struct load *load, const struct value *value, const char *number)
+static const char *printed_text(struct load *load, const struct numbers *numbers)
 {
-    struct text printed = value->printed;
-
-    printed.text = arena_printf(load->arena, "%s %s", value->relation == RELATION_AT_LEAST ? "≥" : "≤", number);
-    return printed;
+    if (numbers->relation == RELATION_NONE)
+        return numbers->text;
+    return arena_printf(load->arena, "%s %s", numbers->relation == RELATION_AT_LEAST ? "≥" : "≤", numbers->text);
 }
 
-/* Reads the scalar into the value; false, reported, if it looks like a number but is malformed. */
-static bool read_scalar(struct load *load, const struct yaml_node *node, const char *unit, struct value *value)
+/* The line as it should be, or "" if nobody can tell. */
+static const char *mended_line(struct load *load, const struct figure *figure, const char *text)
 {
-    struct parts parts = {.at = skip_blanks(node->text)};
-    const char  *number;
+    const char *mended = number_mend(load->arena, text, figure->unit, figure->words == WORDS_NEVER);
+
+    if (mended == NULL)
+        return "";
+    if (figure->inner && mended[0] == '{')
+        return arena_strndup(load->arena, mended + 1, strlen(mended) - 2);
+    return arena_printf(load->arena, "%s: %s", figure->key, mended);
+}
+
+/* Words: fine where the plan says so; elsewhere what may have been meant as a number is an error. */
+static bool accept_words(struct load *load, const struct figure *figure, const struct yaml_node *node)
+{
+    const char *excerpt = load_excerpt(load, node->text), *mended;
+
+    if (figure->words == WORDS_ALWAYS)
+        return true;
+    mended = mended_line(load, figure, node->text);
+    if (figure->words == WORDS_PERHAPS && mended[0] == '\0')
+        return true;
+    if (node->text[0] == '#')
+        diag(load->diags, DIAG_SPREADSHEET_ERROR, node->span, excerpt, mended, NULL);
+    else if (figure->unit != NULL && mended[0] == '\0' && g_ascii_isdigit(node->text[0]))
+        diag(load->diags, DIAG_NOT_IN_UNIT, node->span, excerpt, figure->unit, NULL);
+    else
+        diag(load->diags, DIAG_NOT_A_NUMBER, node->span, excerpt, mended, NULL);
+    return false;
+}
+
+/* Reads the scalar into the value; false, reported, if it is no number where one is wanted or a malformed one. */
+static bool read_scalar(struct load *load, const struct yaml_node *node, const struct figure *figure,
+                        struct value *value)
+{
+    struct numbers numbers;
 
     value->printed = load_text(node);
     if (strcmp(node->text, "-") == 0) {
         value->printed = (struct text){0};
         return true;
     }
-    value->relation = take_relation(&parts.at);
-    number = parts.at = skip_blanks(parts.at);
-    value->kind = take_numbers(load, &parts, unit);
-    if (value->kind != VALUE_TEXT && !same_units(&parts))
+    value->kind = numbers_read(load->arena, node->text, figure->unit, &numbers);
+    if (value->kind != VALUE_TEXT && numbers.malformed) {
         value->kind = VALUE_TEXT;
-    if (value->kind == VALUE_TEXT) {
-        value->relation = RELATION_NONE;
-        return true;
-    }
-    if (parts.malformed) {
-        diag(load->diags, DIAG_BAD_NUMBER, node->span, load_excerpt(load, node->text), NULL);
+        if (figure->words == WORDS_ALWAYS)
+            return true;
+        diag(load->diags, DIAG_BAD_NUMBER, node->span, load_excerpt(load, node->text),
+             mended_line(load, figure, node->text), NULL);
         return false;
     }
-    if (value->kind == VALUE_RANGE && decimal_compare(parts.numbers[0], parts.numbers[1]) > 0) {
+    if (value->kind == VALUE_TEXT)
+        return accept_words(load, figure, node);
+    if (value->kind == VALUE_RANGE && decimal_compare(numbers.list[0], numbers.list[1]) > 0) {
         diag(load->diags, DIAG_RANGE_REVERSED, node->span, load_excerpt(load, node->text), NULL);
         return false;
     }
-    if (value->relation != RELATION_NONE)
-        value->printed = printed_relation(load, value, number);
-    value->unit = parts.units[parts.count - 1];
-    value->n_numbers = parts.count;
-    value->numbers = arena_new_array(load->arena, struct decimal, parts.count);
-    memcpy(value->numbers, parts.numbers, parts.count * sizeof *parts.numbers);
+    value->relation = numbers.relation;
+    value->printed.text = printed_text(load, &numbers);
+    value->unit = numbers.units[numbers.count - 1];
+    value->n_numbers = numbers.count;
+    value->numbers = arena_new_array(load->arena, struct decimal, numbers.count);
+    memcpy(value->numbers, numbers.list, numbers.count * sizeof *numbers.list);
     return true;
 }
 
@@ -189,13 +131,14 @@ static bool has_key(const struct yaml_node *node, const char *key)
     return false;
 }
 
-static bool read_mapping(struct load *load, const char *name, const struct yaml_node *node, const char *unit,
+static bool read_mapping(struct load *load, const struct figure *figure, const struct yaml_node *node,
                          struct value *value)
 {
+    struct figure       inner = {.key = "value", .unit = figure->unit, .words = figure->words, .inner = true};
     struct value_fields fields = {0};
     bool                none = has_key(node, "none");
 
-    load_fields(load, value_fields, name, node, node->span, &fields);
+    load_fields(load, value_fields, figure->key, node, node->span, &fields);
     *value = fields.value;
     value->span = node->span;
     if (fields.number != NULL && none) {
@@ -203,7 +146,7 @@ static bool read_mapping(struct load *load, const char *name, const struct yaml_
         return false;
     }
     if (fields.number != NULL)
-        return read_scalar(load, fields.number, unit, value);
+        return read_scalar(load, fields.number, &inner, value);
     if (!none && !has_key(node, "value"))
         diag(load->diags, DIAG_MISSING_KEY, node->span, "value", NULL);
     if (fields.none != NULL && fields.none->text[0] != '\0')
@@ -211,16 +154,18 @@ static bool read_mapping(struct load *load, const char *name, const struct yaml_
     return true;
 }
 
-struct value *value_load(struct load *load, const char *name, const struct yaml_node *node, const char *unit)
+struct value *value_load(struct load *load, const char *key, const struct yaml_node *node, const char *unit,
+                         enum value_words words)
 {
-    struct value *value = arena_new_struct(load->arena, struct value);
-    bool          good;
+    const struct figure figure = {.key = key, .unit = unit, .words = words};
+    struct value       *value = arena_new_struct(load->arena, struct value);
+    bool                good;
 
     value->span = node->span;
     if (node->kind == YAML_TREE_MAPPING)
-        good = read_mapping(load, name, node, unit, value);
+        good = read_mapping(load, &figure, node, value);
     else
-        good = load_is_text(load, name, node) && read_scalar(load, node, unit, value);
+        good = load_is_text(load, key, node) && read_scalar(load, node, &figure, value);
     return good ? value : NULL;
 }
 
@@ -255,8 +200,8 @@ static bool is_staged(const struct yaml_node *node)
     return false;
 }
 
-GPtrArray *value_load_staged(struct load *load, const char *name, const struct yaml_node *node, const char *unit,
-                             int year)
+GPtrArray *value_load_staged(struct load *load, const char *key, const struct yaml_node *node, const char *unit,
+                             enum value_words words, int year)
 {
     bool       staged = is_staged(node);
     unsigned   count = staged ? node->count : 1;
@@ -272,7 +217,7 @@ GPtrArray *value_load_staged(struct load *load, const char *name, const struct y
             continue;
         if (staged)
             item->stage = node->pairs[i].key->text;
-        if ((item->value = value_load(load, name, given, unit)) != NULL)
+        if ((item->value = value_load(load, staged ? item->stage : key, given, unit, words)) != NULL)
             g_ptr_array_add(list, item);
     }
     return list;

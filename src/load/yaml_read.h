@@ -20,21 +20,21 @@ struct period;
 
 /* What reading one plan or one period needs at hand. */
 struct load {
-    struct arena        *arena;
-    struct arena        *trees; /* of the files' nodes, which nothing refers to once they have been read */
-    struct diags        *diags;
-    const struct source *source;
-    const struct plan   *plan;             /* being read, or what the period belongs to: ids are looked up in it */
-    struct period       *period;           /* being read, else NULL */
-    GPtrArray           *lists;            /* every list made, so that they can be freed together */
-    GPtrArray           *empty;            /* stands for every list that is not given; nobody adds to it */
-    const struct task   *task;             /* whose progress is being read */
-    const char          *unit;             /* of the indicator whose amendments are being read */
-    bool                 agencies_unknown; /* agencies.yaml could not be read: don't complain about each reference */
-    bool                 items_running;    /* of the group around */
-    bool                 carried;          /* inside carried-tasks */
-    unsigned             depth;            /* of the narrative's sections around */
-    unsigned             hints;            /* how often a nearest id was looked for */
+    struct arena           *arena;
+    struct arena           *trees; /* of the files' nodes, which nothing refers to once they have been read */
+    struct diags           *diags;
+    const struct source    *source;
+    const struct plan      *plan;             /* being read, or what the period belongs to: ids are looked up in it */
+    struct period          *period;           /* being read, else NULL */
+    GPtrArray              *lists;            /* every list made, so that they can be freed together */
+    GPtrArray              *empty;            /* stands for every list that is not given; nobody adds to it */
+    const struct task      *task;             /* whose progress is being read */
+    const struct indicator *amended;          /* whose amendments are being read */
+    bool                    agencies_unknown; /* agencies.yaml could not be read: don't complain about each reference */
+    bool                    items_running;    /* of the group around */
+    bool                    carried;          /* inside carried-tasks */
+    unsigned                depth;            /* of the narrative's sections around */
+    unsigned                hints;            /* how often a nearest id was looked for */
 };
 
 struct field;

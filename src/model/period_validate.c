@@ -58,6 +58,12 @@ static bool task_is_due(const struct task *task, const struct period *period)
     return is_due(&task->due, period);
 }
 
+/* Was an entry given, though an error was found in it? */
+static bool is_unreadable(const struct period *period, const void *target)
+{
+    return period->unreadable != NULL && g_hash_table_contains(period->unreadable, target);
+}
+
 static void check_tasks(const GPtrArray *tasks, const struct period *period, struct diags *diags)
 {
     for (unsigned i = 0; i < tasks->len; i++) {
@@ -65,7 +71,8 @@ static void check_tasks(const GPtrArray *tasks, const struct period *period, str
 
         if (task->children->len > 0)
             check_tasks(task->children, period, diags);
-        else if (task_is_due(task, period) && !g_hash_table_contains(period->progress_by_id, task->id))
+        else if (task_is_due(task, period) && !g_hash_table_contains(period->progress_by_id, task->id) &&
+                 !is_unreadable(period, task))
             diag(diags, DIAG_PROGRESS_MISSING, task->span, task->id, NULL);
     }
 }
@@ -86,7 +93,7 @@ static void check_indicators(const GPtrArray *indicators, const struct period *p
 
         if (indicator->children->len > 0)
             check_indicators(indicator->children, period, diags);
-        else if (period_result(period, indicator, NULL) == NULL)
+        else if (period_result(period, indicator, NULL) == NULL && !is_unreadable(period, indicator))
             diag(diags, DIAG_RESULT_MISSING, indicator->span, indicator->id, NULL);
     }
 }

@@ -7,6 +7,7 @@
 #include "base/diag.h"
 #include "load/due_load.h"
 #include "load/load_int.h"
+#include "load/number_mend.h"
 #include "load/value_load.h"
 #include "period.h"
 
@@ -210,7 +211,7 @@ static void test_due(void)
 /* ---- Values ---- */
 
 /* kind, relation, unit and numbers as one word: "number >= % 70"; "error" if it is refused. */
-static char *value_summary(const char *text)
+static char *value_summary(const char *text, enum value_words words)
 {
     static const char *const kinds[] = {"none", "number", "range", "list", "text"};
     static const char *const relations[] = {"", " >=", " <="};
@@ -218,7 +219,7 @@ static char *value_summary(const char *text)
     struct diags            *diags = diags_new();
     struct load              load = load_start(arena, NULL, diags);
     struct yaml_node         node = {.kind = YAML_TREE_SCALAR, .text = text};
-    struct value            *value = value_load(&load, "value", &node, "người");
+    struct value            *value = value_load(&load, "value", &node, "người", words);
     GString                 *summary = g_string_new(value ? kinds[value->kind] : "error");
 
     if (value != NULL) {
@@ -280,13 +281,91 @@ static void test_values(void)
     };
 
     for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
-        char *summary = value_summary(cases[i][0]);
+        char *summary = value_summary(cases[i][0], WORDS_PERHAPS);
         if (strcmp(summary, cases[i][1]) != 0) {
             g_test_message("'%s': wanted '%s', got '%s'", cases[i][0], cases[i][1], summary);
             g_test_fail();
         }
         g_free(summary);
     }
+}
+
+/* The same text where a number is wanted, where one may be, and where words may be. */
+static void test_words(void)
+{
+    static const char *const cases[][4] = {
+        {"12", "number 12", "number 12", "number 12"},
+        {"−12,5%", "number % -12.5", "number % -12.5", "number % -12.5"},
+        {"“1.234”", "number 1234", "number 1234", "number 1234"},
+        {"1 234", "number 1234", "number 1234", "number 1234"},
+        {"1\u00A0234\u00A0567 người", "number người 1234567", "number người 1234567", "number người 1234567"},
+        {"12 34", "error", "text", "text"},
+        {"1 2345", "error", "text", "text"},
+        {"0 123", "error", "text", "text"},
+        {"Đạt", "error", "text", "text"},
+        {"34/30", "error", "text", "text"},
+        {"Chưa có số liệu", "error", "text", "text"},
+        {"ước 12", "error", "text", "text"},
+        {"12 giờ", "error", "text", "text"},
+        {"#REF!", "error", "error", "text"},
+        {"n/a", "error", "error", "text"},
+        {"1.12O", "error", "error", "text"},
+        {"1e3", "error", "error", "text"},
+        {"(1.234)", "error", "error", "text"},
+        {"1,855.50", "error", "error", "text"},
+        {"13.75", "error", "error", "text"},
+        {"-", "none", "none", "none"},
+    };
+
+    for (size_t i = 0; i < G_N_ELEMENTS(cases); i++)
+        for (enum value_words words = WORDS_NEVER; words <= WORDS_ALWAYS; words++) {
+            char *summary = value_summary(cases[i][0], words);
+            if (strcmp(summary, cases[i][1 + words]) != 0) {
+                g_test_message("'%s', %d: wanted '%s', got '%s'", cases[i][0], (int)words, cases[i][1 + words],
+                               summary);
+                g_test_fail();
+            }
+            g_free(summary);
+        }
+}
+
+static void test_mended(void)
+{
+    static const char *const cases[][2] = {
+        {"1,855.50", "\"1.855,50\""},
+        {"1,234,567", "\"1.234.567\""},
+        {"13.75", "\"13,75\""},
+        {"0.664", "\"0,664\""},
+        {"1.12O", "\"1.120\""},
+        {"l2", "\"12\""},
+        {"1e3", "\"1.000\""},
+        {"1,5E+4", "\"15.000\""},
+        {"(1.234)", "\"-1.234\""},
+        {"+5", "\"5\""},
+        {"- 5", "\"-5\""},
+        {"≥ 99.8%", "\"≥ 99,8%\""},
+        {"98,7%; 7.5%", "\"98,7%; 7,5%\""},
+        {"Ước tính 1.125", "{value: \"1.125\", estimated: true}"},
+        {"ước 13.75%", "{value: \"13,75%\", estimated: true}"},
+        {"12 (lũy kế)", "{value: \"12\", remark: (lũy kế)}"},
+        {"34/30", "{value: \"34\", remark: (34/30)}"},
+        {"Đang thống kê", "{none: Đang thống kê}"},
+        {"#N/A", "{none: Chưa có số liệu}"},
+        {"12 34", NULL},
+        {"1.23,4", NULL},
+        {"1.234.5", NULL},
+        {"1e99", NULL},
+        {"O", NULL},
+        {"x", NULL},
+        {"12 giờ", NULL},
+    };
+    struct arena *arena = arena_new();
+
+    for (size_t i = 0; i < G_N_ELEMENTS(cases); i++)
+        g_assert_cmpstr(number_mend(arena, cases[i][0], "người", true), ==, cases[i][1]);
+    g_assert_cmpstr(number_mend(arena, "12 giờ", NULL, true), ==, "\"12\"");
+    g_assert_null(number_mend(arena, "10 hội nghị", NULL, false));
+    arena_free(arena);
 }
 
 /* However the sign is typed, it is printed in one way. */
@@ -302,7 +381,7 @@ static void test_printed_relations(void)
         struct diags    *diags = diags_new();
         struct load      load = load_start(arena, NULL, diags);
         struct yaml_node node = {.kind = YAML_TREE_SCALAR, .text = cases[i][0]};
-        struct value    *value = value_load(&load, "value", &node, "người");
+        struct value    *value = value_load(&load, "value", &node, "người", WORDS_PERHAPS);
 
         g_assert_nonnull(value);
         g_assert_cmpstr(value->printed.text, ==, cases[i][1]);
@@ -673,6 +752,8 @@ int main(int argc, char **argv)
     g_test_add_func("/load/due", test_due);
     g_test_add_func("/load/values", test_values);
     g_test_add_func("/load/printed-relations", test_printed_relations);
+    g_test_add_func("/load/words", test_words);
+    g_test_add_func("/load/mended", test_mended);
     g_test_add_func("/load/agencies", test_agencies);
     g_test_add_func("/load/plan", test_plan);
     g_test_add_func("/load/indicators", test_indicators);
