@@ -50,8 +50,8 @@ $(BUILD)/render/html/html_style.o: $(BUILD)/render/html/html_style.c Makefile | 
 	@$(CC) $(ALL_CFLAGS) -Isrc/render/html -MMD -MP -c -o $@ $<
 
 # The one object that knows where the program will be installed.
-$(BUILD)/run/pipeline.o: ALL_CFLAGS += -DBAOCAO_DATADIR='"$(PREFIX)/share/baocao"'
-$(BUILD)/run/pipeline.o: $(BUILD)/prefix
+$(BUILD)/run/home.o: ALL_CFLAGS += -DBAOCAO_DATADIR='"$(PREFIX)/share/baocao"'
+$(BUILD)/run/home.o: $(BUILD)/prefix
 $(BUILD)/prefix: FORCE
 	@mkdir -p $(@D)
 	@echo '$(PREFIX)' | cmp -s - $@ || echo '$(PREFIX)' > $@
@@ -85,7 +85,7 @@ reports: $(STAMPS)
 
 $(STAMPS): $(OUT)/%/.made: $(BIN) $(INPUTS)
 	@echo "  REPORT  $*"
-	@$(BIN) build plans/$(firstword $(subst /, ,$*)) $(if $(findstring /,$*),--period $(notdir $*)) -o $(OUT)
+	@$(BIN) build --quiet plans/$(firstword $(subst /, ,$*)) --period $(if $(findstring /,$*),$(notdir $*),plan) -o $(OUT)
 	@find $(OUT)/$* -maxdepth 1 -type f ! -name '.*' | sort > $@
 
 $(GONE): FORCE
@@ -173,9 +173,19 @@ define install_tree
 	    install -D -m 644 "$$file" "$(2)/$${file#$(1)/}" || exit 1; done
 endef
 
-install: $(BIN)
+# The manual page, from the tables of options.
+man: $(BIN)
+	@$(BIN) help --man --lang en > out/baocao.1.new && mv out/baocao.1.new out/baocao.1
+
+install: $(BIN) man
 	@echo "  INSTALL  $(DESTDIR)$(PREFIX)"
 	@install -D -m 755 $(BIN) $(DESTDIR)$(PREFIX)/bin/baocao
+	@install -D -m 644 out/baocao.1 $(DESTDIR)$(PREFIX)/share/man/man1/baocao.1
+	@install -d $(foreach folder,bash-completion/completions zsh/site-functions fish/vendor_completions.d,\
+	    $(DESTDIR)$(PREFIX)/share/$(folder))
+	@$(BIN) completion bash > $(DESTDIR)$(PREFIX)/share/bash-completion/completions/baocao
+	@$(BIN) completion zsh --lang en > $(DESTDIR)$(PREFIX)/share/zsh/site-functions/_baocao
+	@$(BIN) completion fish --lang en > $(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d/baocao.fish
 	$(call install_tree,templates,$(DATA)/templates)
 	$(call install_tree,fonts,$(DATA)/fonts,-iname '*.ttf')
 	$(if $(wildcard plans/schema),$(call install_tree,plans/schema,$(DATA)/schema))
@@ -195,7 +205,8 @@ help:
 	@echo "make lint             compiles with more warnings, as errors, by gcc and clang; the layout of the source"
 	@echo "make format           lays the source out"
 	@echo "make install PREFIX=/usr/local"
+	@echo "make man              writes the manual page to out/baocao.1"
 	@echo "make clean            removes everything in out/"
 
-.PHONY: all report reports test asan unit golden-update schemas bench lint format format-check install clean help FORCE
+.PHONY: all man report reports test asan unit golden-update schemas bench lint format format-check install clean help FORCE
 .DELETE_ON_ERROR:

@@ -21,6 +21,16 @@ void            periods_free(struct periods *periods);
  */
 struct period *periods_get(struct periods *periods, const char *name, struct diags *diags);
 
+/* Of the files read into the arena for one file of a period: the last, and the last before it (source_last). */
+struct periods_file {
+    const struct source *last, *before;
+    struct periods_file *next; /* NULL: no more */
+};
+/* The files that the period rests on which was asked for last. */
+const struct periods_file *periods_files(const struct periods *periods);
+
+/* Is there a file of that name, or, of a longer period, of any of its months? */
+bool periods_exist(const struct periods *periods, const char *name);
 /* The name of the period of the same kind before this one, to be freed; NULL: ad hoc periods have none. */
 char *periods_name_before(const struct period_id *id);
 /* The period's name as months and years count: "2026-06", "2026-Q2", "2026"; to be freed.  NULL: ad hoc. */

@@ -36,8 +36,8 @@ struct renaming {
     struct date since;
     struct text by;               /* id of the cited document that says so */
     struct text name, short_name; /* short_name defaults to name */
-    struct text former;           /* the name before; set by plan_amend */
-    bool        applied;          /* by plan_amend */
+    struct text former;           /* the name before; set in a view (plan_at) */
+    bool        applied;          /* in a view (plan_at) */
     struct span span;
 };
 
@@ -46,7 +46,7 @@ struct merger {
     struct date since;
     struct text by;      /* id of a cited document */
     struct text into;    /* id of the other agency */
-    bool        applied; /* by plan_amend */
+    bool        applied; /* in a view (plan_at) */
 };
 
 struct agency {
@@ -164,7 +164,7 @@ struct amendment {
     GPtrArray  *targets; /* of struct staged_value: those years are changed; of an indicator */
     struct lead lead;
     struct due  due;     /* of a task */
-    bool        applied; /* by plan_amend */
+    bool        applied; /* in a view (plan_at) */
     struct span span;
 };
 
@@ -316,6 +316,7 @@ struct plan {
     bool              issued_sorted;           /* issued documents are numbered by date and symbol, else as listed */
     GHashTable *agencies_by_id, *classes_by_id, *indicators_by_id, *tasks_by_id, *requirements_by_id, *cited_by_id;
     const struct source *source; /* plan.yaml */
+    GPtrArray           *views;  /* for plan_at: those that have been asked for; NULL in a view */
 };
 
 /*
@@ -325,11 +326,14 @@ struct plan {
  */
 struct plan *plan_load(struct arena *arena, const char *folder, struct diags *diags);
 /*
- * Makes the plan what it is on a day: amendments, new names and mergers since then or before are applied in place, in
- * the order of their days; those of a later day are left alone.  Once for a plan; what has been loaded of its periods
- * stays valid.
+ * The plan as it is on a day: amendments, new names and mergers of that day or before are in force, in the order of
+ * their days; those of later days are not.  A view for reading: it stands beside the plan, which stays as it was
+ * loaded, and lives as long; days on which the same is in force share one.  What was loaded against the plan holds its
+ * agencies, tasks and indicators, not the view's: plan_agency leads from one to the other.
  */
-void plan_amend(struct plan *plan, struct date day);
-void plan_free(struct plan *plan);
+const struct plan *plan_at(const struct plan *plan, struct date day);
+/* The agency of this plan, or view of a plan, that the same plan or another view of it has as agency. */
+const struct agency *plan_agency(const struct plan *plan, const struct agency *agency);
+void                 plan_free(struct plan *plan);
 
 #endif

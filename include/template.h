@@ -11,10 +11,10 @@
 struct template;
 
 /*
- * Reads <folder>/<name>.xml and what it includes.  Every element, attribute, variable, function and every name in
- * an expression is checked.  NULL if anything was reported as an error.
+ * Reads <name>.xml and what it includes, each from the first of the folders (of char *) that has it.  Every element,
+ * attribute, variable, function and every name in an expression is checked.  NULL if anything was reported as an error.
  */
-struct template *template_read(struct arena *arena, const char *folder, const char *name, struct diags *diags);
+struct template *template_read(struct arena *arena, const GPtrArray *folders, const char *name, struct diags *diags);
 void             template_free(struct template *tmpl);
 
 /* Replaces the expr elements in the facts' rich text by what they evaluate to.  False if any failed. */

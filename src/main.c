@@ -4,44 +4,43 @@
 #include <libxml/parser.h>
 #include <stdio.h>
 
-#include "options.h"
-
-#define BAOCAO_VERSION "0.1.0"
+#include "cli/help.h"
+#include "cli/options.h"
 
 /* Output that was asked for but could not be written is a failure too (baocao --help >/dev/full). */
 static enum exit_status finish_stdout(enum exit_status status, enum diag_lang lang)
 {
     if (fflush(stdout) == 0 && !ferror(stdout))
         return status;
-    fputs(lang == DIAG_LANG_VI ? "baocao: không ghi được ra đầu ra chuẩn\n"
-                               : "baocao: can't write to standard output\n",
-          stderr);
+    fputs(word_text(WORD_NO_STDOUT, lang), stderr);
     return EXIT_SYSTEM_FAILED;
+}
+
+static enum exit_status run(struct call *call)
+{
+    struct diags    *diags = diags_new();
+    enum exit_status status = call->verb->run(call, call->options, diags);
+
+    status = finish_stdout(status, call->lang);
+    if (!call->told)
+        diags_print(diags, call->lang, stderr);
+    diags_free(diags);
+    return status;
 }
 
 int main(int argc, char **argv)
 {
-    struct options   options;
-    struct diags    *diags;
-    enum exit_status status;
+    struct call      call;
+    enum exit_status status = EXIT_WRONG_USAGE;
 
-    if (!options_read(argc, argv, &options))
-        return EXIT_WRONG_USAGE;
-    if (options.help || options.version) {
-        if (options.version)
-            puts("baocao " BAOCAO_VERSION);
-        else
-            options_help(options.verb, options.lang);
-        return finish_stdout(EXIT_FINE, options.lang);
+    if (options_read(argc, argv, &call)) {
+        if (call.version)
+            help_version();
+        else if (call.help)
+            help_print(call.verb, call.lang);
+        status = call.version || call.help ? finish_stdout(EXIT_FINE, call.lang) : run(&call);
     }
-    diags = diags_new();
-    if (options.final && options.verb->run != cmd_build) /* that goes on behind warnings, to tell all there are */
-        diags_make_final(diags);
-    status = options.verb->run(&options, diags);
-    status = finish_stdout(status, options.lang);
-    if (!(options.formats & (FORMAT_JSON | FORMAT_SARIF))) /* else they went to standard output */
-        diags_print(diags, options.lang, stderr);
-    diags_free(diags);
+    options_free(&call);
     xmlCleanupParser();
     return status;
 }

@@ -45,6 +45,9 @@ equal() {
     fail "$1" "$WORK/equal.log"
 }
 
+# status COMMAND...: its exit status; the log is kept.
+status() { "$@" >"$WORK/status.log" 2>&1; echo $?; }
+
 # same NAME WANTED-FILE GOT-FILE
 same() {
     if diff -u --label wanted --label got "$2" "$3" >"$WORK/same.diff" 2>&1; then pass "$1"; else fail "$1" "$WORK/same.diff"; fi
@@ -140,7 +143,7 @@ case_arguments() {
 golden_diag() {
     local folder=tests/golden/$1 arguments
     case_arguments "$folder"
-    (cd "$folder/.." && timeout 60 "$BIN" check "${arguments[@]}") >"$2" 2>&1
+    (cd "$folder/.." && timeout 60 "$BIN" check --quiet "${arguments[@]}") >"$2" 2>&1
 }
 
 # The style sheet is left out of HTML: it has tests of its own.
@@ -163,4 +166,7 @@ hostile_build() {
     out=$(realpath -m "$2")
     case_arguments "$folder"
     (cd "$folder/.." && timeout 20 "$BIN" build "${arguments[@]}" -o "$out") >"$log" 2>&1
+    set -- $?
+    sed -i "s,$ROOT/,,g" "$log" # wherever the tree stands
+    return "$1"
 }

@@ -51,6 +51,9 @@ enum diag_severity diag_severity_of(enum diag_code code);
 void diags_move(struct diags *to, struct diags *from);
 /* The same, but they stay there as well. */
 void diags_copy(struct diags *to, const struct diags *from);
+/* Each code that there are warnings of, in the order of codes, and how many. */
+typedef void diags_code_taker(void *data, const char *code, unsigned count);
+void         diags_each_code(const struct diags *diags, diags_code_taker *take, void *data);
 /* Turns warnings into errors from now on and for those already collected (--final). */
 void diags_make_final(struct diags *diags);
 

@@ -175,6 +175,19 @@ void diags_copy(struct diags *to, const struct diags *from)
         to->dropped[severity] += from->dropped[severity];
 }
 
+void diags_each_code(const struct diags *diags, diags_code_taker *take, void *data)
+{
+    unsigned counts[DIAG_CODE_COUNT] = {0};
+
+    for (unsigned i = 0; i < diags->messages->len; i++) {
+        const struct diag_message *message = diags->messages->pdata[i];
+        counts[message->code] += message->severity == DIAG_WARNING;
+    }
+    for (int code = 0; code < DIAG_CODE_COUNT; code++)
+        if (counts[code] > 0)
+            take(data, diag_code_name((enum diag_code)code), counts[code]);
+}
+
 void diags_make_final(struct diags *diags)
 {
     diags->final = true;

@@ -162,12 +162,13 @@ void check_line_names(struct check *check, const struct check_line *line)
 
 /* ---- Counts ---- */
 
-static unsigned list_count(const GPtrArray *list, const struct class *class)
+/* How many of the list are in the class, by the plan of the day. */
+static unsigned list_count(const struct plan *plan, const GPtrArray *list, const struct class *class)
 {
     unsigned count = 0;
 
     for (unsigned i = 0; i < list->len; i++) {
-        const struct agency *agency = list->pdata[i];
+        const struct agency *agency = plan_agency(plan, list->pdata[i]);
         for (unsigned k = 0; k < agency->classes->len; k++)
             count += agency->classes->pdata[k] == class;
     }
@@ -250,9 +251,9 @@ static void check_class_count(struct check *check, const struct check_line *line
         (requirement = requirement_meant(check, class, words, from, to)) == NULL ||
         (submission = g_hash_table_lookup(check->period->submissions_by_id, requirement->id)) == NULL)
         return;
-    submitted = list_count(submission->submitted, class);
+    submitted = list_count(check->plan, submission->submitted, class);
     if (decimal_compare(number->part, decimal_from_int(submitted)) == 0 ||
-        decimal_compare(number->part, decimal_from_int(list_count(submission->in_period, class))) == 0)
+        decimal_compare(number->part, decimal_from_int(list_count(check->plan, submission->in_period, class))) == 0)
         return;
     g_snprintf(computed, sizeof computed, "%u/%u", submitted, class->size);
     diag(check->diags, DIAG_COUNT_DIFFERS, check_line_span(line, number->at, number->end - number->at), given, computed,

@@ -5,12 +5,9 @@
 #ifndef BAOCAO_CHECK_REPORT_H
 #define BAOCAO_CHECK_REPORT_H
 
-#include "options.h"
+#include "base/diag.h"
 
 /* Writes the check report, whole or not at all; a failure is reported to diags. */
-void check_report_write(const struct options *options, const char *plan_title, const char *const *periods,
-                        struct diags *diags);
-/* Compares the plan with the other plans of its folder; those that have errors are left out. */
-void check_other_plans(const struct options *options, struct diags *diags);
+void check_report_write(const char *path, const struct diag_scope *scope, enum diag_lang lang, struct diags *diags);
 
 #endif

@@ -1,38 +1,59 @@
 /*
- * cmd_build.c -- baocao build: compiles a plan's documents to PDF, HTML and PNG.
+ * cmd_build.c -- baocao build: compiles plans' documents to PDF, HTML and PNG.
  */
 #include <glib.h>
-#include <glib/gstdio.h>
 #include <string.h>
 
 #include "base/outputs.h"
 #include "base/worker.h"
-#include "pipeline.h"
+#include "period_choice.h"
+#include "pipeline_options.h"
 #include "render.h"
+#include "stale.h"
+#include "verbs.h"
+
+enum build_format { FORMAT_PDF = 1, FORMAT_HTML = 2, FORMAT_PNG = 4 };
+
+struct build_options {
+    struct pipeline_options from;
+    GPtrArray              *plans; /* of const char * */
+    const char             *period, *document, *out;
+    unsigned                formats; /* bits of enum build_format */
+    unsigned                threads; /* at most so many; 0: as many as there are processors */
+    unsigned                dpi;     /* of previews */
+    bool                    final, draft, attach_data, no_fields, quiet;
+};
+
+/* What a run of build has made. */
+struct tally {
+    unsigned n_documents, n_pages;
+    bool     refused; /* the plan itself has warnings, and --final wants none: nothing is put in place */
+};
 
 /* One document in the making. */
 struct build {
-    struct pipeline *pipeline;
-    struct worker   *worker;
-    const char      *name; /* of its files, without ending */
-    struct doc      *doc;
-    struct pages    *pages;
-    struct pdf      *pdf; /* being written while pages are laid out; NULL: not so */
-    struct outputs  *outputs;
-    struct diags    *html_diags;
-    gint             html_done;
-    bool             html_good;
+    const struct build_options *options;
+    struct pipeline            *pipeline;
+    struct worker              *worker;
+    const char                 *name; /* of its files, without ending */
+    struct doc                 *doc;
+    struct pages               *pages;
+    struct pdf                 *pdf; /* being written while pages are laid out; NULL: not so */
+    struct outputs             *outputs;
+    struct diags               *html_diags;
+    gint                        html_done;
+    bool                        html_good;
 };
 
 /* Perhaps beside the layout. */
 static void write_html(void *data)
 {
     struct build *build = data;
+    struct diags *diags = build->html_diags;
     char         *file = g_strconcat(build->name, ".html", NULL);
-    FILE         *out = outputs_open(build->outputs, file, OUTPUTS_REPLACE, build->html_diags);
+    FILE         *out = outputs_open(build->outputs, file, OUTPUTS_REPLACE, diags);
 
-    build->html_good = out != NULL && html_write(build->doc, out, build->html_diags) &&
-                       outputs_close(build->outputs, out, build->html_diags);
+    build->html_good = out != NULL && html_write(build->doc, out, diags) && outputs_close(build->outputs, out, diags);
     g_free(file);
     g_atomic_int_set(&build->html_done, 1);
 }
@@ -56,19 +77,16 @@ static bool end_html(struct build *build)
 
 static struct pdf_options wanted_pdf(const struct build *build)
 {
-    const struct options *options = build->pipeline->options;
-
     return (struct pdf_options){
-        .attach_data = options->attach_data, .no_fields = options->no_fields, .worker = build->worker};
+        .attach_data = build->options->attach_data, .no_fields = build->options->no_fields, .worker = build->worker};
 }
 
 /* Pictures are drawn from the pages afterwards: then the pages must stay. */
 static void begin_pdf(struct build *build)
 {
-    const struct options *options = build->pipeline->options;
-    struct pdf_options    wanted = wanted_pdf(build);
+    struct pdf_options wanted = wanted_pdf(build);
 
-    if (!(options->formats & FORMAT_PNG) && pipeline_fonts(build->pipeline) != NULL)
+    if (!(build->options->formats & FORMAT_PNG) && pipeline_fonts(build->pipeline) != NULL)
         build->pdf = pdf_begin(build->doc, build->pipeline->fonts, &wanted);
 }
 
@@ -91,45 +109,27 @@ static bool end_pdf(struct build *build)
     return good;
 }
 
-static bool write_page(struct pipeline *pipeline, const struct pages *pages, uint32_t page, const char *file,
-                       struct outputs *outputs)
+static bool write_png(struct build *build)
 {
-    FILE *out = outputs_open(outputs, file, OUTPUTS_REPLACE, pipeline->diags);
+    struct diags *diags = build->pipeline->diags;
+    bool          good = true;
 
-    return out != NULL && png_write(pages, page, pipeline->options->dpi, out, pipeline->diags) &&
-           outputs_close(outputs, out, pipeline->diags);
-}
-
-static bool write_png(struct pipeline *pipeline, const struct pages *pages, const char *name, struct outputs *outputs)
-{
-    bool good = true;
-
-    for (uint32_t i = 0; good && i < pages->n_pages; i++) {
-        char *file = g_strdup_printf("%s-%03u.png", name, i + 1);
-        good = write_page(pipeline, pages, i, file, outputs);
+    for (uint32_t i = 0; good && i < build->pages->n_pages; i++) {
+        char *file = g_strdup_printf("%s-%03u.png", build->name, i + 1);
+        FILE *out = outputs_open(build->outputs, file, OUTPUTS_REPLACE, diags);
+        good = out != NULL && png_write(build->pages, i, build->options->dpi, out, diags) &&
+               outputs_close(build->outputs, out, diags);
         g_free(file);
     }
-    pipeline_timing(pipeline, "png");
+    pipeline_timing(build->pipeline, "png");
     return good;
-}
-
-/* Previews of pages that a longer version of the document had. */
-static void remove_stale_png(struct outputs *outputs, const char *name, uint32_t n_pages)
-{
-    bool found = true;
-
-    for (uint32_t i = n_pages; found; i++) {
-        char *file = g_strdup_printf("%s-%03u.png", name, i + 1);
-        found = outputs_remove(outputs, file);
-        g_free(file);
-    }
 }
 
 /* HTML and PDF are begun before the pages are there.  Returns how many pages there are, 0 after an error. */
 static uint32_t build_formats(struct build *build)
 {
     struct pipeline *pipeline = build->pipeline;
-    unsigned         formats = pipeline->options->formats;
+    unsigned         formats = build->options->formats;
     bool             good;
 
     if (formats & FORMAT_HTML)
@@ -138,116 +138,234 @@ static uint32_t build_formats(struct build *build)
         begin_pdf(build);
     build->pages = pipeline_stream(pipeline, build->doc, build->pdf != NULL ? pdf_page : NULL, build->pdf);
     good = end_html(build) && build->pages != NULL && diags_count(pipeline->diags, DIAG_ERROR) == 0;
-    good = good && (!(formats & FORMAT_PDF) || end_pdf(build)) &&
-           (!(formats & FORMAT_PNG) || write_png(pipeline, build->pages, build->name, build->outputs));
+    good = good && (!(formats & FORMAT_PDF) || end_pdf(build)) && (!(formats & FORMAT_PNG) || write_png(build));
     pdf_cancel(build->pdf);
     return good ? build->pages->n_pages : 0;
 }
 
 /* One document in all formats; last: no other is made from the facts.  Returns how many pages, 0 after an error. */
-static uint32_t build_document(struct pipeline *pipeline, const struct job *job, struct outputs *outputs, bool last,
-                               struct worker *worker)
+static uint32_t build_document(struct build *build, const struct job *job, bool last)
 {
-    struct build build = {.pipeline = pipeline,
-                          .worker = worker,
-                          .name = job->name,
-                          .outputs = outputs,
-                          .doc = pipeline_document(pipeline, job)};
+    struct pipeline *pipeline = build->pipeline;
 
+    build->name = job->name;
+    build->doc = pipeline_document(pipeline, job);
     if (last)
         pipeline_drop_facts(pipeline);
-    if (build.doc == NULL)
+    if (build->doc == NULL)
         return 0;
-    if (diags_count(pipeline->diags, DIAG_ERROR) >
-        0) { /* of another document: this one's are to be told all the same */
-        pipeline_pages(pipeline, build.doc);
+    if (diags_count(pipeline->diags, DIAG_ERROR) > 0) {
+        pipeline_pages(pipeline, build->doc); /* of another document: this one's are to be told all the same */
         return 0;
     }
-    return build_formats(&build);
+    return build_formats(build);
 }
 
-static void remove_unless_made(GHashTable *made, struct outputs *outputs, const char *name)
+/* ---- A period's documents ---- */
+
+/* What stands where, for people. */
+static void tell_written(const struct build_options *options, const GPtrArray *jobs, const uint32_t *n_pages,
+                         const char *folder, enum diag_lang lang, struct tally *tally)
 {
-    char *html = g_strconcat(name, ".html", NULL), *pdf = g_strconcat(name, ".pdf", NULL);
+    for (unsigned i = 0; i < jobs->len; i++) {
+        const struct job *job = jobs->pdata[i];
+        char             *pdf = g_strdup_printf("%s/%s.pdf", folder, job->name);
+        char             *html = g_strdup_printf("%s/%s.html", folder, job->name);
+        char             *png = g_strdup_printf("%s/%s-001.png", folder, job->name);
 
-    if (!g_hash_table_contains(made, name)) {
-        outputs_remove(outputs, html);
-        outputs_remove(outputs, pdf);
-        remove_stale_png(outputs, name, 0);
+        tally->n_documents++;
+        tally->n_pages += n_pages[i];
+        if (!options->quiet && (options->formats & FORMAT_PDF))
+            printf(word_text(WORD_PAGES, lang), pdf, n_pages[i]);
+        if (!options->quiet && (options->formats & FORMAT_HTML))
+            printf("%s\n", html);
+        if (!options->quiet && (options->formats & FORMAT_PNG))
+            printf(word_text(WORD_PAGES, lang), png, n_pages[i]);
+        g_free(pdf);
+        g_free(html);
+        g_free(png);
     }
-    g_free(html);
-    g_free(pdf);
-}
-
-/* Letters to agencies that no longer owe anything must not be sent. */
-static void remove_stale_letters(struct pipeline *pipeline, const GPtrArray *jobs, struct outputs *outputs)
-{
-    const struct plan *plan = pipeline->plan;
-    GHashTable        *made = g_hash_table_new(g_str_hash, g_str_equal);
-
-    for (unsigned i = 0; i < jobs->len; i++)
-        g_hash_table_add(made, (char *)(uintptr_t)((const struct job *)jobs->pdata[i])->name);
-    for (unsigned i = 0; i < plan->documents->len; i++) {
-        const struct plan_document *document = plan->documents->pdata[i];
-
-        if (!(document->each_missing || document->when_missing) || !pipeline_makes(pipeline, document) ||
-            pipeline->options->document != NULL)
-            continue;
-        remove_unless_made(made, outputs, document->name);
-        for (unsigned k = 0; document->each_missing && k < plan->agencies->len; k++) {
-            char *name =
-                g_strdup_printf("%s-%s", document->name, ((const struct agency *)plan->agencies->pdata[k])->id);
-
-            remove_unless_made(made, outputs, name);
-            g_free(name);
-        }
-    }
-    g_hash_table_destroy(made);
 }
 
 /* All documents are put in place together, once all are there: an error in one leaves the earlier ones as they are. */
-static void put_in_place(struct pipeline *pipeline, const GPtrArray *jobs, const uint32_t *n_pages,
-                         struct outputs *outputs)
+static bool put_in_place(struct pipeline *pipeline, const struct build_options *options, const GPtrArray *jobs,
+                         const uint32_t *n_pages, struct outputs *outputs)
 {
     if (diags_count(pipeline->diags, DIAG_ERROR) > 0)
-        return;
-    for (unsigned i = 0; (pipeline->options->formats & FORMAT_PNG) && i < jobs->len; i++)
-        remove_stale_png(outputs, ((const struct job *)jobs->pdata[i])->name, n_pages[i]);
-    remove_stale_letters(pipeline, jobs, outputs);
-    outputs_commit(outputs, pipeline->diags);
+        return false;
+    for (unsigned i = 0; (options->formats & FORMAT_PNG) && i < jobs->len; i++)
+        stale_remove_pictures(outputs, ((const struct job *)jobs->pdata[i])->name, n_pages[i]);
+    stale_remove_letters(pipeline, jobs, outputs);
+    return outputs_commit(outputs, pipeline->diags);
 }
 
-static void build_all(struct pipeline *pipeline, const char *folder)
+static void build_all(struct pipeline *pipeline, const struct build_options *options, const char *folder,
+                      enum diag_lang lang, struct tally *tally)
 {
     GPtrArray      *jobs = pipeline_jobs(pipeline);
     uint32_t       *n_pages = g_new0(uint32_t, jobs->len);
     struct outputs *outputs = outputs_new(folder);
-    struct worker  *worker = worker_new(pipeline->options->threads);
+    struct worker  *worker = worker_new(options->threads > 0 ? options->threads : g_get_num_processors());
 
-    for (unsigned i = 0; i < jobs->len; i++)
-        n_pages[i] = build_document(pipeline, jobs->pdata[i], outputs, i + 1 == jobs->len, worker);
+    for (unsigned i = 0; i < jobs->len; i++) {
+        struct build build = {.options = options, .pipeline = pipeline, .worker = worker, .outputs = outputs};
+        n_pages[i] = build_document(&build, jobs->pdata[i], i + 1 == jobs->len);
+    }
     pipeline_tell_unmade(pipeline);
-    if (pipeline->options->final) /* not before: all warnings are to be told */
+    if (options->final) /* not before: all warnings are to be told */
         diags_make_final(pipeline->diags);
-    put_in_place(pipeline, jobs, n_pages, outputs);
+    if (!tally->refused && put_in_place(pipeline, options, jobs, n_pages, outputs))
+        tell_written(options, jobs, n_pages, folder, lang, tally);
     worker_free(worker);
     outputs_free(outputs);
     g_free(n_pages);
     g_ptr_array_free(jobs, TRUE);
 }
 
-enum exit_status cmd_build(const struct options *options, struct diags *diags)
-{
-    struct pipeline pipeline;
-    char           *folder;
+/* ---- Plans and periods ---- */
 
-    pipeline_open(&pipeline, options, diags);
-    if (pipeline_facts(&pipeline, options->period)) {
-        folder = g_build_filename(options->out, pipeline.plan->id, options->period, NULL);
-        build_all(&pipeline, folder);
+/* A period's errors don't stop the others. */
+static void build_period(struct pipeline *pipeline, const struct build_options *options, const char *period,
+                         enum diag_lang lang, struct tally *tally)
+{
+    struct diags *all = pipeline->diags;
+    char         *folder;
+
+    pipeline->diags = diags_new();
+    if (pipeline_facts(pipeline, period)) {
+        folder = g_build_filename(options->out, pipeline->plan->id, period, NULL);
+        build_all(pipeline, options, folder, lang, tally);
         g_free(folder);
     } else
-        pipeline_read_templates(&pipeline);
+        pipeline_read_templates(pipeline);
+    diags_move(all, pipeline->diags);
+    diags_free(pipeline->diags);
+    pipeline->diags = all;
+}
+
+static void add_code(void *data, const char *code, unsigned count)
+{
+    GString *text = data;
+
+    g_string_append_printf(text, "%s%s × %u", text->len > 0 ? ", " : "", code, count);
+}
+
+/* Warnings are counted, not told: check tells them.  All of them if there is an error, which may follow from one. */
+static void tell_messages(struct call *call, const struct build_options *options, const struct diags *diags)
+{
+    GString *codes = g_string_new(NULL);
+
+    call->told = diags_count(diags, DIAG_ERROR) == 0;
+    diags_each_code(diags, add_code, codes);
+    if (call->told && codes->len > 0 && !options->quiet)
+        fprintf(stderr, word_text(WORD_WARNINGS_BY_CODE, call->lang), codes->str, options->plans->pdata[0],
+                options->period != NULL ? " --period " : "", options->period != NULL ? options->period : "");
+    g_string_free(codes, TRUE);
+}
+
+/* False: the range of periods is none. */
+static bool build_plan(const struct build_options *options, const char *plan, enum diag_lang lang, struct diags *diags,
+                       struct tally *tally)
+{
+    struct pipeline_wanted wanted = pipeline_options_wanted(&options->from, plan);
+    struct pipeline        pipeline;
+    unsigned               before = diags_count(diags, DIAG_WARNING);
+    GPtrArray             *periods;
+
+    wanted.document = options->document;
+    wanted.draft = options->draft;
+    pipeline_open(&pipeline, &wanted, diags);
+    periods = period_choice(&pipeline, options->period);
+    tally->refused = options->final && diags_count(diags, DIAG_WARNING) > before;
+    for (unsigned i = 0; periods != NULL && i < periods->len; i++) {
+        if (options->period == NULL && periods->pdata[i] != NULL && !options->quiet)
+            printf(word_text(WORD_NEWEST, lang), (const char *)periods->pdata[i]);
+        build_period(&pipeline, options, periods->pdata[i], lang, tally);
+    }
+    if (periods != NULL)
+        g_ptr_array_unref(periods);
     pipeline_close(&pipeline);
+    return periods != NULL;
+}
+
+static enum exit_status run(struct call *call, const void *data, struct diags *diags)
+{
+    const struct build_options *options = data;
+    struct tally                tally = {0};
+    gint64                      start = g_get_monotonic_time();
+
+    if (options->final && options->draft)
+        return options_wrong(call->lang, WORD_DRAFT_AND_FINAL, "", "");
+    for (unsigned i = 0; i < options->plans->len; i++)
+        if (!build_plan(options, options->plans->pdata[i], call->lang, diags, &tally))
+            return options_wrong(call->lang, WORD_BAD_RANGE, options->period, "");
+    if (options->final)
+        diags_make_final(diags);
+    if (tally.n_documents > 0 && !options->quiet)
+        printf(word_text(WORD_BUILT, call->lang), tally.n_documents, tally.n_pages,
+               (double)(g_get_monotonic_time() - start) / G_USEC_PER_SEC);
+    tell_messages(call, options, diags);
     return options_exit_status(diags);
 }
+
+static const struct option_choice formats[] = {
+    {"pdf", FORMAT_PDF}, {"html", FORMAT_HTML}, {"png", FORMAT_PNG}, {NULL, 0}};
+static const struct option options[] = {
+    OPTION_PERIOD(struct build_options, HELP_PERIODS),
+    {.name = "out",
+     .letter = 'o',
+     .kind = OPTION_TEXT,
+     .argument = "DIR",
+     .help = WORD_HELP_OUT,
+     .offset = offsetof(struct build_options, out)},
+    {.name = "format",
+     .letter = 'f',
+     .kind = OPTION_CHOICES,
+     .help = WORD_HELP_BUILD_FORMAT,
+     .offset = offsetof(struct build_options, formats),
+     .choices = formats},
+    OPTION_DOCUMENT(struct build_options),
+    {.name = "jobs",
+     .letter = 'j',
+     .kind = OPTION_NUMBER,
+     .argument = "N",
+     .help = WORD_HELP_THREADS,
+     .offset = offsetof(struct build_options, threads),
+     .least = 1,
+     .most = 64},
+    {.name = "dpi",
+     .kind = OPTION_NUMBER,
+     .argument = "N",
+     .help = WORD_HELP_DPI,
+     .offset = offsetof(struct build_options, dpi),
+     .least = 24,
+     .most = 1200},
+    OPTION_FINAL(struct build_options),
+    OPTION_DRAFT(struct build_options),
+    {.name = "attach-data",
+     .kind = OPTION_FLAG,
+     .help = WORD_HELP_ATTACH,
+     .offset = offsetof(struct build_options, attach_data)},
+    {.name = "no-fields",
+     .kind = OPTION_FLAG,
+     .help = WORD_HELP_NO_FIELDS,
+     .offset = offsetof(struct build_options, no_fields)},
+    {.name = "quiet",
+     .letter = 'q',
+     .kind = OPTION_FLAG,
+     .help = WORD_HELP_QUIET,
+     .offset = offsetof(struct build_options, quiet)},
+    OPTIONS_PIPELINE(struct build_options),
+    {.name = NULL},
+};
+static const struct argument      arguments[] = {{"PLAN", offsetof(struct build_options, plans), ARGUMENT_MANY, NULL},
+                                                 {NULL, 0, ARGUMENT_ONE, NULL}};
+static const struct build_options defaults = {.out = "out", .formats = FORMAT_PDF | FORMAT_HTML, .dpi = 96};
+
+const struct verb verb_build = {.name = "build",
+                                .summary = WORD_VERB_BUILD,
+                                .run = run,
+                                .options = options,
+                                .arguments = arguments,
+                                .size = sizeof(struct build_options),
+                                .defaults = &defaults};

@@ -1,62 +1,172 @@
 /*
- * cmd_check.c -- baocao check: every diagnostic of a plan and its periods, no output.
+ * cmd_check.c -- baocao check: every diagnostic of plans and their periods, no output.
  */
 #include <glib.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "check_report.h"
-#include "pipeline.h"
+#include "other_plans.h"
+#include "period_choice.h"
+#include "pipeline_options.h"
+#include "verbs.h"
 
-/* Compiles up to the pages; each period by itself, so that a broken one hides nothing of the others. */
-static void check_one(const struct options *options, const char *period, char **title, struct diags *diags)
+enum check_format { CHECK_TEXT, CHECK_JSON, CHECK_SARIF };
+
+struct check_options {
+    struct pipeline_options from;
+    GPtrArray              *plans; /* of const char * */
+    const char             *period, *document, *report;
+    enum check_format       format;
+    bool                    final, list, quiet;
+};
+
+/* What has been checked, for the report. */
+struct checked {
+    char      *title;   /* of the first plan that has one; NULL: none could be read */
+    GPtrArray *periods; /* of char * */
+};
+
+/* Compiles up to the pages; so that a broken period hides nothing of the others, each has its own messages. */
+static void check_period(struct pipeline *pipeline, const char *period)
 {
-    struct pipeline pipeline;
-    struct diags   *own = diags_new(); /* so that another period's errors don't stop this one */
+    struct diags *all = pipeline->diags;
 
-    pipeline_open(&pipeline, options, own);
-    if (pipeline_facts(&pipeline, period)) {
-        GPtrArray *jobs = pipeline_jobs(&pipeline);
+    pipeline->diags = diags_new();
+    if (pipeline_facts(pipeline, period)) {
+        GPtrArray *jobs = pipeline_jobs(pipeline);
 
         for (unsigned i = 0; i < jobs->len; i++) {
-            struct doc *doc = pipeline_document(&pipeline, jobs->pdata[i]);
+            struct doc *doc = pipeline_document(pipeline, jobs->pdata[i]);
             if (doc != NULL)
-                pipeline_pages(&pipeline, doc);
+                pipeline_pages(pipeline, doc);
         }
         g_ptr_array_free(jobs, TRUE);
     } else
-        pipeline_read_templates(&pipeline);
-    if (*title == NULL && pipeline.plan != NULL && pipeline.plan->title.text != NULL)
-        *title = g_strdup(pipeline.plan->title.text);
-    diags_move(diags, own);
-    diags_free(own);
-    pipeline_close(&pipeline);
+        pipeline_read_templates(pipeline);
+    diags_move(all, pipeline->diags);
+    diags_free(pipeline->diags);
+    pipeline->diags = all;
 }
 
-enum exit_status cmd_check(const struct options *options, struct diags *diags)
+/* The plan itself and all that periods/ holds, whether documents are made for it or not. */
+static GPtrArray *all_periods(const char *plan)
 {
-    char **periods, *title = NULL;
+    GPtrArray *periods = g_ptr_array_new_with_free_func(g_free);
+    char     **names = period_names(plan);
 
-    if (options->list) {
-        diag_write_codes(options->lang, stdout);
-        return EXIT_FINE;
+    g_ptr_array_add(periods, NULL);
+    for (char **name = names; *name != NULL; name++)
+        g_ptr_array_add(periods, *name);
+    g_free(names); /* the names are in the list */
+    return periods;
+}
+
+static bool wants_all(const char *period)
+{
+    return period == NULL || strcmp(period, "all") == 0;
+}
+
+/* False: the range of periods is none. */
+static bool check_plan(const struct check_options *options, const char *plan, struct checked *checked,
+                       struct diags *diags)
+{
+    struct pipeline_wanted wanted = pipeline_options_wanted(&options->from, plan);
+    struct pipeline        pipeline;
+    GPtrArray             *periods;
+
+    wanted.document = options->document;
+    pipeline_open(&pipeline, &wanted, diags);
+    periods = wants_all(options->period) ? all_periods(plan) : period_choice(&pipeline, options->period);
+    for (unsigned i = 0; periods != NULL && i < periods->len; i++) {
+        check_period(&pipeline, periods->pdata[i]);
+        if (periods->pdata[i] != NULL)
+            g_ptr_array_add(checked->periods, g_strdup(periods->pdata[i]));
     }
-    if (options->period != NULL) {
-        periods = g_strsplit(options->period, "\n", 1);
-    } else {
-        check_one(options, NULL, &title, diags);
-        periods = period_names(options->plan);
-    }
-    for (char **period = periods; *period != NULL; period++)
-        check_one(options, *period, &title, diags);
-    check_other_plans(options, diags);
+    if (checked->title == NULL && pipeline.loaded != NULL)
+        checked->title = g_strdup(pipeline.loaded->title.text);
+    if (periods != NULL)
+        g_ptr_array_unref(periods);
+    pipeline_close(&pipeline);
+    if (periods != NULL)
+        other_plans_check(plan, diags);
+    return periods != NULL;
+}
+
+static void write_results(struct call *call, const struct check_options *options, struct checked *checked,
+                          struct diags *diags)
+{
+    const char       *first = options->plans->pdata[0];
+    struct diag_scope scope = {checked->title != NULL ? checked->title : first, NULL};
+
+    if (checked->periods->len > 0 && options->format == CHECK_TEXT && !options->quiet &&
+        diags_count(diags, DIAG_WARNING) == 0)
+        printf(word_text(WORD_ALL_WELL, call->lang), scope.plan, checked->periods->len);
+    g_ptr_array_add(checked->periods, NULL);
+    scope.periods = (const char *const *)checked->periods->pdata;
     if (options->report != NULL)
-        check_report_write(options, title != NULL ? title : options->plan, (const char *const *)periods, diags);
-    if (options->formats & FORMAT_JSON)
-        diags_write_json(diags, options->lang, stdout);
-    if (options->formats & FORMAT_SARIF)
-        diags_write_sarif(diags, options->lang, stdout);
-    g_free(title);
-    g_strfreev(periods);
+        check_report_write(options->report, &scope, call->lang, diags);
+    if (options->format == CHECK_JSON)
+        diags_write_json(diags, call->lang, stdout);
+    if (options->format == CHECK_SARIF)
+        diags_write_sarif(diags, call->lang, stdout);
+    call->told = options->format != CHECK_TEXT;
+}
+
+static enum exit_status run(struct call *call, const void *data, struct diags *diags)
+{
+    const struct check_options *options = data;
+    struct checked              checked = {NULL, g_ptr_array_new_with_free_func(g_free)};
+    bool                        good = true;
+
+    if (options->list)
+        diag_write_codes(call->lang, stdout);
+    if (options->final)
+        diags_make_final(diags);
+    for (unsigned i = 0; good && i < options->plans->len; i++)
+        good = check_plan(options, options->plans->pdata[i], &checked, diags);
+    if (good && options->plans->len > 0)
+        write_results(call, options, &checked, diags);
+    g_free(checked.title);
+    g_ptr_array_unref(checked.periods);
+    if (!good)
+        return options_wrong(call->lang, WORD_BAD_RANGE, options->period, "");
+    if (options->plans->len == 0 && !options->list)
+        return options_wrong(call->lang, WORD_TOO_FEW, "PLAN", "");
     return options_exit_status(diags);
 }
+
+static const struct option_choice formats[] = {
+    {"text", CHECK_TEXT}, {"json", CHECK_JSON}, {"sarif", CHECK_SARIF}, {NULL, 0}};
+static const struct option options[] = {
+    OPTION_PERIOD(struct check_options, HELP_CHECK_PERIODS),
+    {.name = "format",
+     .letter = 'f',
+     .kind = OPTION_CHOICE,
+     .help = WORD_HELP_MESSAGE_FORMAT,
+     .offset = offsetof(struct check_options, format),
+     .choices = formats},
+    OPTION_DOCUMENT(struct check_options),
+    {.name = "report",
+     .kind = OPTION_TEXT,
+     .argument = "FILE",
+     .help = WORD_HELP_REPORT,
+     .offset = offsetof(struct check_options, report)},
+    {.name = "list", .kind = OPTION_FLAG, .help = WORD_HELP_LIST, .offset = offsetof(struct check_options, list)},
+    OPTION_FINAL(struct check_options),
+    {.name = "quiet",
+     .letter = 'q',
+     .kind = OPTION_FLAG,
+     .help = WORD_HELP_QUIET_CHECK,
+     .offset = offsetof(struct check_options, quiet)},
+    OPTIONS_PIPELINE(struct check_options),
+    {.name = NULL},
+};
+static const struct argument arguments[] = {{"PLAN", offsetof(struct check_options, plans), ARGUMENT_ANY, NULL},
+                                            {NULL, 0, ARGUMENT_ONE, NULL}};
+
+const struct verb verb_check = {.name = "check",
+                                .summary = WORD_VERB_CHECK,
+                                .run = run,
+                                .options = options,
+                                .arguments = arguments,
+                                .size = sizeof(struct check_options)};

@@ -8,8 +8,17 @@
 #include "base/json.h"
 #include "changes.h"
 #include "figure.h"
-#include "pipeline.h"
+#include "pipeline_options.h"
+#include "verbs.h"
 #include "viet.h"
+
+enum diff_format { DIFF_TEXT, DIFF_JSON };
+
+struct diff_options {
+    struct pipeline_options from;
+    const char             *plan, *before, *after;
+    enum diff_format        format;
+};
 
 #define TITLE_MAX 100 /* characters of a title that are printed */
 
@@ -22,19 +31,19 @@ struct printing {
     const struct changes *changes;
 };
 
-static const char *const kind_words[CHANGE_KIND_COUNT][2] = {
-    [CHANGE_UP] = {"tăng", "up"},
-    [CHANGE_DOWN] = {"giảm", "down"},
-    [CHANGE_OTHER] = {"thay đổi", "changed"},
-    [CHANGE_RESTATED] = {"ghi lại số cũ", "restated"},
-    [CHANGE_DONE] = {"mới hoàn thành", "newly done"},
-    [CHANGE_REOPENED] = {"mở lại", "reopened"},
-    [CHANGE_OVERDUE] = {"mới quá hạn", "newly overdue"},
-    [CHANGE_BEGUN] = {"bắt đầu", "begun"},
-    [CHANGE_NEW] = {"mới có", "new"},
-    [CHANGE_GONE] = {"không còn", "gone"},
-    [CHANGE_SUBMITTED] = {"nộp thêm", "submitted"},
-    [CHANGE_WITHDRAWN] = {"rút lại", "withdrawn"},
+static const enum cli_word kind_words[CHANGE_KIND_COUNT] = {
+    [CHANGE_UP] = WORD_CHANGE_UP,
+    [CHANGE_DOWN] = WORD_CHANGE_DOWN,
+    [CHANGE_OTHER] = WORD_CHANGE_OTHER,
+    [CHANGE_RESTATED] = WORD_CHANGE_RESTATED,
+    [CHANGE_DONE] = WORD_CHANGE_DONE,
+    [CHANGE_REOPENED] = WORD_CHANGE_REOPENED,
+    [CHANGE_OVERDUE] = WORD_CHANGE_OVERDUE,
+    [CHANGE_BEGUN] = WORD_CHANGE_BEGUN,
+    [CHANGE_NEW] = WORD_CHANGE_NEW,
+    [CHANGE_GONE] = WORD_CHANGE_GONE,
+    [CHANGE_SUBMITTED] = WORD_CHANGE_SUBMITTED,
+    [CHANGE_WITHDRAWN] = WORD_CHANGE_WITHDRAWN,
 };
 
 static const char *printed(struct arena *arena, const struct result *result)
@@ -71,17 +80,17 @@ static void print_title(const struct printing *printing, const struct text *titl
 
 static void print_indicator(const struct printing *printing, const struct change *change)
 {
-    static const char *const senses[][2] = {[CHANGE_NEITHER] = {"", ""},
-                                            [CHANGE_BETTER] = {", tốt lên", ", better"},
-                                            [CHANGE_WORSE] = {", kém đi", ", worse"}};
+    const char *sense = change->sense == CHANGE_BETTER  ? word_text(WORD_DIFF_BETTER, printing->lang)
+                        : change->sense == CHANGE_WORSE ? word_text(WORD_DIFF_WORSE, printing->lang)
+                                                        : "";
 
     fprintf(printing->out, "  %s: %s → %s", change->indicator->id, printed(printing->arena, change->result_before),
             printed(printing->arena, change->result_after));
     if (change->has_difference)
         fprintf(printing->out, " (%s%s)", change_words(printing->arena, change->difference, change->indicator->unit),
-                senses[change->sense][printing->lang]);
+                sense);
     if (change->kind == CHANGE_RESTATED)
-        fprintf(printing->out, " [%s]", kind_words[change->kind][printing->lang]);
+        fprintf(printing->out, " [%s]", word_text(kind_words[change->kind], printing->lang));
     fputs("\n      ", printing->out);
     print_title(printing, &change->indicator->title);
 }
@@ -108,16 +117,15 @@ static void print_task(const struct printing *printing, const struct change *cha
 /* All changes of one kind of one sort of thing, under a heading. */
 static void print_kind(const struct printing *printing, enum change_kind kind, int sort)
 {
-    static const char *const things[][2] = {
-        {"Chỉ tiêu", "Indicators"}, {"Nhiệm vụ", "Tasks"}, {"Yêu cầu", "Requirements"}};
-    unsigned count = 0;
+    static const enum cli_word things[] = {WORD_DIFF_INDICATORS, WORD_DIFF_TASKS, WORD_DIFF_REQUIREMENTS};
+    unsigned                   count = 0;
 
     for (int pass = 0; pass < 2; pass++) {
         if (pass == 1 && count == 0)
             return;
         if (pass == 1)
-            fprintf(printing->out, "\n%s, %s: %u\n", things[sort][printing->lang], kind_words[kind][printing->lang],
-                    count);
+            fprintf(printing->out, "\n%s, %s: %u\n", word_text(things[sort], printing->lang),
+                    word_text(kind_words[kind], printing->lang), count);
         for (unsigned i = 0; i < printing->changes->list->len; i++) {
             const struct change *change = printing->changes->list->pdata[i];
             int                  of = change->indicator != NULL ? 0 : change->task != NULL ? 1 : 2;
@@ -137,7 +145,7 @@ static void print_kind(const struct printing *printing, enum change_kind kind, i
 
 static void print_text(const struct printing *printing)
 {
-    const char *format = printing->lang == DIAG_LANG_VI ? "%s (%s) so với %s (%s)\n" : "%s (%s) against %s (%s)\n";
+    const char *format = word_text(WORD_DIFF_OF, printing->lang);
     const char *after = viet_capitalise(printing->arena, period_words(printing, printing->after));
 
     fprintf(printing->out, format, after, printing->after->name, period_words(printing, printing->before),
@@ -146,7 +154,7 @@ static void print_text(const struct printing *printing)
         for (int kind = 0; kind < CHANGE_KIND_COUNT; kind++)
             print_kind(printing, (enum change_kind)kind, sort);
     if (printing->changes->list->len == 0)
-        fputs(printing->lang == DIAG_LANG_VI ? "\nKhông có thay đổi.\n" : "\nNothing changed.\n", printing->out);
+        fputs(word_text(WORD_DIFF_NOTHING, printing->lang), printing->out);
 }
 
 /* ---- For programs ---- */
@@ -264,37 +272,60 @@ static void print_json(const struct printing *printing)
 
 /* ---- The verb ---- */
 
-static void compare(struct pipeline *pipeline)
+static void compare(struct pipeline *pipeline, const struct diff_options *options, enum diag_lang lang)
 {
-    const struct options *options = pipeline->options;
-    struct printing printing = {.out = stdout, .arena = pipeline->arena, .lang = options->lang, .plan = pipeline->plan};
+    struct printing printing = {.out = stdout, .arena = pipeline->arena, .lang = lang};
     struct changes *changes;
 
-    printing.before = periods_get(pipeline->periods, options->words[0], pipeline->diags);
-    printing.after = periods_get(pipeline->periods, options->words[1], pipeline->diags);
+    printing.before = periods_get(pipeline->periods, options->before, pipeline->diags);
+    printing.after = periods_get(pipeline->periods, options->after, pipeline->diags);
     if (printing.before == NULL || printing.after == NULL || diags_count(pipeline->diags, DIAG_ERROR) > 0)
         return;
-    plan_amend(pipeline->plan, printing.after->as_of);
-    changes = changes_compute(pipeline->arena, pipeline->plan, printing.before, printing.after);
+    printing.plan = plan_at(pipeline->loaded, printing.after->as_of);
+    changes = changes_compute(pipeline->arena, printing.plan, printing.before, printing.after);
     printing.changes = changes;
-    if (options->formats == FORMAT_JSON)
+    if (options->format == DIFF_JSON)
         print_json(&printing);
     else
         print_text(&printing);
     changes_free(changes);
 }
 
-enum exit_status cmd_diff(const struct options *options, struct diags *diags)
+static enum exit_status run(struct call *call, const void *data, struct diags *diags)
 {
-    struct pipeline pipeline;
-    struct diags   *own = diags_new(); /* warnings belong to the periods' own checks */
+    const struct diff_options *options = data;
+    struct pipeline_wanted     wanted = pipeline_options_wanted(&options->from, options->plan);
+    struct pipeline            pipeline;
+    struct diags              *own = diags_new(); /* warnings belong to the periods' own checks */
 
-    pipeline_open(&pipeline, options, own);
+    pipeline_open(&pipeline, &wanted, own);
     if (pipeline_plan(&pipeline) && diags_count(own, DIAG_ERROR) == 0)
-        compare(&pipeline);
+        compare(&pipeline, options, call->lang);
     pipeline_close(&pipeline);
     if (diags_count(own, DIAG_ERROR) > 0)
         diags_move(diags, own);
     diags_free(own);
     return options_exit_status(diags);
 }
+
+static const struct option_choice formats[] = {{"text", DIFF_TEXT}, {"json", DIFF_JSON}, {NULL, 0}};
+static const struct option        options[] = {
+           {.name = "format",
+            .letter = 'f',
+            .kind = OPTION_CHOICE,
+            .help = WORD_HELP_RESULT_FORMAT,
+            .offset = offsetof(struct diff_options, format),
+            .choices = formats},
+           {.name = NULL},
+};
+static const struct argument arguments[] = {{"PLAN", offsetof(struct diff_options, plan), ARGUMENT_ONE, NULL},
+                                            {"P1", offsetof(struct diff_options, before), ARGUMENT_ONE, NULL},
+                                            {"P2", offsetof(struct diff_options, after), ARGUMENT_ONE, NULL},
+                                            {NULL, 0, ARGUMENT_ONE, NULL}};
+
+const struct verb verb_diff = {.name = "diff",
+                               .summary = WORD_VERB_DIFF,
+                               .run = run,
+                               .options = options,
+                               .arguments = arguments,
+                               .size = sizeof(struct diff_options)};

@@ -3,19 +3,28 @@
  */
 #include <stdio.h>
 
-#include "options.h"
+#include "verbs.h"
 
-enum exit_status cmd_explain(const struct options *options, struct diags *diags)
+struct explain_options {
+    const char *code;
+};
+
+static enum exit_status run(struct call *call, const void *data, struct diags *diags)
 {
-    const char *nearest = "";
-    bool        vi = options->lang == DIAG_LANG_VI;
+    const struct explain_options *options = data;
+    const char                   *nearest = "";
 
     (void)diags;
-    if (diag_explain(options->code, options->lang, stdout, &nearest))
+    if (diag_explain(options->code, call->lang, stdout, &nearest))
         return EXIT_FINE;
-    fprintf(stderr, vi ? "baocao: không có mã '%s'\n" : "baocao: no code '%s'\n", options->code);
-    if (nearest[0] != '\0')
-        fprintf(stderr, vi ? "  ý bạn là '%s'?\n" : "  did you mean '%s'?\n", nearest);
-    fprintf(stderr, vi ? "Xem 'baocao check --list'.\n" : "See 'baocao check --list'.\n");
-    return EXIT_WRONG_USAGE;
+    return options_wrong(call->lang, WORD_NO_SUCH_CODE, options->code, nearest);
 }
+
+static const struct argument arguments[] = {{"CODE", offsetof(struct explain_options, code), ARGUMENT_ONE, NULL},
+                                            {NULL, 0, ARGUMENT_ONE, NULL}};
+
+const struct verb verb_explain = {.name = "explain",
+                                  .summary = WORD_VERB_EXPLAIN,
+                                  .run = run,
+                                  .arguments = arguments,
+                                  .size = sizeof(struct explain_options)};

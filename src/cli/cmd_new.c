@@ -6,12 +6,18 @@
 
 #include "base/outputs.h"
 #include "period_draft.h"
-#include "pipeline.h"
+#include "pipeline_options.h"
+#include "verbs.h"
+
+struct new_options {
+    struct pipeline_options from;
+    const char             *plan, *period;
+};
 
 /* The newest period of the kind that lies before. */
 static const struct period *find_before(struct pipeline *pipeline, const struct period_id *id)
 {
-    char               **names = period_names(pipeline->options->plan);
+    char               **names = period_names(pipeline->wanted.plan);
     const char          *found = NULL;
     struct date          latest = {0};
     const struct period *before = NULL;
@@ -43,13 +49,12 @@ static void put(const char *folder, const char *name, const GString *text, struc
 
 static void make(struct pipeline *pipeline, const char *name, const struct period_id *id)
 {
-    char                *folder = g_build_filename(pipeline->options->plan, "periods", NULL);
+    char                *folder = g_build_filename(pipeline->wanted.plan, "periods", NULL);
     const struct period *before = find_before(pipeline, id);
     GString             *text;
 
     if (diags_count(pipeline->diags, DIAG_ERROR) == 0) {
-        plan_amend(pipeline->plan, id->window.to);
-        text = period_draft(pipeline->arena, pipeline->plan, id, name, before);
+        text = period_draft(pipeline->arena, plan_at(pipeline->loaded, id->window.to), id, name, before);
         put(folder, name, text, pipeline->diags);
         g_string_free(text, TRUE);
     }
@@ -57,7 +62,7 @@ static void make(struct pipeline *pipeline, const char *name, const struct perio
 }
 
 /* Is the file there already?  Reported. */
-static bool is_there(const struct options *options, struct diags *diags)
+static bool is_there(const struct new_options *options, struct diags *diags)
 {
     char *path = g_strdup_printf("%s/periods/%s.yaml", options->plan, options->period);
     bool  there = g_file_test(path, G_FILE_TEST_EXISTS);
@@ -68,18 +73,16 @@ static bool is_there(const struct options *options, struct diags *diags)
     return there;
 }
 
-enum exit_status cmd_new(const struct options *options, struct diags *diags)
+static enum exit_status run(struct call *call, const void *data, struct diags *diags)
 {
-    struct pipeline  pipeline;
-    struct period_id id = {0};
-    struct diags    *own; /* warnings about the plan and the period before belong to their own checks */
+    const struct new_options *options = data;
+    struct pipeline_wanted    wanted = pipeline_options_wanted(&options->from, options->plan);
+    struct pipeline           pipeline;
+    struct period_id          id = {0};
+    struct diags             *own; /* warnings about the plan and the period before belong to their own checks */
 
-    if (options->period == NULL) {
-        fputs(options->lang == DIAG_LANG_VI ? "baocao: lệnh 'new' cần --period, ví dụ --period 2026-06\n"
-                                            : "baocao: command 'new' needs --period, e.g. --period 2026-06\n",
-              stderr);
-        return EXIT_WRONG_USAGE;
-    }
+    if (options->period == NULL)
+        return options_wrong(call->lang, WORD_NEW_NEEDS_PERIOD, "", "");
     if (!period_id_parse(options->period, &id) || id.kind == PERIOD_AD_HOC) {
         diag(diags, DIAG_NEW_KIND, SPAN_NONE, options->period, NULL);
         return EXIT_INPUT_ERRORS;
@@ -87,7 +90,7 @@ enum exit_status cmd_new(const struct options *options, struct diags *diags)
     if (is_there(options, diags))
         return EXIT_INPUT_ERRORS;
     own = diags_new();
-    pipeline_open(&pipeline, options, own);
+    pipeline_open(&pipeline, &wanted, own);
     if (pipeline_plan(&pipeline) && diags_count(own, DIAG_ERROR) == 0)
         make(&pipeline, options->period, &id);
     pipeline_close(&pipeline);
@@ -96,3 +99,17 @@ enum exit_status cmd_new(const struct options *options, struct diags *diags)
     diags_free(own);
     return options_exit_status(diags);
 }
+
+static const struct option options[] = {
+    OPTION_PERIOD(struct new_options, HELP_PERIOD),
+    {.name = NULL},
+};
+static const struct argument arguments[] = {{"PLAN", offsetof(struct new_options, plan), ARGUMENT_ONE, NULL},
+                                            {NULL, 0, ARGUMENT_ONE, NULL}};
+
+const struct verb verb_new = {.name = "new",
+                              .summary = WORD_VERB_NEW,
+                              .run = run,
+                              .options = options,
+                              .arguments = arguments,
+                              .size = sizeof(struct new_options)};

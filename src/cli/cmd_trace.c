@@ -5,8 +5,14 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "pipeline.h"
+#include "pipeline_options.h"
 #include "trace.h"
+#include "verbs.h"
+
+struct trace_options {
+    struct pipeline_options from;
+    const char             *plan, *figure, *period;
+};
 
 #define EXCERPT_MAX 90  /* characters */
 #define SOURCES_MAX 200 /* lines of one figure */
@@ -41,27 +47,28 @@ static void print_figure(const struct trace_figure *figure, enum diag_lang lang)
 {
     printf("%s = ", figure->path);
     print_excerpt(figure->value, strlen(figure->value));
-    printf("\n  %s: %s\n", lang == DIAG_LANG_VI ? "cách tính" : "rule", figure->rule[lang]);
+    printf("\n  %s: %s\n", word_text(WORD_TRACE_RULE, lang), figure->rule[lang]);
     for (unsigned i = 0; i < figure->sources->len && i < SOURCES_MAX; i++)
         print_source(figure->sources->pdata[i]);
     if (figure->sources->len > SOURCES_MAX)
-        printf(lang == DIAG_LANG_VI ? "    … và %u dòng nữa\n" : "    … and %u lines more\n",
-               figure->sources->len - SOURCES_MAX);
+        printf(word_text(WORD_TRACE_MORE, lang), figure->sources->len - SOURCES_MAX);
 }
 
-enum exit_status cmd_trace(const struct options *options, struct diags *diags)
+static enum exit_status run(struct call *call, const void *data, struct diags *diags)
 {
-    struct pipeline pipeline;
-    struct diags   *own = diags_new(); /* warnings belong to check */
+    const struct trace_options *options = data;
+    struct pipeline_wanted      wanted = pipeline_options_wanted(&options->from, options->plan);
+    struct pipeline             pipeline;
+    struct diags               *own = diags_new(); /* warnings belong to check */
 
-    pipeline_open(&pipeline, options, own);
+    pipeline_open(&pipeline, &wanted, own);
     if (pipeline_facts(&pipeline, options->period)) {
         GPtrArray *figures =
-            trace_find(pipeline.arena, pipeline.facts, pipeline.plan, pipeline.period, options->words[0], diags);
+            trace_find(pipeline.arena, pipeline.facts, pipeline.plan, pipeline.period, options->figure, diags);
         for (unsigned i = 0; i < figures->len; i++) {
             if (i > 0)
                 putchar('\n');
-            print_figure(figures->pdata[i], options->lang);
+            print_figure(figures->pdata[i], call->lang);
         }
         trace_free(figures);
     } else {
@@ -71,3 +78,19 @@ enum exit_status cmd_trace(const struct options *options, struct diags *diags)
     diags_free(own);
     return options_exit_status(diags);
 }
+
+static const struct option options[] = {
+    OPTION_PERIOD(struct trace_options, HELP_PERIOD),
+    OPTIONS_PIPELINE(struct trace_options),
+    {.name = NULL},
+};
+static const struct argument arguments[] = {{"PLAN", offsetof(struct trace_options, plan), ARGUMENT_ONE, NULL},
+                                            {"FIGURE", offsetof(struct trace_options, figure), ARGUMENT_ONE, NULL},
+                                            {NULL, 0, ARGUMENT_ONE, NULL}};
+
+const struct verb verb_trace = {.name = "trace",
+                                .summary = WORD_VERB_TRACE,
+                                .run = run,
+                                .options = options,
+                                .arguments = arguments,
+                                .size = sizeof(struct trace_options)};

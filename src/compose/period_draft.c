@@ -280,7 +280,7 @@ static bool owes(const struct requirement *requirement, const struct agency *age
 static bool has_submitted(const struct submission *submission, const struct agency *agency)
 {
     for (unsigned i = 0; submission != NULL && i < submission->submitted->len; i++)
-        if (submission->submitted->pdata[i] == agency)
+        if (((const struct agency *)submission->submitted->pdata[i])->order == agency->order)
             return true;
     return false;
 }

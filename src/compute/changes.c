@@ -204,8 +204,8 @@ static void compare_task_groups(struct comparison *comparison, const GPtrArray *
 
 /* ---- Requirements ---- */
 
-/* Those of a that are not in b; both are in registry order.  NULL: none. */
-static GPtrArray *agencies_less(const GPtrArray *a, const GPtrArray *b)
+/* Those of a that are not in b, as the plan has them; both are in registry order.  NULL: none. */
+static GPtrArray *agencies_less(const struct plan *plan, const GPtrArray *a, const GPtrArray *b)
 {
     GPtrArray *rest = g_ptr_array_new();
     unsigned   k = 0;
@@ -215,7 +215,7 @@ static GPtrArray *agencies_less(const GPtrArray *a, const GPtrArray *b)
         while (k < list_length(b) && ((const struct agency *)b->pdata[k])->order < agency->order)
             k++;
         if (k == list_length(b) || b->pdata[k] != agency)
-            g_ptr_array_add(rest, (void *)(uintptr_t)agency);
+            g_ptr_array_add(rest, (void *)(uintptr_t)plan_agency(plan, agency));
     }
     if (rest->len > 0)
         return rest;
@@ -229,8 +229,8 @@ static void compare_requirement(struct comparison *comparison, const struct requ
     const struct submission *after = table_find(comparison->after->submissions_by_id, requirement->id);
     const GPtrArray         *had = before != NULL ? before->submitted : NULL;
     const GPtrArray         *has = after != NULL ? after->submitted : NULL;
-    GPtrArray               *submitted = agencies_less(has, had);
-    GPtrArray               *withdrawn = after != NULL ? agencies_less(had, has) : NULL;
+    GPtrArray               *submitted = agencies_less(comparison->plan, has, had);
+    GPtrArray               *withdrawn = after != NULL ? agencies_less(comparison->plan, had, has) : NULL;
 
     if (submitted != NULL) {
         struct change *change = add_change(comparison, CHANGE_SUBMITTED);

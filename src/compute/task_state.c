@@ -26,6 +26,8 @@
  */
 #include "task_state.h"
 
+#include <string.h>
+
 #include "base/lookup.h"
 
 struct reckoning reckoning_of(const struct plan *plan, const struct period *period)
@@ -91,7 +93,7 @@ static const struct part_progress *find_part(const struct progress *progress, co
 {
     for (unsigned i = 0; progress != NULL && i < list_length(progress->parts); i++) {
         const struct part_progress *candidate = g_ptr_array_index(progress->parts, i);
-        if (candidate->part == part)
+        if (strcmp(candidate->part->id, part->id) == 0) /* the same, in any view of the plan */
             return candidate;
     }
     return NULL;

@@ -7,7 +7,7 @@
 
 #include "facts_tree.h"
 
-/* Of struct amendment, those that plan_amend has applied. */
+/* Of struct amendment, those that are in force (plan_at). */
 void facts_amendments(struct facts_builder *builder, xmlNodePtr node, const GPtrArray *amendments);
 /* New names, and what it has been merged into. */
 void facts_amendments_agency(struct facts_builder *builder, xmlNodePtr node, const struct agency *agency);

@@ -33,12 +33,13 @@ static GPtrArray *owing(const struct plan *plan, const struct requirement *requi
     return agencies;
 }
 
-static GHashTable *set_of(const GPtrArray *list)
+/* As the plan of the day has them: the period was read against the plan as it was issued. */
+static GHashTable *set_of(const struct plan *plan, const GPtrArray *list)
 {
     GHashTable *set = g_hash_table_new(NULL, NULL);
 
     for (unsigned i = 0; i < list_length(list); i++)
-        g_hash_table_add(set, g_ptr_array_index(list, i));
+        g_hash_table_add(set, (void *)(uintptr_t)plan_agency(plan, g_ptr_array_index(list, i)));
     return set;
 }
 
@@ -79,8 +80,8 @@ static unsigned append_owing(struct facts_builder *builder, xmlNodePtr parent, c
     }
     facts_set_count(node, "size", agencies->len);
     if (builder->period != NULL) {
-        GHashTable *submitted = set_of(submission != NULL ? submission->submitted : NULL);
-        GHashTable *in_period = set_of(submission != NULL ? submission->in_period : NULL);
+        GHashTable *submitted = set_of(builder->plan, submission != NULL ? submission->submitted : NULL);
+        GHashTable *in_period = set_of(builder->plan, submission != NULL ? submission->in_period : NULL);
         for (unsigned i = 0; i < agencies->len; i++) {
             if (g_hash_table_contains(submitted, g_ptr_array_index(agencies, i)))
                 continue;

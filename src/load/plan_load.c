@@ -7,6 +7,7 @@
 #include "base/arena.h"
 #include "due_load.h"
 #include "load_int.h"
+#include "plan_view.h"
 #include "refer_load.h"
 #include "rule_load.h"
 #include "schema_shapes.h"
@@ -224,6 +225,7 @@ static struct loaded_plan *plan_new(struct arena *arena)
     plan->tasks_by_id = g_hash_table_new(g_str_hash, g_str_equal);
     plan->requirements_by_id = g_hash_table_new(g_str_hash, g_str_equal);
     plan->cited_by_id = g_hash_table_new(g_str_hash, g_str_equal);
+    plan->views = g_ptr_array_new_with_free_func((GDestroyNotify)plan_view_free);
     return loaded;
 }
 
@@ -274,6 +276,7 @@ void plan_free(struct plan *plan)
 
     if (plan == NULL)
         return;
+    g_ptr_array_unref(plan->views);
     g_hash_table_unref(plan->agencies_by_id);
     g_hash_table_unref(plan->classes_by_id);
     g_hash_table_unref(plan->indicators_by_id);

@@ -13,9 +13,11 @@
 
 /* A file that was read, or could not be. */
 struct loaded {
-    struct period *period; /* NULL: nothing to go on */
-    struct diags  *diags;  /* what is wrong with it */
-    bool           bad;    /* it has errors */
+    struct period      *period; /* NULL: nothing to go on */
+    struct diags       *diags;  /* what is wrong with it */
+    bool                bad;    /* it has errors */
+    struct periods_file file;
+    bool                used; /* file stands in the list */
 };
 
 struct periods {
@@ -25,6 +27,8 @@ struct periods {
     GHashTable        *loaded;  /* name -> struct loaded */
     GPtrArray         *rollups; /* of struct rolled */
     GPtrArray         *lists;   /* of GPtrArray */
+
+    struct periods_file *files; /* read for the period that was asked for last */
 };
 
 static void loaded_free(void *data)
@@ -110,18 +114,48 @@ static bool file_exists(const struct periods *periods, const char *name)
 
 /* ---- Files ---- */
 
+static struct loaded *read_file(struct periods *periods, const char *name)
+{
+    struct loaded *loaded = g_new0(struct loaded, 1);
+
+    loaded->file.before = source_last(periods->arena);
+    loaded->diags = diags_new();
+    loaded->period = period_load(periods->arena, periods->plan, periods->folder, name, loaded->diags);
+    loaded->bad = diags_count(loaded->diags, DIAG_ERROR) > 0;
+    loaded->file.last = source_last(periods->arena);
+    g_hash_table_insert(periods->loaded, g_strdup(name), loaded);
+    return loaded;
+}
+
+/* Once for all periods that need it; each of them uses it. */
 static struct loaded *load(struct periods *periods, const char *name)
 {
     struct loaded *loaded = g_hash_table_lookup(periods->loaded, name);
 
-    if (loaded != NULL)
-        return loaded;
-    loaded = g_new0(struct loaded, 1);
-    loaded->diags = diags_new();
-    loaded->period = period_load(periods->arena, periods->plan, periods->folder, name, loaded->diags);
-    loaded->bad = diags_count(loaded->diags, DIAG_ERROR) > 0;
-    g_hash_table_insert(periods->loaded, g_strdup(name), loaded);
+    if (loaded == NULL)
+        loaded = read_file(periods, name);
+    if (!loaded->used) {
+        loaded->used = true;
+        loaded->file.next = periods->files;
+        periods->files = &loaded->file;
+    }
     return loaded;
+}
+
+static void forget_files(struct periods *periods)
+{
+    GHashTableIter iter;
+    void          *loaded;
+
+    g_hash_table_iter_init(&iter, periods->loaded);
+    while (g_hash_table_iter_next(&iter, NULL, &loaded))
+        ((struct loaded *)loaded)->used = false;
+    periods->files = NULL;
+}
+
+const struct periods_file *periods_files(const struct periods *periods)
+{
+    return periods->files;
 }
 
 /*
@@ -240,7 +274,7 @@ static struct period *get(struct periods *periods, const char *name, struct diag
 
 /* ---- The period before ---- */
 
-static bool exists(const struct periods *periods, const char *name)
+bool periods_exist(const struct periods *periods, const char *name)
 {
     struct period_id id;
     char           **months;
@@ -262,7 +296,7 @@ static const struct period *get_before(struct periods *periods, const struct per
     const struct period *before = NULL;
     struct diags        *own = diags_new();
 
-    if (name != NULL && exists(periods, name)) {
+    if (name != NULL && periods_exist(periods, name)) {
         before = get(periods, name, own);
         if (diags_count(own, DIAG_ERROR) > 0) {
             diags_copy(diags, own);
@@ -276,8 +310,10 @@ static const struct period *get_before(struct periods *periods, const struct per
 
 struct period *periods_get(struct periods *periods, const char *name, struct diags *diags)
 {
-    struct period *period = get(periods, name, diags);
+    struct period *period;
 
+    forget_files(periods);
+    period = get(periods, name, diags);
     if (period != NULL && period->before == NULL)
         period->before = get_before(periods, period, diags);
     return period;

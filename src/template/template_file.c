@@ -41,19 +41,45 @@ static bool parse_xml(struct file *file)
     return file->document != NULL;
 }
 
-bool file_open(struct arena *arena, const char *folder, const char *name, const struct span *included_from,
+/* To be freed; NULL: no folder has it. */
+static char *find_file(const GPtrArray *folders, const char *name)
+{
+    for (unsigned i = 0; i < folders->len; i++) {
+        char *path = g_build_filename(folders->pdata[i], name, NULL);
+        if (g_file_test(path, G_FILE_TEST_EXISTS))
+            return path;
+        g_free(path);
+    }
+    return NULL;
+}
+
+static void report_missing(const GPtrArray *folders, const char *name, const struct span *included_from,
+                           struct diags *diags)
+{
+    GString *tried = g_string_new(NULL);
+
+    for (unsigned i = 0; i < folders->len; i++)
+        g_string_append_printf(tried, "%s'%s'", i > 0 ? ", " : "", (const char *)folders->pdata[i]);
+    diag(diags, DIAG_TEMPLATE_MISSING, included_from != NULL ? *included_from : SPAN_NONE, name, tried->str, NULL);
+    g_string_free(tried, TRUE);
+}
+
+bool file_open(struct arena *arena, const GPtrArray *folders, const char *name, const struct span *included_from,
                struct diags *diags, struct file *file)
 {
-    char    *path = g_build_filename(folder, name, NULL);
+    char    *path = find_file(folders, name);
     unsigned before = diags_count(diags, DIAG_ERROR);
 
-    *file = (struct file){.diags = diags, .source = source_read(arena, path, diags)};
+    *file = (struct file){.diags = diags};
+    if (path != NULL)
+        file->source = source_read(arena, path, diags);
+    else
+        report_missing(folders, name, included_from, diags);
+    if (file->source == NULL && path != NULL && included_from != NULL && diags_count(diags, DIAG_ERROR) > before)
+        diag_also(diags, *included_from);
     g_free(path);
-    if (file->source == NULL) {
-        if (included_from != NULL && diags_count(diags, DIAG_ERROR) > before)
-            diag_also(diags, *included_from);
+    if (file->source == NULL)
         return false;
-    }
     file->scan = scan_source(arena, file->source);
     if (file->scan->has_doctype) {
         diag(diags, DIAG_TEMPLATE_DTD, source_span_at(file->source, file->scan->doctype, 9), NULL);

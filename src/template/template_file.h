@@ -17,8 +17,9 @@ struct file {
 
 /* Names stay inside the folder: no way up, no absolute path. */
 bool file_is_safe_name(const char *name);
-/* False and reported if it can't be read or is no XML.  included_from may be NULL.  The document is the caller's. */
-bool file_open(struct arena *arena, const char *folder, const char *name, const struct span *included_from,
+/* From the first of the folders (of char *) that has it.  False and reported if it can't be read or is no XML.
+ * included_from may be NULL.  The document is the caller's. */
+bool file_open(struct arena *arena, const GPtrArray *folders, const char *name, const struct span *included_from,
                struct diags *diags, struct file *file);
 
 /* The tree's elements and texts come in the order of the source: each takes the next place. */

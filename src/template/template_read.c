@@ -13,8 +13,8 @@
 #define INCLUDES_MAX 1000 /* eight files that include the next one ten times would be a hundred million */
 
 struct reader {
-    struct arena *arena;
-    const char   *folder;
+    struct arena    *arena;
+    const GPtrArray *folders; /* of char *: where files are looked for */
     struct template *template;
     struct scope  scope;
     const char   *including[INCLUDE_DEPTH_MAX + 1]; /* names of the files being read */
@@ -427,7 +427,7 @@ static void compile_include(struct reader *reader, const struct file *file, cons
         return;
     }
     reader->n_included++;
-    if (!file_open(reader->arena, reader->folder, href->name, op->span, reader->diags, &included)) {
+    if (!file_open(reader->arena, reader->folders, href->name, op->span, reader->diags, &included)) {
         reader->failed = true;
         return;
     }
@@ -528,10 +528,10 @@ static void compile_root(struct reader *reader, struct file *file)
     reader->template->root = top->first;
 }
 
-struct template *template_read(struct arena *arena, const char *folder, const char *name, struct diags *diags)
+struct template *template_read(struct arena *arena, const GPtrArray *folders, const char *name, struct diags *diags)
 {
     struct template *template = arena_new_struct(arena, struct template);
-    struct reader reader = {.arena = arena, .folder = folder, .template = template, .diags = diags};
+    struct reader reader = {.arena = arena, .folders = folders, .template = template, .diags = diags};
     char         *file_name = g_strconcat(name, ".xml", NULL);
     struct file   file;
 
@@ -542,7 +542,7 @@ struct template *template_read(struct arena *arena, const char *folder, const ch
     reader.including[reader.n_including++] = file_name;
     if (!file_is_safe_name(file_name)) {
         fail(&reader, DIAG_TEMPLATE_INCLUDE_NAME, SPAN_NONE, file_name, "", "");
-    } else if (file_open(arena, folder, file_name, NULL, diags, &file)) {
+    } else if (file_open(arena, folders, file_name, NULL, diags, &file)) {
         compile_root(&reader, &file);
         xmlFreeDoc(file.document);
     } else {

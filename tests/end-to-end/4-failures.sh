@@ -58,7 +58,7 @@ documents() {
     nothing "one of another period" "BC0008: văn bản 'bao-cao-thang' không lập cho kỳ này" \
         dump "$SAMPLE" --document bao-cao-thang
     nothing "a plan without documents of its own" "BC0006: kế hoạch này không có văn bản nào để lập khi không có kỳ" \
-        build "$case" --templates "$case" --fonts fonts -o "$WORK/documents"
+        build "$case" --period plan --templates "$case" --fonts fonts -o "$WORK/documents"
 }
 
 # broken_sample NAME SED-COMMAND FILE WANTED-TEXT: the sample with one change is an error that says where.

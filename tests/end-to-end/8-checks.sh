@@ -38,7 +38,7 @@ sample_copy() {
 corrected_copy() {
     sample_copy corrected
     sed -i -f "$SAMPLE_GOLDEN/correct.sed" "$COPY/plan.yaml" "$COPY/periods/$PERIOD.yaml"
-    "$BIN" check "${COPY_ARGUMENTS[@]}" --period "$PERIOD" --report "$WORK/corrected.txt" >"$WORK/corrected.diag" 2>&1
+    "$BIN" check --quiet "${COPY_ARGUMENTS[@]}" --period "$PERIOD" --report "$WORK/corrected.txt" >"$WORK/corrected.diag" 2>&1
     equal "checks: the corrected sample's status" 0 $? "$WORK/corrected.diag"
     same "checks: the corrected sample fires none" /dev/null "$WORK/corrected.diag"
     contains "checks: its report says so" "$WORK/corrected.txt" "Không phát hiện mâu thuẫn."

@@ -87,12 +87,16 @@ static void tear_down(struct fixture *fixture, gconstpointer data)
 
 static struct template *read_template(struct fixture *fixture, const char *body)
 {
+    GPtrArray       *folders;
     char            *path = g_build_filename(fixture->folder, "mau.xml", NULL);
     char            *text = g_strdup_printf("<document kind='bao-cao' title='Thử'>%s</document>", body);
     struct template *tmpl;
 
     g_assert_true(g_file_set_contents(path, text, -1, NULL));
-    tmpl = template_read(fixture->arena, fixture->folder, "mau", fixture->diags);
+    folders = g_ptr_array_new();
+    g_ptr_array_add(folders, fixture->folder);
+    tmpl = template_read(fixture->arena, folders, "mau", fixture->diags);
+    g_ptr_array_unref(folders);
     g_free(path);
     g_free(text);
     return tmpl;
