@@ -82,7 +82,7 @@ static void unit_place(struct page_fill *fill, GArray *units, guint i, guint end
         break;
     case UNIT_RULE:
         if (unit->width > 0) /* else only the space */
-            page_rule(fill->items, fill->left + unit->x, fill->y, unit->width, 0, PT(0.75));
+            page_rule(fill->items, fill->left + unit->x, fill->y, unit->width, 0, HEAD_RULE);
         fill->y += unit->height;
         break;
     case UNIT_BOX:

@@ -66,7 +66,7 @@ static unsigned heading_bookmark_level(const struct page_fill *fill, const struc
 /* Phần, Chương: the label on a line of its own, the title below. */
 static void collect_part(struct page_fill *fill, const struct doc_node *heading, GArray *units)
 {
-    struct block_style label = style_of(STYLE_PART_LABEL), title = style_of(STYLE_PART_TITLE);
+    struct block_style label = style_of(LOOK_PART_LABEL), title = style_of(LOOK_PART_TITLE);
     struct para       *para;
 
     if (heading->text != NULL && heading->text[0] != '\0') {
@@ -191,8 +191,9 @@ static const struct doc_node *section_of(const struct doc_node *node)
 void flow_collect_end_notes(struct page_fill *fill, GArray *units)
 {
     const struct doc  *doc = fill->layout->doc;
-    struct block_style style = style_of(STYLE_NOTE);
-    struct flow_unit   rule = {.kind = UNIT_RULE, .space = PT(14), .height = PT(6), .width = MM(50), .with_next = true};
+    struct block_style style = style_of(LOOK_NOTE);
+    struct flow_unit   rule = {
+          .kind = UNIT_RULE, .space = PT(14), .height = PT(6), .width = MM(LOOK_NOTE_RULE_MM), .with_next = true};
 
     if (!layout_notes_at_end(fill->layout))
         return;

@@ -6,7 +6,7 @@
  */
 #include "layout_int.h"
 
-#define RULE_WIDTH MM(50)
+#define RULE_WIDTH MM(LOOK_NOTE_RULE_MM)
 #define SPACE_ABOVE PT(8) /* between the body and the rule */
 #define SPACE_BELOW PT(4) /* between the rule and the first note */
 #define SPACE_BETWEEN PT(2)
@@ -16,7 +16,7 @@
 static struct note_set *note_set_new(struct page_fill *fill, const struct doc_node *note)
 {
     struct note_set   *set = arena_new_struct(fill->layout->keep.arena, struct note_set);
-    struct block_style style = style_of(STYLE_NOTE);
+    struct block_style style = style_of(LOOK_NOTE);
     const char        *label = note->text;
 
     set->node = note;

@@ -3,7 +3,7 @@
  */
 #include "layout_int.h"
 
-static void collect_title(struct page_fill *fill, const struct doc_node *node, enum style_role role, GArray *units)
+static void collect_title(struct page_fill *fill, const struct doc_node *node, enum look_role role, GArray *units)
 {
     struct block_style style = style_of(role);
 
@@ -24,15 +24,15 @@ static void collect_body(struct page_fill *fill, const struct doc_node *root, GA
             letterhead_collect(fill, part, units);
             break;
         case DOC_KIND:
-            collect_title(fill, part, STYLE_KIND, units);
+            collect_title(fill, part, LOOK_KIND, units);
             break;
         case DOC_SUBJECT:
-            collect_title(fill, part, STYLE_SUBJECT, units);
+            collect_title(fill, part, LOOK_SUBJECT, units);
             if (!has_source)
                 flow_collect_title_rule(fill, PT(6), units);
             break;
         case DOC_ANNEX_SOURCE:
-            collect_title(fill, part, STYLE_ANNEX_SOURCE, units);
+            collect_title(fill, part, LOOK_ANNEX_SOURCE, units);
             flow_collect_title_rule(fill, PT(6), units);
             break;
         case DOC_ADDRESSEES:
@@ -56,16 +56,16 @@ static void collect_body(struct page_fill *fill, const struct doc_node *root, GA
 /* "Phụ lục I", the title's lines, the source in italics, a short rule. */
 static void collect_annex(struct page_fill *fill, const struct doc_node *annex, GArray *units)
 {
-    struct block_style style = style_of(STYLE_ANNEX_LABEL);
+    struct block_style style = style_of(LOOK_ANNEX_LABEL);
 
     if (annex->text != NULL && annex->text[0] != '\0')
         flow_collect_title(fill, para_constant(&fill->layout->keep, annex, annex->text, PAGE_LABEL, &style.para), 0,
                            units);
     for (const struct doc_node *part = annex->first; part != NULL; part = part->next) {
         if (part->kind == DOC_ANNEX_TITLE)
-            collect_title(fill, part, STYLE_ANNEX_TITLE, units);
+            collect_title(fill, part, LOOK_ANNEX_TITLE, units);
         else if (part->kind == DOC_ANNEX_SOURCE)
-            collect_title(fill, part, STYLE_ANNEX_SOURCE, units);
+            collect_title(fill, part, LOOK_ANNEX_SOURCE, units);
     }
     flow_collect_title_rule(fill, PT(6), units);
     if (units->len > 0) {

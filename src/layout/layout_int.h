@@ -5,10 +5,12 @@
 #ifndef BAOCAO_LAYOUT_INT_H
 #define BAOCAO_LAYOUT_INT_H
 
+#include "doc_look.h"
 #include "layout.h"
 #include "paragraph.h"
 
-#define THIN_RULE PT(0.5)
+#define THIN_RULE PT(LOOK_RULE_THIN_PT)
+#define HEAD_RULE PT(LOOK_RULE_HEAD_PT)
 
 #define TALLER_THAN_ANY MM(10000) /* sums of heights stop here, lest they overflow */
 
@@ -31,49 +33,17 @@ bool layout_notes_at_end(const struct layout *layout);
 
 /* ---- style_resolve.c: how each part of a document is set ---- */
 
-enum style_role {
-    STYLE_BODY,
-    STYLE_HEADING,
-    STYLE_PART_LABEL,
-    STYLE_PART_TITLE,
-    STYLE_CAPTION,
-    STYLE_NATION,
-    STYLE_MOTTO,
-    STYLE_SUPERIOR,
-    STYLE_ISSUER,
-    STYLE_SYMBOL,
-    STYLE_REGARDING,
-    STYLE_PLACE_DATE,
-    STYLE_MARK,
-    STYLE_KIND,
-    STYLE_SUBJECT,
-    STYLE_ADDRESSEE,
-    STYLE_ANNEX_LABEL,
-    STYLE_ANNEX_TITLE,
-    STYLE_ANNEX_SOURCE,
-    STYLE_RECIPIENTS_TITLE,
-    STYLE_RECIPIENT,
-    STYLE_AUTHORITY,
-    STYLE_SIGNER,
-    STYLE_CELL,
-    STYLE_CELL_STRONG,
-    STYLE_NOTE,
-    STYLE_PAGE_NUMBER,
-    STYLE_DRAFT,
-    STYLE_ROLE_COUNT
-};
-
 struct block_style {
     struct para_style para;
     int               space; /* above the paragraph, except at the top of a page or cell */
 };
 
-struct block_style style_of(enum style_role role);
+struct block_style style_of(enum look_role role);
 /* The same at another size (1/8 pt), the line height in proportion. */
-struct block_style style_at_size(enum style_role role, unsigned size);
+struct block_style style_at_size(enum look_role role, unsigned size);
 /* The style of a paragraph or heading of running text, its own alignment heeded. */
 struct block_style style_of_block(const struct doc_node *block);
-/* The size of a table's text, 1/8 pt: what the template asks for, else by the number of columns. */
+/* The size of a table's text, 1/8 pt. */
 unsigned style_table_size(const struct doc_table *table);
 
 /* ---- flow_strip.c: paragraphs one below the other in one column: a cell, a note, a part of the letterhead ---- */
@@ -148,8 +118,7 @@ struct page_fill {
     GArray                *pages; /* struct page, done */
     GArray                *items; /* struct page_item, of this page */
     const struct doc_node *section;
-    unsigned               section_pages; /* of this section, this one included */
-    bool                   landscape;
+    unsigned               section_pages;            /* of this section, this one included */
     int                    width, height;            /* the sheet */
     int                    left, right, top, bottom; /* the text area */
     int                    y;                        /* where the next thing goes */

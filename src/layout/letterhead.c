@@ -7,7 +7,8 @@
 #include "base/text.h"
 #include "layout_int.h"
 
-#define GUTTER MM(3)
+#define GUTTER MM(LOOK_HEAD_GUTTER_MM)
+#define MARK_HEIGHT MM(LOOK_MARK_HEIGHT_MM)
 #define RULE_GAP PT(2.5)
 #define SYMBOL_GAP PT(12) /* between the rules and the line of number and date */
 
@@ -55,14 +56,18 @@ static int last_line_width(const struct strip *strip)
     return para->lines[para->n_lines - 1].width;
 }
 
-/* Sets both columns' upper parts at a size: the smaller of the two that the rules allow, or the larger. */
+/* At the larger of the two sizes that the rules allow, or the smaller. */
+static struct block_style head_style(enum look_role role, bool large)
+{
+    return large ? style_of(role) : style_at_size(role, (unsigned)(look_of(role)->least * 8));
+}
+
+/* Sets both columns' upper parts.  False if the issuing body's names need more than a line each. */
 static bool set_heads(struct layout *layout, struct letterhead *head, int width, bool large)
 {
     const struct doc_node *node = head->box.node;
-    unsigned               small = large ? 13 * 8 : 12 * 8;
     struct para           *nation, *motto;
-    struct block_style     nation_style = style_at_size(STYLE_NATION, small);
-    struct block_style     motto_style = style_at_size(STYLE_MOTTO, small + 8);
+    struct block_style     nation_style = head_style(LOOK_NATION, large), motto_style = head_style(LOOK_MOTTO, large);
     bool                   fits = true;
 
     nation = para_constant(&layout->keep, node, doc_phrase(DOC_PHRASE_NATION), PAGE_CONTENT, &nation_style.para);
@@ -72,8 +77,8 @@ static bool set_heads(struct layout *layout, struct letterhead *head, int width,
     head->left_width = head->right_x - GUTTER;
     memset(&head->bodies, 0, sizeof head->bodies);
     memset(&head->nation, 0, sizeof head->nation);
-    add_parts(layout, &head->bodies, node, DOC_SUPERIOR, style_at_size(STYLE_SUPERIOR, small), head->left_width);
-    add_parts(layout, &head->bodies, node, DOC_ISSUER, style_at_size(STYLE_ISSUER, small), head->left_width);
+    add_parts(layout, &head->bodies, node, DOC_SUPERIOR, head_style(LOOK_SUPERIOR, large), head->left_width);
+    add_parts(layout, &head->bodies, node, DOC_ISSUER, head_style(LOOK_ISSUER, large), head->left_width);
     for (uint32_t i = 0; i < head->bodies.n_parts; i++)
         fits = fits && head->bodies.parts[i].para->n_lines == 1;
     add_centred(layout, &head->nation, nation, head->right_width, 0);
@@ -89,14 +94,13 @@ static bool is_urgency(const struct doc_node *node)
 }
 
 /* A mark in its single-line box; the rules give lengths of 20, 30 and 40 mm for the three urgencies. */
-static int draw_mark(struct page_fill *fill, const struct doc_node *mark, int x, int y, bool centred, uint32_t colour)
+static int draw_mark(struct page_fill *fill, const struct doc_node *mark, int x, int y, bool centred)
 {
-    struct block_style style = style_of(STYLE_MARK);
+    struct block_style style = style_of(centred ? LOOK_MARK_URGENT : LOOK_MARK);
     const char        *text = doc_plain_text(fill->layout->keep.arena, mark);
-    struct page_item   box = {.kind = PAGE_BOX, .role = PAGE_RULE, .y = y, .height = MM(8)};
+    struct page_item   box = {.kind = PAGE_BOX, .role = PAGE_RULE, .y = y, .height = MARK_HEIGHT};
     struct para       *para;
 
-    style.para.colour = colour;
     para = para_collect(&fill->layout->keep, mark, &style.para, NULL, PAGE_LABEL, NULL);
     box.width = para->max_width + MM(4);
     if (centred)
@@ -106,8 +110,8 @@ static int draw_mark(struct page_fill *fill, const struct doc_node *mark, int x,
         diag(fill->layout->diags, DIAG_LAYOUT_TOO_WIDE, layout_span(mark),
              text_excerpt(fill->layout->keep.arena, text, strlen(text)),
              length_in_mm(fill->layout->keep.arena, fill->left - box.x), NULL);
-    box.line.thickness = PT(1);
-    box.line.colour = colour;
+    box.line.thickness = PT(LOOK_RULE_MARK_PT);
+    box.line.colour = style.para.colour;
     g_array_append_val(fill->items, box);
     para_break(&fill->layout->keep, para, box.width);
     para_draw_line(&fill->layout->keep, para, 0, box.x, y + (box.height - para->style.line_height) / 2, fill->items);
@@ -122,10 +126,10 @@ static void draw_marks(struct page_fill *fill, const struct letterhead *head, in
         if (part->kind != DOC_MARK)
             continue;
         if (is_urgency(part)) {
-            draw_mark(fill, part, left, y, true, 0xE60000);
-            y += MM(8) + PT(4);
+            draw_mark(fill, part, left, y, true);
+            y += MARK_HEIGHT + PT(4);
         } else { /* for no eyes but the agency's own: upper right corner, in the margin */
-            right -= draw_mark(fill, part, right, MM(9), false, 0x000000) + MM(3);
+            right -= draw_mark(fill, part, right, MM(9), false) + MM(3);
         }
     }
 }
@@ -138,11 +142,11 @@ static void letterhead_draw(struct page_fill *fill, const struct flow_box *box)
 
     strip_draw(layout, &head->nation, 0, head->nation.n_lines, right, y, fill->items);
     page_rule(fill->items, right + (head->right_width - head->nation_rule) / 2, y + head->nation.height + RULE_GAP,
-              head->nation_rule, 0, PT(0.75));
+              head->nation_rule, 0, HEAD_RULE);
     strip_draw(layout, &head->bodies, 0, head->bodies.n_lines, left, y, fill->items);
     if (head->bodies_rule > 0)
         page_rule(fill->items, left + (head->left_width - head->bodies_rule) / 2, y + head->bodies.height + RULE_GAP,
-                  head->bodies_rule, 0, PT(0.75));
+                  head->bodies_rule, 0, HEAD_RULE);
     strip_draw(layout, &head->symbol, 0, head->symbol.n_lines, left, y + head->symbol_y, fill->items);
     strip_draw(layout, &head->regarding, 0, head->regarding.n_lines, left, y + head->regarding_y, fill->items);
     strip_draw(layout, &head->place_date, 0, head->place_date.n_lines, right, y + head->symbol_y, fill->items);
@@ -160,12 +164,12 @@ static void place_parts(struct letterhead *head)
 
     head->symbol_y = MAX(head->bodies.height, head->nation.height) + RULE_GAP + (row ? SYMBOL_GAP : 0);
     symbol_bottom = head->symbol_y + head->symbol.height;
-    head->regarding_y = symbol_bottom + style_of(STYLE_REGARDING).space;
+    head->regarding_y = symbol_bottom + style_of(LOOK_REGARDING).space;
     left_bottom = head->regarding.n_lines > 0 ? head->regarding_y + head->regarding.height : symbol_bottom;
     head->marks_y = left_bottom + PT(6);
     for (const struct doc_node *part = head->box.node->first; part != NULL; part = part->next)
         if (is_urgency(part))
-            left_bottom = (left_bottom == head->marks_y - PT(6) ? head->marks_y : left_bottom + PT(4)) + MM(8);
+            left_bottom = (left_bottom == head->marks_y - PT(6) ? head->marks_y : left_bottom + PT(4)) + MARK_HEIGHT;
     head->box.height = MAX(left_bottom, head->symbol_y + head->place_date.height);
 }
 
@@ -180,9 +184,9 @@ void letterhead_collect(struct page_fill *fill, const struct doc_node *letterhea
     head->box.draw = letterhead_draw;
     if (!set_heads(layout, head, width, true))
         set_heads(layout, head, width, false);
-    add_parts(layout, &head->symbol, letterhead, DOC_SYMBOL, style_of(STYLE_SYMBOL), head->left_width);
-    add_parts(layout, &head->regarding, letterhead, DOC_REGARDING, style_of(STYLE_REGARDING), head->left_width);
-    add_parts(layout, &head->place_date, letterhead, DOC_PLACE_DATE, style_of(STYLE_PLACE_DATE), head->right_width);
+    add_parts(layout, &head->symbol, letterhead, DOC_SYMBOL, style_of(LOOK_SYMBOL), head->left_width);
+    add_parts(layout, &head->regarding, letterhead, DOC_REGARDING, style_of(LOOK_REGARDING), head->left_width);
+    add_parts(layout, &head->place_date, letterhead, DOC_PLACE_DATE, style_of(LOOK_PLACE_DATE), head->right_width);
     place_parts(head);
     check_height(fill, letterhead, head->box.height);
     unit.box = &head->box;
@@ -194,7 +198,7 @@ void letterhead_collect(struct page_fill *fill, const struct doc_node *letterhea
 static void collect_several(struct page_fill *fill, const struct doc_node *addressees, GArray *units)
 {
     struct para_context *context = &fill->layout->keep;
-    struct block_style   style = style_of(STYLE_ADDRESSEE);
+    struct block_style   style = style_of(LOOK_ADDRESSEE);
     struct para *title = para_constant(context, addressees, doc_phrase(DOC_PHRASE_ADDRESSED), PAGE_LABEL, &style.para);
     struct para *colon = para_constant(context, addressees, ":", PAGE_LABEL, &style.para);
     struct para *dash = para_constant(context, addressees, "-", PAGE_LABEL, &style.para);
@@ -220,7 +224,7 @@ static void collect_several(struct page_fill *fill, const struct doc_node *addre
 
 void addressees_collect(struct page_fill *fill, const struct doc_node *addressees, GArray *units)
 {
-    struct block_style style = style_of(STYLE_ADDRESSEE);
+    struct block_style style = style_of(LOOK_ADDRESSEE);
     struct flow_unit   gap = {.kind = UNIT_RULE, .height = PT(6)};
 
     if (addressees->first == NULL)

@@ -1,16 +1,9 @@
 /*
  * page_fill.c -- the page that is being filled: its text area, what stands on it, and the change to the next one.
- *
- * Text areas (NĐ 30/2020 PL I): portrait 20, 20, 30 (binding), 15 mm at top, bottom, left, right.  A landscape sheet is
- * bound at its top when it is turned into the volume, so 20 mm stand there, 15 mm at the bottom and 20 mm at both
- * sides.
  */
 #include <string.h>
 
 #include "layout_int.h"
-
-#define LONG_SIDE MM(297)
-#define SHORT_SIDE MM(210)
 
 void page_fill_init(struct page_fill *fill, struct layout *layout)
 {
@@ -49,17 +42,17 @@ static void page_start(struct page_fill *fill)
 
 void page_fill_section(struct page_fill *fill, const struct doc_node *section)
 {
-    const struct doc_annex *annex = section->kind == DOC_DOCUMENT ? NULL : section->attr;
+    const struct doc_annex  *annex = section->kind == DOC_DOCUMENT ? NULL : section->attr;
+    const struct look_sheet *sheet = look_sheet(annex != NULL ? annex->paper : DOC_PORTRAIT);
 
     fill->section = section;
     fill->section_pages = 0;
-    fill->landscape = annex != NULL && annex->paper == DOC_LANDSCAPE;
-    fill->width = fill->landscape ? LONG_SIDE : SHORT_SIDE;
-    fill->height = fill->landscape ? SHORT_SIDE : LONG_SIDE;
-    fill->left = fill->landscape ? MM(20) : MM(30);
-    fill->right = fill->width - (fill->landscape ? MM(20) : MM(15));
-    fill->top = MM(20);
-    fill->bottom = fill->height - (fill->landscape ? MM(15) : MM(20));
+    fill->width = MM(sheet->width);
+    fill->height = MM(sheet->height);
+    fill->left = MM(sheet->left);
+    fill->right = fill->width - MM(sheet->right);
+    fill->top = MM(sheet->top);
+    fill->bottom = fill->height - MM(sheet->bottom);
     g_ptr_array_set_size(fill->notes, 0);
     page_start(fill);
 }

@@ -5,20 +5,17 @@
 
 #include "layout_int.h"
 
-#define NUMBER_TOP MM(9)   /* of the number's line, from the top of the sheet */
-#define DRAFT_BOTTOM MM(7) /* of the line that marks a draft, from the foot of the sheet */
-
 /* Digit by digit, so that ten words make the numbers of any document. */
 void page_number_draw(struct page_fill *fill)
 {
-    struct block_style   style = style_of(STYLE_PAGE_NUMBER);
+    struct block_style   style = style_of(LOOK_PAGE_NUMBER);
     struct para_context *keep = &fill->layout->keep;
     struct font_metrics  metrics = font_metrics(keep->fonts, FACE_REGULAR, style.para.size);
-    struct page_item     item = {.kind = PAGE_TEXT, .role = PAGE_NUMBER, .y = NUMBER_TOP + metrics.ascent};
-    const struct word  **words;
-    uint8_t             *joined;
-    char                 text[16];
-    int                  length;
+    struct page_item item = {.kind = PAGE_TEXT, .role = PAGE_NUMBER, .y = MM(LOOK_PAGE_NUMBER_TOP_MM) + metrics.ascent};
+    const struct word **words;
+    uint8_t            *joined;
+    char                text[16];
+    int                 length;
 
     if (fill->section_pages < 2)
         return;
@@ -41,7 +38,7 @@ struct para *page_draft_new(struct layout *layout)
 {
     const struct doc_node *root = layout->doc->root;
     const struct doc_info *info = root->attr;
-    struct block_style     style = style_of(STYLE_DRAFT);
+    struct block_style     style = style_of(LOOK_DRAFT);
 
     return info != NULL && info->draft != NULL
                ? para_constant(&layout->keep, root, info->draft, PAGE_DRAFT, &style.para)
@@ -56,8 +53,8 @@ void page_draft_draw(struct page_fill *fill)
     if (draft == NULL)
         return;
     para_break(&fill->layout->keep, draft, fill->right - fill->left);
-    para_draw_line(&fill->layout->keep, draft, 0, fill->left, fill->height - DRAFT_BOTTOM - draft->style.line_height,
-                   fill->items);
+    para_draw_line(&fill->layout->keep, draft, 0, fill->left,
+                   fill->height - MM(LOOK_DRAFT_BOTTOM_MM) - draft->style.line_height, fill->items);
     for (guint i = first; i < fill->items->len; i++) /* furniture: it stands for no part of the document */
         g_array_index(fill->items, struct page_item, i).node = NULL;
 }

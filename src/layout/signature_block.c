@@ -5,9 +5,9 @@
 #include "layout_int.h"
 
 #define SPACE_ABOVE PT(14)
-#define SIGNATURE_GAP MM(30) /* between post and name */
-#define SIGNATURE_WIDTH MM(54)
-#define SEAL_SIZE MM(36) /* a province's seal in real size */
+#define SIGNATURE_GAP MM(LOOK_SIGNATURE_HEIGHT_MM)
+#define SIGNATURE_WIDTH MM(LOOK_SIGNATURE_WIDTH_MM)
+#define SEAL_SIZE MM(LOOK_SEAL_MM)
 
 struct signature_block {
     struct flow_box box;
@@ -17,7 +17,7 @@ struct signature_block {
 
 static void collect_recipients(struct layout *layout, struct signature_block *block, const struct doc_node *recipients)
 {
-    struct block_style title = style_of(STYLE_RECIPIENTS_TITLE), style = style_of(STYLE_RECIPIENT);
+    struct block_style title = style_of(LOOK_RECIPIENTS_TITLE), style = style_of(LOOK_RECIPIENT);
     struct para       *para =
         para_constant(&layout->keep, recipients, doc_phrase(DOC_PHRASE_RECIPIENTS), PAGE_LABEL, &title.para);
 
@@ -32,7 +32,7 @@ static void collect_recipients(struct layout *layout, struct signature_block *bl
 }
 
 static void collect_lines(struct layout *layout, struct strip *strip, const struct doc_node *signature,
-                          enum doc_kind kind, enum style_role role, int width)
+                          enum doc_kind kind, enum look_role role, int width)
 {
     struct block_style style = style_of(role);
 
@@ -112,13 +112,13 @@ void signature_collect(struct page_fill *fill, const struct doc_node *sign_off, 
 
     block->box.node = sign_off;
     block->box.draw = signature_draw;
-    block->left_width = width * 46 / 100;
-    block->right_width = width * 52 / 100;
+    block->left_width = width * LOOK_RECIPIENTS_PERCENT / 100;
+    block->right_width = width * LOOK_SIGNATURE_PERCENT / 100;
     if (recipients != NULL)
         collect_recipients(layout, block, recipients);
     if (signature != NULL) {
-        collect_lines(layout, &block->authority, signature, DOC_AUTHORITY, STYLE_AUTHORITY, block->right_width);
-        collect_lines(layout, &block->signer, signature, DOC_SIGNER, STYLE_SIGNER, block->right_width);
+        collect_lines(layout, &block->authority, signature, DOC_AUTHORITY, LOOK_AUTHORITY, block->right_width);
+        collect_lines(layout, &block->signer, signature, DOC_SIGNER, LOOK_SIGNER, block->right_width);
         right = block->authority.height + SIGNATURE_GAP + block->signer.height;
     }
     check_height(fill, sign_off, right); /* a long list of recipients may be divided */

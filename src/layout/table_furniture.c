@@ -24,7 +24,7 @@ void table_furniture_init(struct table *table)
 static void title_set(struct page_fill *fill, struct table *table, const char *text, struct table_title *title)
 {
     struct para_context context = table->layout->keep;
-    struct block_style  style = style_of(STYLE_CAPTION);
+    struct block_style  style = style_of(LOOK_CAPTION);
 
     if (text == NULL)
         return;

@@ -29,7 +29,7 @@ static struct block_style cell_style(const struct table *table, const struct tab
     bool                   header = row->node->style == DOC_ROW_HEADER || (attr->header && !attr->row_header);
     bool                   number = header && table->attr->numbered && cell->row + 1 == table->header_rows;
     bool strong = (header && !number) || row->node->style == DOC_ROW_GROUP || row->node->style == DOC_ROW_TOTAL;
-    struct block_style style = style_at_size(strong ? STYLE_CELL_STRONG : STYLE_CELL, table->size);
+    struct block_style style = style_at_size(strong ? LOOK_CELL_STRONG : LOOK_CELL, table->size);
     enum doc_align     align = (enum doc_align)(block->align != DOC_ALIGN_DEFAULT ? block->align : attr->align);
 
     style.para.align = align == DOC_ALIGN_DECIMAL ? DOC_ALIGN_CENTER : align; /* see table_align_decimals */

@@ -8,8 +8,8 @@
 #include "base/decimal.h"
 #include "layout_int.h"
 
-#define CELL_PAD_X MM(1.5)
-#define CELL_PAD_Y PT(2.5)
+#define CELL_PAD_X MM(LOOK_CELL_PAD_X_MM)
+#define CELL_PAD_Y PT(LOOK_CELL_PAD_Y_PT)
 
 #define BATCH_ROWS 256
 

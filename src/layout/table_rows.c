@@ -11,7 +11,7 @@
 
 int table_row_least(const struct table *table)
 {
-    return style_at_size(STYLE_CELL, table->size).para.line_height + 2 * CELL_PAD_Y;
+    return style_at_size(LOOK_CELL, table->size).para.line_height + 2 * CELL_PAD_Y;
 }
 
 /* A narrow column may have to part what stays together elsewhere: only where it is wider than the column. */

@@ -63,7 +63,7 @@ static struct table_cell *add_cell(struct table *table, struct table_row *row, u
 {
     struct table_cell  *cell = &row->cells[row->n_cells++];
     struct para_context context = table->layout->keep;
-    struct block_style  style = style_at_size(STYLE_CELL_STRONG, table->size);
+    struct block_style  style = style_at_size(LOOK_CELL_STRONG, table->size);
     enum doc_align      align = colspan == 1 ? table->attr->columns[column].align : DOC_ALIGN_LEFT;
 
     context.arena = table->scratch;

@@ -6,6 +6,7 @@
 #include "base/arena.h"
 #include "base/diag.h"
 #include "doc.h"
+#include "doc_look.h"
 #include "render.h"
 
 struct fixture {
@@ -52,10 +53,10 @@ static struct doc_node *add(struct fixture *fixture, struct doc_node *parent, en
     return node;
 }
 
-/* The page after doc_finish, without its style sheet. */
-static char *page(struct fixture *fixture)
+/* The page after doc_finish. */
+static char *whole_page(struct fixture *fixture)
 {
-    char  *text = NULL, *style;
+    char  *text = NULL;
     size_t length = 0;
     FILE  *out;
 
@@ -66,7 +67,14 @@ static char *page(struct fixture *fixture)
     g_assert_true(html_write(&fixture->doc, out, fixture->diags));
     fclose(out);
     g_assert_true(g_utf8_validate(text, (gssize)length, NULL));
-    style = strstr(text, "<style>");
+    return text;
+}
+
+/* Without its style sheet. */
+static char *page(struct fixture *fixture)
+{
+    char *text = whole_page(fixture), *style = strstr(text, "<style>");
+
     memmove(style, strstr(style, "</style>"), strlen(strstr(style, "</style>")) + 1);
     return text;
 }
@@ -130,6 +138,27 @@ static void test_words_stay_whole(struct fixture *fixture, gconstpointer data)
     text = page(fixture);
     assert_holds(text, "<p><span class=\"w\">(71/NQ-CP)</span> của <span class=\"w\">57-NQ/TW -</span> và "
                        "<span class=\"w\">ngày 29/4/2026.</span></p>");
+    free(text);
+}
+
+/* The printed page has the sizes and margins of the table of looks; no name of a length is left in the style sheet. */
+static void test_style(struct fixture *fixture, gconstpointer data)
+{
+    const struct look_sheet *sheet = look_sheet(DOC_LANDSCAPE);
+    char                    *text, *wanted;
+
+    (void)data;
+    add(fixture, fixture->doc.root, DOC_PARAGRAPH, "Một đoạn.");
+    text = whole_page(fixture);
+    *strstr(text, "</style>") = '\0';
+    assert_lacks(text, "$");
+    assert_holds(text, "size: A4; margin: 20mm 15mm 20mm 30mm;");
+    wanted = g_strdup_printf("size: A4 landscape; margin: %gmm %gmm %gmm", sheet->top, sheet->right, sheet->bottom);
+    assert_holds(text, wanted);
+    g_free(wanted);
+    wanted = g_strdup_printf(".notes { font-size: %gpt; }", look_of(LOOK_NOTE)->size);
+    assert_holds(text, wanted);
+    g_free(wanted);
     free(text);
 }
 
@@ -232,6 +261,7 @@ int main(int argc, char **argv)
     ADD("escapes", test_escapes);
     ADD("notes", test_notes);
     ADD("words-stay-whole", test_words_stay_whole);
+    ADD("style", test_style);
     ADD("headings", test_headings);
     ADD("table", test_table);
     return g_test_run();

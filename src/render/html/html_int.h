@@ -28,7 +28,7 @@ struct html {
 
 #define HTML_ID_SIZE 96
 
-/* The style sheet, made from html_style.css by the Makefile. */
+/* The style sheet, made from html_style.css by the Makefile; its $names are still to be put in. */
 extern const char html_style[];
 
 /* ---- html_markup.c: elements, attributes, text ---- */
@@ -78,6 +78,10 @@ void html_write_attachment(struct html *html, const struct doc_node *attachment)
 
 /* ---- html_table.c ---- */
 void html_write_table(struct html *html, const struct doc_node *table);
+
+/* ---- html_style_write.c ---- */
+/* The style sheet that all pages have in common, with the lengths of the table of looks.  To be freed. */
+char *html_style_text(void);
 
 /* ---- html_table_style.c ---- */
 /* The style rules of all tables: column widths, least width, sticky first column. */

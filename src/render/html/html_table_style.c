@@ -2,18 +2,21 @@
  * html_table_style.c -- style rules made for each table: they stand in the page's one style element, because a strict
  * content security policy forbids style attributes.
  */
+#include "doc_look.h"
 #include "html_int.h"
 
 #define LEAST_COLUMN_REM 3.0   /* a number column */
 #define COMFORT_COLUMN_REM 7.5 /* mean width of a column that can still be read */
 #define WIDEST_TABLE_REM 100.0
 #define STICKY_COLUMN_REM 5.0 /* a first column up to this width stays in sight on a phone */
-#define NARROW_SHARE 0.16
+#define NARROW_SHARE 0.16     /* of a phone's 20 rem this is LEAST_COLUMN_REM */
+#define FIXED_SHARE_MOST 0.9  /* columns in millimetres leave so much less than all to the weighted ones */
+#define STRETCH_MOST 1.25     /* of a comfortable table, for the sake of its narrowest column */
 
 /* The widths of columns as parts of 1; false if the template left them all alike. */
 static bool column_shares(const struct doc_table *table, double *shares)
 {
-    double fixed = 0, weights = 0, paper = 257.0; /* text width of a landscape page, mm */
+    double fixed = 0, weights = 0, paper = look_text_width(DOC_LANDSCAPE); /* about as wide as a screen */
     bool   differ = false;
 
     for (unsigned i = 0; i < table->n_columns; i++) {
@@ -27,7 +30,7 @@ static bool column_shares(const struct doc_table *table, double *shares)
         return false;
     if (weights <= 0)
         paper = fixed;
-    fixed = MIN(fixed, weights > 0 ? paper * 0.9 : paper);
+    fixed = MIN(fixed, weights > 0 ? paper * FIXED_SHARE_MOST : paper);
     for (unsigned i = 0; i < table->n_columns; i++) {
         const struct doc_column *column = &table->columns[i];
         double                   width = MAX(column->width, 0);
@@ -43,7 +46,7 @@ static double least_width(const struct doc_table *table, const double *shares)
 
     for (unsigned i = 0; table->n_columns > 2 && shares != NULL && i < table->n_columns; i++)
         if (shares[i] > 0)
-            width = MAX(width, MIN(LEAST_COLUMN_REM / shares[i], table->n_columns * COMFORT_COLUMN_REM * 1.25));
+            width = MAX(width, MIN(LEAST_COLUMN_REM / shares[i], table->n_columns * COMFORT_COLUMN_REM * STRETCH_MOST));
     return MIN(width, WIDEST_TABLE_REM);
 }
 

@@ -89,6 +89,8 @@ static void write_metadata(struct html *html, const struct doc_info *info)
 
 static void write_head(struct html *html, const struct doc_info *info)
 {
+    char *style;
+
     html_open(html, "head");
     html_line(html);
     html_open(html, "meta");
@@ -103,7 +105,9 @@ static void write_head(struct html *html, const struct doc_info *info)
     write_metadata(html, info);
     html_open(html, "style");
     html_line(html);
-    xmlTextWriterWriteRaw(html->writer, BAD_CAST html_style);
+    style = html_style_text();
+    xmlTextWriterWriteRaw(html->writer, BAD_CAST style);
+    g_free(style);
     html_write_table_styles(html);
     html_close_line(html);
     html_close_line(html);
