@@ -110,6 +110,10 @@ asan:
 	@BUILD=out/asan/build BIN=out/asan/bin/baocao CFLAGS="$(SANITIZE)" SANITIZED=1 \
 	    tests/run.sh unit golden hostile end-to-end
 
+# Each call of the system fails in turn, allocations fail, the program is killed a hundred times.
+faults: $(BIN)
+	@BIN=$(BIN) FAULTS=all tests/run.sh faults
+
 # What golden tests expect, rewritten: CASE=table/header-repeats, 'table/*', all, 'hostile:yaml/*'.
 golden-update: $(BIN)
 	@BIN=$(BIN) tests/golden-update.sh "$(CASE)"
@@ -198,6 +202,7 @@ help:
 	@echo "make report           installs what is missing, builds, compiles every plan into out/"
 	@echo "make test             all checks (OFFLINE=1: those whose tool is missing are skipped)"
 	@echo "make asan             the checks with address, undefined-behaviour and leak sanitizers"
+	@echo "make faults           the system fails at each of its calls, memory ends, the program is killed"
 	@echo "make golden-update CASE=table/header-repeats    rewrites what a golden test expects"
 	@echo "make schemas          rewrites plans/schema/ after a change of the keys that plans may have"
 	@echo "make bench            time, memory, bytes per page and row with 75, 1,000 and 10,000 tasks"
@@ -208,5 +213,5 @@ help:
 	@echo "make man              writes the manual page to out/baocao.1"
 	@echo "make clean            removes everything in out/"
 
-.PHONY: all man report reports test asan unit golden-update schemas bench lint format format-check install clean help FORCE
+.PHONY: all man report reports test asan faults unit golden-update schemas bench lint format format-check install clean help FORCE
 .DELETE_ON_ERROR:

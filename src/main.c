@@ -4,10 +4,17 @@
 #include <libxml/parser.h>
 #include <stdio.h>
 
+#include "cli/crash.h"
 #include "cli/help.h"
 #include "cli/options.h"
 
-/* Output that was asked for but could not be written is a failure too (baocao --help >/dev/full). */
+/* Messages that could not be written are a failure too (2>/dev/full): who called must not take it for success. */
+static enum exit_status finish_stderr(enum exit_status status)
+{
+    return fflush(stderr) == 0 && !ferror(stderr) ? status : EXIT_SYSTEM_FAILED;
+}
+
+/* So is output that was asked for but could not be written (baocao --help >/dev/full). */
 static enum exit_status finish_stdout(enum exit_status status, enum diag_lang lang)
 {
     if (fflush(stdout) == 0 && !ferror(stdout))
@@ -33,6 +40,7 @@ int main(int argc, char **argv)
     struct call      call;
     enum exit_status status = EXIT_WRONG_USAGE;
 
+    crash_prepare();
     if (options_read(argc, argv, &call)) {
         if (call.version)
             help_version();
@@ -42,5 +50,5 @@ int main(int argc, char **argv)
     }
     options_free(&call);
     xmlCleanupParser();
-    return status;
+    return finish_stderr(status);
 }

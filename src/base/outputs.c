@@ -141,6 +141,55 @@ void outputs_free(struct outputs *outputs)
     g_free(outputs);
 }
 
+/* ---- Streams: those of stdio tell that writing failed, but not why ---- */
+
+static ssize_t sink_write(void *cookie, const char *bytes, size_t size)
+{
+    struct sink *sink = cookie;
+    size_t       done = 0;
+
+    while (sink->error == 0 && done < size) {
+        ssize_t count = write(sink->file, bytes + done, size - done);
+        if (count >= 0)
+            done += (size_t)count;
+        else if (errno != EINTR)
+            sink->error = errno;
+    }
+    return sink->error == 0 ? (ssize_t)size : 0;
+}
+
+static int sink_end(void *cookie)
+{
+    struct sink *sink = cookie;
+
+    if (close(sink->file) != 0 && sink->error == 0)
+        sink->error = errno;
+    return 0;
+}
+
+/* Takes the file over.  NULL: errno says why. */
+static FILE *sink_open(struct sink *sink, int file)
+{
+    FILE *stream;
+    int   error;
+
+    *sink = (struct sink){.file = file};
+    if ((stream = fopencookie(sink, "wb", (cookie_io_functions_t){.write = sink_write, .close = sink_end})) != NULL)
+        return stream;
+    error = errno;
+    close(file);
+    errno = error;
+    return NULL;
+}
+
+/* 0 or the first errno. */
+static int sink_close(FILE *stream, const struct sink *sink)
+{
+    bool good = fclose(stream) == 0;
+
+    return sink->error == 0 && !good ? EIO : sink->error;
+}
+
 /* ---- Files ---- */
 
 static struct output *add_output(struct outputs *outputs, const char *path)
@@ -158,16 +207,12 @@ static struct output *add_output(struct outputs *outputs, const char *path)
 static int open_staged(const struct outputs *outputs, struct output *output)
 {
     char name[32];
-    int  file, error;
+    int  file;
 
     step_staged_name(name, output->number);
     if ((file = openat(outputs->stage, name, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666)) < 0)
         return errno;
-    if ((output->stream = fdopen(file, "wb")) != NULL)
-        return 0;
-    error = errno;
-    close(file);
-    return error;
+    return (output->stream = sink_open(&output->sink, file)) != NULL ? 0 : errno;
 }
 
 static FILE *open_output(struct outputs *outputs, const char *path, enum outputs_mode mode, struct diags *diags)
@@ -216,39 +261,17 @@ static struct output *find_open(struct outputs *outputs, const FILE *stream)
     return NULL;
 }
 
-/* A stream says only that an earlier write failed; the next one says why. */
-static int reason_of_failure(int file)
-{
-    static const char block[4096];
-
-    return write(file, block, sizeof block) < 0 ? errno : EIO;
-}
-
-/* 0 or an errno. */
-static int end_stream(FILE *stream)
-{
-    int error = 0;
-
-    errno = 0;
-    if (ferror(stream))
-        error = reason_of_failure(fileno(stream));
-    else if (fflush(stream) != 0)
-        error = errno != 0 ? errno : EIO;
-    if (fclose(stream) != 0 && error == 0)
-        error = errno != 0 ? errno : EIO;
-    return error;
-}
-
 bool outputs_close(struct outputs *outputs, FILE *stream, struct diags *diags)
 {
-    int            error = end_stream(stream);
     struct output *output;
+    int            error;
 
     g_mutex_lock(&outputs->guard);
     output = find_open(outputs, stream);
     output->stream = NULL;
-    output->failed = output->failed || error != 0;
     g_mutex_unlock(&outputs->guard);
+    error = sink_close(stream, &output->sink);
+    output->failed = output->failed || error != 0;
     if (error != 0)
         report(outputs, output->path, error, diags);
     return error == 0;
@@ -365,16 +388,13 @@ static bool is_special(const char *path)
 /* 0 or an errno. */
 static int write_into(int file, const void *bytes, size_t length)
 {
-    FILE *stream;
-    int   error;
+    struct sink sink;
+    FILE       *stream = sink_open(&sink, file);
 
-    if ((stream = fdopen(file, "wb")) == NULL) {
-        error = errno;
-        close(file);
-        return error;
-    }
+    if (stream == NULL)
+        return errno;
     fwrite(bytes, 1, length, stream);
-    return end_stream(stream);
+    return sink_close(stream, &sink);
 }
 
 /* Is the open file an input?  Reported. */

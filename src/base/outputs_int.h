@@ -11,12 +11,18 @@
 
 /* ---- The set (outputs.c) ---- */
 
+/* Where a stream's bytes go. */
+struct sink {
+    int file, error; /* the first errno; 0: none */
+};
+
 /* One file, to be put in place or to go. */
 struct output {
     char             *path;   /* below the folder */
     unsigned          number; /* in the set: its name while it is staged */
     enum outputs_mode mode;
     FILE             *stream; /* while it is being written */
+    struct sink       sink;
     bool              removed, unchanged;
     bool              failed; /* could not be written */
 };

@@ -200,12 +200,11 @@ static bool put_in_place(struct pipeline *pipeline, const struct build_options *
 }
 
 static void build_all(struct pipeline *pipeline, const struct build_options *options, const char *folder,
-                      enum diag_lang lang, struct tally *tally)
+                      struct outputs *outputs, enum diag_lang lang, struct tally *tally)
 {
-    GPtrArray      *jobs = pipeline_jobs(pipeline);
-    uint32_t       *n_pages = g_new0(uint32_t, jobs->len);
-    struct outputs *outputs = outputs_new(folder);
-    struct worker  *worker = worker_new(options->threads > 0 ? options->threads : g_get_num_processors());
+    GPtrArray     *jobs = pipeline_jobs(pipeline);
+    uint32_t      *n_pages = g_new0(uint32_t, jobs->len);
+    struct worker *worker = worker_new(options->threads > 0 ? options->threads : g_get_num_processors());
 
     for (unsigned i = 0; i < jobs->len; i++) {
         struct build build = {.options = options, .pipeline = pipeline, .worker = worker, .outputs = outputs};
@@ -217,27 +216,34 @@ static void build_all(struct pipeline *pipeline, const struct build_options *opt
     if (!tally->refused && put_in_place(pipeline, options, jobs, n_pages, outputs))
         tell_written(options, jobs, n_pages, folder, lang, tally);
     worker_free(worker);
-    outputs_free(outputs);
     g_free(n_pages);
     g_ptr_array_free(jobs, TRUE);
 }
 
 /* ---- Plans and periods ---- */
 
-/* A period's errors don't stop the others. */
+/* A period's errors don't stop the others.  Its outputs are opened even then: that puts right what a killed run left.
+ */
 static void build_period(struct pipeline *pipeline, const struct build_options *options, const char *period,
                          enum diag_lang lang, struct tally *tally)
 {
-    struct diags *all = pipeline->diags;
-    char         *folder;
+    struct diags   *all = pipeline->diags;
+    char           *folder = NULL;
+    struct outputs *outputs = NULL;
+    bool            good;
 
     pipeline->diags = diags_new();
-    if (pipeline_facts(pipeline, period)) {
+    good = pipeline_facts(pipeline, period);
+    if (pipeline->plan != NULL && pipeline->plan->id != NULL) {
         folder = g_build_filename(options->out, pipeline->plan->id, period, NULL);
-        build_all(pipeline, options, folder, lang, tally);
-        g_free(folder);
-    } else
+        outputs = outputs_new(folder);
+    }
+    if (good)
+        build_all(pipeline, options, folder, outputs, lang, tally);
+    else
         pipeline_read_templates(pipeline);
+    outputs_free(outputs);
+    g_free(folder);
     diags_move(all, pipeline->diags);
     diags_free(pipeline->diags);
     pipeline->diags = all;
