@@ -95,7 +95,7 @@ unused_symbols() {
     find "$BUILD" -name '*.o' -not -path '*/unit/*' >"$objects"
     { cat "$objects"; find "$BUILD/unit" -name '*.o'; } | xargs nm -u | awk 'NF == 2 { print $2 }' | sort -u >"$WORK/structure.used"
     xargs nm --defined-only <"$objects" | awk 'NF == 3 && $2 ~ /^[TDRBV]$/ { print $3 }' | sort -u |
-        comm -23 - "$WORK/structure.used" | grep -vE '^(main|verbs|periods_name|periods_name_before|doc_check_model)$' | while read -r symbol; do
+        comm -23 - "$WORK/structure.used" | grep -vE '^(main|malloc|calloc|realloc|posix_memalign|verbs|periods_name|periods_name_before|doc_check_model)$' | while read -r symbol; do
         echo "$symbol: used in no other file"
     done
 }
