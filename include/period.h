@@ -30,6 +30,7 @@ struct progress {
 
 struct result {
     const struct indicator *indicator;
+    const struct agency    *agency; /* who reported it; NULL: the province's figure */
     struct value           *value;
     const char             *rule;    /* rolled up: by which rule ("sum"), or "own", "carry"; else NULL */
     GPtrArray              *sources; /* rolled up: of struct result, those it was made of, in order; else NULL */
@@ -60,6 +61,30 @@ struct report_head {
     struct span      span;
 };
 
+/*
+ * What one agency sent for a period (received/<period>/<agency>.yaml): written by import or by hand, never by who
+ * writes the period's own file.
+ */
+struct received {
+    const struct agency *agency;
+    struct date          date;         /* when it came in; unset: not said */
+    struct text          file, sha256; /* the spreadsheet that it was read from, and its sum; or absent */
+    GPtrArray           *results, *progress, *issued;
+    GHashTable          *results_by_id, *progress_by_id; /* by the plan's id string */
+    const struct source *source;
+    struct span          span;
+};
+
+/* What agencies' reports together say of an indicator. */
+struct consolidation {
+    const struct indicator *indicator;
+    const struct result    *result;   /* what the rule makes of them; NULL: nothing, or two leads that differ */
+    unsigned                expected; /* agencies that should report */
+    GPtrArray              *given;    /* of struct result: those that did, in registry order */
+    GPtrArray              *missing;  /* of struct agency: the others */
+    bool                    used;     /* the period's own file says nothing, so that this is the figure */
+};
+
 struct period {
     const char          *name; /* "2026-05" */
     struct period_id     id;
@@ -72,6 +97,9 @@ struct period {
     GHashTable          *results_by_id;                      /* for period_result alone; key: the plan's id string */
     GHashTable          *progress_by_id, *submissions_by_id; /* the same key */
     GHashTable          *unreadable; /* set of the indicators and tasks whose entries have errors; NULL: none */
+    GPtrArray           *received;       /* of struct received, in registry order; empty if there is none */
+    GPtrArray           *consolidations; /* of struct consolidation, in the plan's order; NULL: none were made */
+    GHashTable          *consolidations_by_id; /* the same, by the plan's id string */
     const struct source *source;
     GPtrArray           *months; /* of struct period: what it was rolled up from, in order; else NULL */
     const struct period
@@ -85,10 +113,12 @@ struct period *period_load(struct arena *arena, const struct plan *plan, const c
                            struct diags *diags);
 /*
  * What a period says of an indicator: the province's figure, or, of an agency, what that one reported.  NULL: nothing,
- * or there is no period.  Period files hold the province's figures alone, so nothing is said of any agency yet.
+ * or there is no period.
  */
 const struct result *period_result(const struct period *period, const struct indicator *indicator,
                                    const struct agency *agency);
+/* What an agency sent, or NULL. */
+const struct received *period_received(const struct period *period, const struct agency *agency);
 /* Adds a result of the province, in the place of one of the same indicator. */
 void period_set_result(struct period *period, const struct result *result);
 /*

@@ -56,6 +56,7 @@ struct agency {
     struct class *stands_for;       /* a collective name ("Các sở, ban, ngành"): the class it means; else NULL */
     GPtrArray    *renamings;        /* of struct renaming, as listed */
     struct merger merger;           /* merger.into.text NULL: none */
+    const char   *identifier;       /* mã định danh (QĐ 20/2020/QĐ-TTg): "H52.12"; NULL: none */
     unsigned      order;            /* place in the registry, from 0 */
     struct span   span;
 };
@@ -70,19 +71,27 @@ enum value_kind {
 
 enum value_relation { RELATION_NONE, RELATION_AT_LEAST, RELATION_AT_MOST };
 
+/* What proves a figure: a document, where it can be had, and the SHA-256 of the file. */
+struct evidence {
+    struct text document, address, sha256;
+};
+
 struct value {
-    enum value_kind     kind;
-    enum value_relation relation; /* a sign that stood before the number: ≥, ≤ */
-    struct decimal     *numbers;
-    unsigned            n_numbers;
-    const char         *unit;       /* "%", or NULL */
-    struct text         printed;    /* the number(s) as given, with sign and unit: "≥ 70%", "02", "34/30" */
-    struct text         remark;     /* rich text after it: "(Theo Báo cáo PII …)" */
-    struct text         reason;     /* VALUE_NONE: rich text "Đang thống kê số liệu" */
-    bool                estimated;  /* Ước */
-    bool                cumulative; /* lũy kế */
-    struct text         as_of;      /* "năm 2025", when it differs from the period */
-    struct span         span;
+    enum value_kind       kind;
+    enum value_relation   relation; /* a sign that stood before the number: ≥, ≤ */
+    struct decimal       *numbers;
+    unsigned              n_numbers;
+    const char           *unit;    /* "%", or NULL */
+    struct text           printed; /* the number(s) as given, with sign and unit: "≥ 70%", "02", "34/30" */
+    const struct decimal *numerator, *denominator; /* what a share is a share of; NULL: not said */
+    struct text           remark;                  /* rich text after it: "(Theo Báo cáo PII …)" */
+    struct text           reason;                  /* VALUE_NONE: rich text "Đang thống kê số liệu" */
+    bool                  estimated;               /* Ước */
+    bool                  cumulative;              /* lũy kế */
+    struct text           as_of;                   /* "năm 2025", when it differs from the period */
+    struct text           cell;                    /* of what was received: "Kết quả!E5", where a sheet held it */
+    struct evidence       evidence;
+    struct span           span;
 };
 
 /* A value for a year or a stage ("2026", "2028-2030"). */
@@ -100,6 +109,30 @@ struct lead {
     GPtrArray  *agencies; /* of struct agency */
     struct text text;     /* printed instead of the agencies' names, if given */
     struct span span;     /* of the value; line 0: the key is absent or its list empty */
+};
+
+/*
+ * How an indicator's figure of a period comes about, unless the period's file says it: what its lead reported, or what
+ * the agencies of a class reported, taken together.
+ */
+enum consolidate_rule {
+    CONSOLIDATE_LEAD,
+    CONSOLIDATE_SUM,
+    CONSOLIDATE_MEAN,
+    CONSOLIDATE_WEIGHTED_MEAN, /* by what the same agencies report of the indicator named by weight */
+    CONSOLIDATE_RATIO,         /* the sum of the numerators by the sum of the denominators */
+    CONSOLIDATE_COUNT,         /* how many agencies report a number that lies within at_least and at_most */
+    CONSOLIDATE_MIN,
+    CONSOLIDATE_MAX,
+    CONSOLIDATE_LATEST, /* of the agency that reported last */
+};
+
+struct consolidate_by {
+    enum consolidate_rule rule;
+    struct class *class; /* whose agencies report; NULL with CONSOLIDATE_LEAD */
+    struct text           weight;
+    const struct decimal *at_least, *at_most; /* of CONSOLIDATE_COUNT; both NULL: any number but 0 */
+    struct span           span;               /* line 0: the plan says nothing */
 };
 
 enum label_scheme {
@@ -126,6 +159,8 @@ struct indicator {
     enum rollup           rollup;
     struct text           weight;    /* ROLLUP_WEIGHTED_MEAN: the id of the indicator that weighs */
     bool                  carry;     /* a period without a result has the latest one known before */
+    struct consolidate_by from;      /* how its figure of a period comes about from what agencies report */
+    const char           *code;      /* in reporting systems; NULL: none */
     bool                  share;     /* a share of a whole: over 100% is a contradiction */
     const struct decimal *tolerance; /* a larger change from one period to the next is a contradiction; NULL: none */
     GPtrArray            *baselines; /* of struct staged_value */
@@ -187,6 +222,7 @@ struct task_stage {
 struct task {
     const char       *id;
     struct text       title, product, description;
+    const char       *code; /* in reporting systems; NULL: none */
     struct lead       lead, supporting;
     struct due        due;      /* unset if it has parts or children */
     GPtrArray        *parts;    /* of struct task_part */

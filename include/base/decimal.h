@@ -34,5 +34,7 @@ bool decimal_multiply(struct decimal a, struct decimal b, struct decimal *result
 /* Rounded half away from zero to so many places.  False if b is 0 or on overflow. */
 bool           decimal_divide(struct decimal a, struct decimal b, int places, struct decimal *result);
 struct decimal decimal_round(struct decimal value, int places);
+/* Without zeros at the end of its decimals. */
+struct decimal decimal_trim(struct decimal value);
 
 #endif

@@ -170,3 +170,12 @@ struct decimal decimal_round(struct decimal value, int places)
         return value;
     return (struct decimal){divide_rounded(value.coefficient, power_of_ten(value.scale - places)), places};
 }
+
+struct decimal decimal_trim(struct decimal value)
+{
+    while (value.scale > 0 && value.coefficient % 10 == 0) {
+        value.coefficient /= 10;
+        value.scale--;
+    }
+    return value;
+}

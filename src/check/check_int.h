@@ -69,8 +69,9 @@ bool check_applies(const struct check *check, const struct check_entry *entry);
 
 /* check_indicators.c */
 indicator_check check_title, check_signs, check_stages, check_gap, check_remark, check_baseline;
-indicator_check check_result_target, check_result_share, check_result_units, check_later_targets, check_change;
-plans_check     check_baselines;
+indicator_check check_result_target, check_result_share, check_result_units, check_later_targets, check_received,
+    check_change;
+plans_check check_baselines;
 /* check_tasks.c */
 task_check check_went_back, check_state_words, check_state_parts, check_recurring_done, check_done_on;
 line_check check_line_overdue, check_line_totals;
@@ -79,6 +80,7 @@ whole_check check_issued_window, check_issued_twice, check_series, check_kinds, 
 line_check  check_line_citations;
 /* check_rules.c, check_symbols.c, check_sums.c, check_names.c, check_words.c */
 whole_check check_rules, check_symbols, check_cited_party;
+whole_check check_senders; /* check_received.c */
 line_check  check_line_symbols, check_line_party;
 line_check  check_line_decimals, check_line_sums, check_line_fractions, check_line_wholes;
 line_check  check_line_names, check_line_counts;

@@ -1,6 +1,7 @@
 /*
  * agencies_load.c -- agencies.yaml: the registry of agencies and their classes.
  */
+#include "consolidate_load.h"
 #include "load_int.h"
 #include "refer_load.h"
 #include "schema_shapes.h"
@@ -42,6 +43,7 @@ static const struct field agency_fields[] = {
     {"id", field_id, offsetof(struct agency, id), FIELD_REQUIRED | FIELD_WORD, &id_space_agencies},
     {"name", field_text, offsetof(struct agency, name), FIELD_REQUIRED, NULL},
     {"short-name", field_text, offsetof(struct agency, short_name), 0, NULL},
+    {"identifier", field_identifier, offsetof(struct agency, identifier), 0, NULL},
     {"classes", field_references, offsetof(struct agency, classes), FIELD_LIST, &id_space_classes},
     {"stands-for", field_reference, offsetof(struct agency, stands_for), 0, &id_space_classes},
     {"renamed", field_records, offsetof(struct agency, renamings), FIELD_LIST, &renaming_record},

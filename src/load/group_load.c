@@ -2,6 +2,7 @@
  * group_load.c -- groups of indicators and of tasks, to any depth.
  */
 #include "base/arena.h"
+#include "consolidate_load.h"
 #include "due_load.h"
 #include "load_int.h"
 #include "refer_load.h"
@@ -90,6 +91,8 @@ static const struct field indicator_fields[] = {
     {"rollup", field_choice, offsetof(struct indicator, rollup), 0, rollups},
     {"weight", field_text, offsetof(struct indicator, weight), 0, NULL},
     {"carry", field_bool, offsetof(struct indicator, carry), 0, NULL},
+    {"from", field_consolidate, offsetof(struct indicator, from), 0, NULL},
+    {"code", field_code, offsetof(struct indicator, code), 0, NULL},
     {"share", field_bool, offsetof(struct indicator, share), 0, NULL},
     {"tolerance", field_number, offsetof(struct indicator, tolerance), 0, NULL},
     {"baseline", field_baseline, offsetof(struct indicator, baselines), FIELD_LIST, NULL},
@@ -159,6 +162,7 @@ static const struct record task_record;
 static const struct field task_fields[] = {
     {"id", field_id, offsetof(struct task, id), FIELD_REQUIRED | FIELD_WORD, &id_space_tasks},
     {"title", field_text, offsetof(struct task, title), FIELD_REQUIRED, NULL},
+    {"code", field_code, offsetof(struct task, code), 0, NULL},
     {"product", field_text, offsetof(struct task, product), 0, NULL},
     {"description", field_text, offsetof(struct task, description), 0, NULL},
     {"lead", field_lead, offsetof(struct task, lead), FIELD_LIST, NULL},

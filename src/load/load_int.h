@@ -36,6 +36,13 @@ field_reader field_carried_groups;   /* the same of tasks carried over */
 field_reader field_narratives;       /* GPtrArray * of struct narrative, from a mapping of names to lists of sections */
 field_reader field_prose;            /* GPtrArray * of struct prose, from a mapping of names to texts */
 
+field_reader               field_results;  /* GPtrArray * of struct result, noted in load->results_by_id */
+field_reader               field_progress; /* GPtrArray * of struct progress, noted in load->progress_by_id */
+extern const struct record issued_record;
+
+/* Reads what agencies sent for the period: received/<period>/<agency>.yaml, in registry order. */
+void received_load(struct load *load, struct period *period, const char *folder);
+
 field_reader field_period_cited; /* GPtrArray * of struct cited_document, which may have ids of the plan's */
 
 /* Keys of a signature, for field_fields. */

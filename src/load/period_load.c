@@ -6,11 +6,11 @@
 #include <string.h>
 
 #include "base/arena.h"
+#include "base/lookup.h"
 #include "load_int.h"
 #include "refer_load.h"
 #include "schema_shapes.h"
 #include "submission_load.h"
-#include "validate.h"
 #include "value_load.h"
 
 /* Names of periods told when one is missing. */
@@ -77,10 +77,11 @@ static void *read_result(struct load *load, void *target, const struct yaml_pair
     return result->value != NULL ? result : NULL;
 }
 
-static void field_results(struct load *load, const struct field *field, const struct yaml_node *node, void *into)
+void field_results(struct load *load, const struct field *field, const struct yaml_node *node, void *into)
 {
-    *(GPtrArray **)into =
-        read_pairs(load, field->key, &id_space_indicators, node, load->period->results_by_id, read_result);
+    *(GPtrArray **)into = read_pairs(load, field->key, &id_space_indicators, node, load->results_by_id, read_result);
+    if (load->results_by_id != load->period->results_by_id) /* an agency's: it owes no line for each indicator */
+        return;
     for (unsigned i = 0; node->kind == YAML_TREE_MAPPING && i < node->count; i++)
         load->period->results_awaited |= yaml_is_null(node->pairs[i].value);
 }
@@ -170,10 +171,9 @@ static void *read_progress(struct load *load, void *target, const struct yaml_pa
     return progress;
 }
 
-static void field_progress(struct load *load, const struct field *field, const struct yaml_node *node, void *into)
+void field_progress(struct load *load, const struct field *field, const struct yaml_node *node, void *into)
 {
-    *(GPtrArray **)into =
-        read_pairs(load, field->key, &id_space_tasks, node, load->period->progress_by_id, read_progress);
+    *(GPtrArray **)into = read_pairs(load, field->key, &id_space_tasks, node, load->progress_by_id, read_progress);
 }
 
 /* ---- Documents made and issued ---- */
@@ -185,8 +185,8 @@ static const struct field issued_fields[] = {
     {"subject", field_text, offsetof(struct issued_document, subject), FIELD_REQUIRED, NULL},
     {NULL, NULL, 0, 0, NULL},
 };
-static const struct record issued_record = {sizeof(struct issued_document), offsetof(struct issued_document, span),
-                                            issued_fields, NULL, NULL};
+const struct record issued_record = {sizeof(struct issued_document), offsetof(struct issued_document, span),
+                                     issued_fields, NULL, NULL};
 
 static const struct field head_fields[] = {
     {"number", field_text, offsetof(struct report_head, number), 0, NULL},
@@ -357,6 +357,8 @@ struct period *period_load(struct arena *arena, const struct plan *plan, const c
     load.agencies_unknown = ((const struct loaded_plan *)plan)->agencies_unknown;
     loaded = period_new(&load, name, &id);
     load.period = &loaded->period;
+    load.results_by_id = loaded->period.results_by_id;
+    load.progress_by_id = loaded->period.progress_by_id;
     root = read_file(&load, folder, name);
     if (root == NULL || !load_is_mapping(&load, name, root)) {
         load_end(&load);
@@ -364,8 +366,8 @@ struct period *period_load(struct arena *arena, const struct plan *plan, const c
         return NULL;
     }
     read_period(&load, &loaded->period, root);
+    received_load(&load, &loaded->period, folder);
     load_end(&load);
-    period_validate(&loaded->period, plan, diags);
     return &loaded->period;
 }
 
@@ -373,6 +375,12 @@ void period_free(struct period *period)
 {
     if (period == NULL)
         return;
+    for (unsigned i = 0; i < list_length(period->received); i++) {
+        const struct received *received = period->received->pdata[i];
+
+        g_hash_table_unref(received->results_by_id);
+        g_hash_table_unref(received->progress_by_id);
+    }
     g_hash_table_unref(period->results_by_id);
     g_hash_table_unref(period->progress_by_id);
     g_hash_table_unref(period->submissions_by_id);

@@ -29,7 +29,7 @@
 #define TERM "^((carried-)?tasks/(total|done|doing|todo|overdue)|[a-z0-9-]{1,64}|-?" DIGITS ")$"
 #define NUMBER "^(" RELATION "-?" DIGITS "\\\\s*%?\\\\s*|(?!" RELATION "-?[0-9][0-9.,]*\\\\s*%?\\\\s*$)[\\\\s\\\\S]*)$"
 
-const char *const schema_names[] = {"plan", "agencies", "period", NULL};
+const char *const schema_names[] = {"plan", "agencies", "period", "received", NULL};
 
 /* A schema while it is written. */
 struct schema {
@@ -40,12 +40,12 @@ struct schema {
 /* ---- Names and readers ---- */
 
 static const struct schema_part *const part_lists[] = {
-    plan_parts,  agencies_parts, group_parts, narrative_parts, period_parts, submission_parts,
-    value_parts, cited_parts,    refer_parts, rule_parts,      load_parts,
+    plan_parts,  agencies_parts, group_parts, narrative_parts, period_parts,      submission_parts, value_parts,
+    cited_parts, refer_parts,    rule_parts,  load_parts,      consolidate_parts, received_parts,
 };
 static const struct schema_reader *const reader_lists[] = {
-    plan_readers,       group_readers, narrative_readers, period_readers,
-    submission_readers, value_readers, cited_readers,     rule_readers,
+    plan_readers,  group_readers, narrative_readers, period_readers,      submission_readers,
+    value_readers, cited_readers, rule_readers,      consolidate_readers, received_readers,
 };
 static const struct schema_reader shared_readers[] = {
     {field_text, SHAPE_TEXT, NULL},      {field_texts, SHAPE_TEXTS, NULL},   {field_string, SHAPE_TEXT, NULL},
@@ -287,6 +287,24 @@ static void put_lead(struct schema *schema, bool nullable)
     json_close(json, ']');
 }
 
+static void put_consolidate(struct schema *schema, bool nullable)
+{
+    struct json *json = &schema->json;
+
+    json_open(json, "anyOf", '[');
+    json_open(json, NULL, '{');
+    json_open(json, "enum", '[');
+    json_text(json, NULL, "lead");
+    if (nullable)
+        json_raw(json, NULL, "null");
+    json_close(json, ']');
+    json_close(json, '}');
+    json_open(json, NULL, '{');
+    put_reference(schema, NULL, part_fields("from"));
+    json_close(json, '}');
+    json_close(json, ']');
+}
+
 static void put_ids_or_all(struct json *json, bool nullable)
 {
     json_open(json, "anyOf", '[');
@@ -397,6 +415,9 @@ static void put_shape(struct schema *schema, const struct field *field)
     case SHAPE_LEAD:
         put_lead(schema, nullable);
         break;
+    case SHAPE_CONSOLIDATE:
+        put_consolidate(schema, nullable);
+        break;
     case SHAPE_FIELDS:
         put_fields(schema, reader.detail, nullable);
         break;
@@ -442,6 +463,14 @@ static void put_one_of(struct json *json, const char *first, const char *second)
     json_close(json, ']');
 }
 
+/* A value, a reason why there is none, or what a share is a share of. */
+static void put_value_alternatives(struct json *json)
+{
+    json_raw(json, "anyOf",
+             "[{\"required\": [\"value\"], \"not\": {\"required\": [\"none\"]}}, "
+             "{\"required\": [\"none\"]}, {\"required\": [\"numerator\", \"denominator\"]}]");
+}
+
 static void put_fields(struct schema *schema, const struct field *fields, bool nullable)
 {
     struct json *json = &schema->json;
@@ -458,7 +487,7 @@ static void put_fields(struct schema *schema, const struct field *fields, bool n
     json_close(json, '}');
     put_required(json, fields);
     if (strcmp(part, "value") == 0)
-        put_one_of(json, "value", "none");
+        put_value_alternatives(json);
     if (strcmp(part, "submission") == 0)
         put_one_of(json, "submitted", "missing");
     json_raw(json, "additionalProperties", "false");

@@ -29,6 +29,7 @@ enum shape {
     SHAPE_IDS,
     SHAPE_IDS_OR_ALL,
     SHAPE_LEAD,
+    SHAPE_CONSOLIDATE, /* lead, or {class, rule, …} */
     SHAPE_FIELDS,      /* a mapping; detail: struct field[] */
     SHAPE_RECORDS,     /* a list of mappings; detail: struct record */
     SHAPE_MAP_TEXT,    /* ids to texts */
@@ -51,9 +52,10 @@ struct schema_part {
 };
 
 extern const struct schema_reader plan_readers[], group_readers[], narrative_readers[], period_readers[],
-    submission_readers[], value_readers[], cited_readers[], rule_readers[];
+    submission_readers[], value_readers[], cited_readers[], rule_readers[], consolidate_readers[], received_readers[];
 extern const struct schema_part plan_parts[], agencies_parts[], group_parts[], narrative_parts[], period_parts[],
-    submission_parts[], value_parts[], cited_parts[], refer_parts[], rule_parts[], load_parts[];
+    submission_parts[], value_parts[], cited_parts[], refer_parts[], rule_parts[], load_parts[], consolidate_parts[],
+    received_parts[];
 
 /* What stands in the words' place of a table without a key: what the table is for. */
 #define SCHEMA_TABLE ""

@@ -144,6 +144,12 @@ const struct schema_word schema_words[] = {
     {"indicator", "weight", "Mã của chỉ tiêu làm trọng số khi rollup là weighted-mean.", NULL},
     {"indicator", "carry", "true: kỳ chưa có số liệu thì lấy kết quả của kỳ gần nhất trước đó.", NULL},
     {"indicator", "tolerance", "Mức thay đổi cho phép giữa hai kỳ liền nhau; vượt quá thì chương trình cảnh báo.", "5"},
+    {"indicator", "from",
+     "Kết quả kỳ lấy từ đâu khi tệp kỳ không ghi: lead là số của cơ quan chủ trì; {class, rule} là tổng hợp từ các đơn "
+     "vị "
+     "của một nhóm.",
+     "lead"},
+    {"indicator", "code", "Mã chỉ tiêu trong hệ thống báo cáo.", "CT.01"},
     {"indicator", "share", "true: là tỷ lệ, không thể quá 100%. Đơn vị tính là % thì mặc định true.", NULL},
     {"indicator", "baseline",
      "Kết quả trước kế hoạch: một số liệu (của năm liền trước) hoặc theo từng năm "
@@ -166,6 +172,7 @@ const struct schema_word schema_words[] = {
     {"task", SCHEMA_TABLE, "Nhiệm vụ", NULL},
     {"task", "id", "Mã của nhiệm vụ, dùng ở progress của tệp kỳ; đặt rồi không nên đổi.", "khcn-nq-ung-dung"},
     {"task", "title", "Nội dung nhiệm vụ.", NULL},
+    {"task", "code", "Mã nhiệm vụ trong hệ thống báo cáo.", "NV.01"},
     {"task", "product", "Sản phẩm phải có.", NULL},
     {"task", "description", "Mô tả thêm.", NULL},
     {"task", "lead", "Cơ quan chủ trì: danh sách mã, hoặc {agencies: [mã], text: chữ in ra}.", NULL},
@@ -221,6 +228,15 @@ const struct schema_word schema_words[] = {
     {"value", "estimated", "true: số ước.", NULL},
     {"value", "cumulative", "true: số lũy kế.", NULL},
     {"value", "as-of", "Thời điểm của số liệu khi khác kỳ báo cáo.", "năm 2025"},
+    {"value", "numerator", "Tử số của tỷ lệ; có cả mẫu số thì không cần ghi value.", "671"},
+    {"value", "denominator", "Mẫu số của tỷ lệ.", "1.000"},
+    {"value", "cell", "Ô của bảng tính chứa giá trị.", "Kết quả!E5"},
+    {"value", "evidence", "Tài liệu chứng minh.", NULL},
+
+    {"evidence", SCHEMA_TABLE, "Tài liệu chứng minh một kết quả", NULL},
+    {"evidence", "document", "Tên, số, ngày của tài liệu.", "Báo cáo số 12/BC-SYT ngày 10/5/2026"},
+    {"evidence", "address", "Địa chỉ lấy tài liệu.", NULL},
+    {"evidence", "sha256", "Mã băm SHA-256 của tệp tài liệu.", NULL},
 
     {"section", SCHEMA_TABLE, "Mục của lời văn", NULL},
     {"section", "title", "Tiêu đề, một đoạn.", NULL},
@@ -244,6 +260,8 @@ const struct schema_word schema_words[] = {
     {"agency", "stands-for", "Tên gọi chung cho cả một nhóm: mã của nhóm đó.", NULL},
     {"agency", "renamed", "Đổi tên từ một ngày, theo một văn bản; báo cáo của các kỳ trước ngày đó giữ tên cũ.", NULL},
     {"agency", "merged", "Hợp nhất vào một đơn vị khác từ một ngày, theo một văn bản.", NULL},
+
+    {"agency", "identifier", "Mã định danh của cơ quan (QĐ 20/2020/QĐ-TTg), dùng khi giao nộp số liệu.", "H52.12"},
 
     {"renaming", SCHEMA_TABLE, "Một lần đổi tên", NULL},
     {"renaming", "since", "Dùng tên mới cho số liệu chốt từ ngày này trở đi.", "2026-07-01"},
@@ -279,6 +297,25 @@ const struct schema_word schema_words[] = {
     {"period", "submissions", "Đơn vị đã thực hiện yêu cầu, theo mã yêu cầu.", NULL},
     {"period", "prose", "Đoạn văn của kỳ theo mã.", NULL},
     {"period", "narratives", "Lời văn chia mục của kỳ theo mã.", NULL},
+
+    {"received", SCHEMA_TABLE, "Số liệu một đơn vị đã gửi cho một kỳ (received/<kỳ>/<đơn vị>.yaml)", NULL},
+    {"received", "agency", "Mã đơn vị gửi, trùng tên tệp.", "so-y-te"},
+    {"received", "received", "Ngày nhận (năm-tháng-ngày); để tính đúng hạn hay chậm.", "2026-05-18"},
+    {"received", "file", "Tên bảng tính mà số liệu được nhập từ đó.", "so-y-te.xlsx"},
+    {"received", "sha256", "Mã băm SHA-256 của bảng tính đó.", NULL},
+    {"received", "results", "Kết quả chỉ tiêu do đơn vị báo cáo, theo mã chỉ tiêu.", NULL},
+    {"received", "progress", "Tiến độ nhiệm vụ của đơn vị, theo mã nhiệm vụ.", NULL},
+    {"received", "issued", "Văn bản đơn vị đã ban hành trong kỳ.", NULL},
+
+    {"from", SCHEMA_TABLE, "Cách tổng hợp kết quả chỉ tiêu từ số liệu các đơn vị gửi", NULL},
+    {"from", "class", "Nhóm đơn vị báo cáo chỉ tiêu này.", "xa-phuong"},
+    {"from", "rule",
+     "Cách tổng hợp: sum cộng, mean bình quân, weighted-mean bình quân có trọng số, ratio tổng tử số chia tổng mẫu số "
+     "(cách đúng duy nhất để gộp tỷ lệ), count đếm đơn vị đạt, min nhỏ nhất, max lớn nhất, latest đơn vị gửi sau cùng.",
+     NULL},
+    {"from", "weight", "Mã chỉ tiêu làm trọng số; chỉ dùng với rule: weighted-mean.", NULL},
+    {"from", "at-least", "Đếm đơn vị có số không nhỏ hơn; chỉ dùng với rule: count.", "80"},
+    {"from", "at-most", "Đếm đơn vị có số không lớn hơn; chỉ dùng với rule: count.", NULL},
 
     {"head", "number", "Số văn bản; còn là dự thảo thì bỏ trống.", "05"},
     {"head", "date", "Ngày ký (năm-tháng-ngày); còn là dự thảo thì bỏ trống.", "2026-05-15"},

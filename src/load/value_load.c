@@ -9,7 +9,11 @@
 #include "base/diag.h"
 #include "number_mend.h"
 #include "number_read.h"
+#include "rule_load.h"
 #include "schema_shapes.h"
+#include "viet.h"
+
+#define RATIO_PLACES 2
 
 /* How a figure was asked for: where an error is told, its mended line is shown. */
 struct figure {
@@ -112,6 +116,13 @@ static void field_figure(struct load *load, const struct field *field, const str
     field_node(load, field, node, into);
 }
 
+static const struct field evidence_fields[] = {
+    {"document", field_text, offsetof(struct evidence, document), 0, NULL},
+    {"address", field_text, offsetof(struct evidence, address), 0, NULL},
+    {"sha256", field_text, offsetof(struct evidence, sha256), 0, NULL},
+    {NULL, NULL, 0, 0, NULL},
+};
+
 static const struct field value_fields[] = {
     {"value", field_figure, offsetof(struct value_fields, number), 0, NULL},
     {"none", field_node, offsetof(struct value_fields, none), 0, NULL},
@@ -119,6 +130,10 @@ static const struct field value_fields[] = {
     {"estimated", field_bool, offsetof(struct value_fields, value.estimated), 0, NULL},
     {"cumulative", field_bool, offsetof(struct value_fields, value.cumulative), 0, NULL},
     {"as-of", field_text, offsetof(struct value_fields, value.as_of), 0, NULL},
+    {"numerator", field_number, offsetof(struct value_fields, value.numerator), 0, NULL},
+    {"denominator", field_number, offsetof(struct value_fields, value.denominator), 0, NULL},
+    {"cell", field_text, offsetof(struct value_fields, value.cell), 0, NULL},
+    {"evidence", field_fields, offsetof(struct value_fields, value.evidence), 0, evidence_fields},
     {NULL, NULL, 0, 0, NULL},
 };
 
@@ -129,6 +144,28 @@ static bool has_key(const struct yaml_node *node, const char *key)
         if (strcmp(node->pairs[i].key->text, key) == 0)
             return true;
     return false;
+}
+
+/* A share of which both parts are given is computed: two places, of a percentage as of any other. */
+static bool set_ratio(struct load *load, const struct yaml_node *node, const char *unit, struct value *value)
+{
+    bool           percent = g_strcmp0(unit, "%") == 0;
+    struct decimal times = decimal_from_int(percent ? 100 : 1), *number = arena_new_struct(load->arena, struct decimal);
+
+    if (value->denominator->coefficient == 0 || !decimal_multiply(*value->numerator, times, &times) ||
+        !decimal_divide(times, *value->denominator, RATIO_PLACES, number)) {
+        diag(load->diags, DIAG_RATIO_OF_NOTHING, node->span, NULL);
+        return false;
+    }
+    *number = decimal_trim(*number);
+    value->kind = VALUE_NUMBER;
+    value->numbers = number;
+    value->n_numbers = 1;
+    value->unit = percent ? "%" : NULL;
+    value->printed =
+        (struct text){.text = arena_printf(load->arena, "%s%s", viet_number(load->arena, *number), percent ? "%" : ""),
+                      .span = node->span};
+    return true;
 }
 
 static bool read_mapping(struct load *load, const struct figure *figure, const struct yaml_node *node,
@@ -147,6 +184,8 @@ static bool read_mapping(struct load *load, const struct figure *figure, const s
     }
     if (fields.number != NULL)
         return read_scalar(load, fields.number, &inner, value);
+    if (!none && value->numerator != NULL && value->denominator != NULL)
+        return set_ratio(load, node, figure->unit, value);
     if (!none && !has_key(node, "value"))
         diag(load->diags, DIAG_MISSING_KEY, node->span, "value", NULL);
     if (fields.none != NULL && fields.none->text[0] != '\0')
@@ -230,4 +269,4 @@ const struct schema_reader value_readers[] = {
     {field_node, SHAPE_TEXT, NULL},
     {NULL, SHAPE_UNKNOWN, NULL},
 };
-const struct schema_part value_parts[] = {{value_fields, "value"}, {NULL, NULL}};
+const struct schema_part value_parts[] = {{value_fields, "value"}, {evidence_fields, "evidence"}, {NULL, NULL}};

@@ -24,9 +24,10 @@ struct load {
     struct arena           *trees; /* of the files' nodes, which nothing refers to once they have been read */
     struct diags           *diags;
     const struct source    *source;
-    const struct plan      *plan;             /* being read, or what the period belongs to: ids are looked up in it */
-    struct period          *period;           /* being read, else NULL */
-    GPtrArray              *lists;            /* every list made, so that they can be freed together */
+    const struct plan      *plan;   /* being read, or what the period belongs to: ids are looked up in it */
+    struct period          *period; /* being read, else NULL */
+    GHashTable             *results_by_id, *progress_by_id; /* where results and progress are noted by their ids */
+    GPtrArray              *lists;                          /* every list made, so that they can be freed together */
     GPtrArray              *empty;            /* stands for every list that is not given; nobody adds to it */
     const struct task      *task;             /* whose progress is being read */
     const struct indicator *amended;          /* whose amendments are being read */

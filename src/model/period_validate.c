@@ -3,6 +3,8 @@
  */
 #include "validate.h"
 
+#include "base/lookup.h"
+
 #include "base/diag.h"
 
 /* Enough for "10/5/2026". */
@@ -93,7 +95,8 @@ static void check_indicators(const GPtrArray *indicators, const struct period *p
 
         if (indicator->children->len > 0)
             check_indicators(indicator->children, period, diags);
-        else if (period_result(period, indicator, NULL) == NULL && !is_unreadable(period, indicator))
+        else if (period_result(period, indicator, NULL) == NULL && !is_unreadable(period, indicator) &&
+                 table_find(period->consolidations_by_id, indicator->id) == NULL) /* told by who consolidates */
             diag(diags, DIAG_RESULT_MISSING, indicator->span, indicator->id, NULL);
     }
 }

@@ -7,7 +7,9 @@
 
 #include "base/arena.h"
 #include "base/diag.h"
+#include "consolidate.h"
 #include "rollup.h"
+#include "validate.h"
 
 #define NAMES_MAX 12 /* names of periods told when one is missing */
 
@@ -35,6 +37,7 @@ static void loaded_free(void *data)
 {
     struct loaded *loaded = data;
 
+    consolidate_free(loaded->period);
     period_free(loaded->period);
     diags_free(loaded->diags);
     g_free(loaded);
@@ -121,6 +124,10 @@ static struct loaded *read_file(struct periods *periods, const char *name)
     loaded->file.before = source_last(periods->arena);
     loaded->diags = diags_new();
     loaded->period = period_load(periods->arena, periods->plan, periods->folder, name, loaded->diags);
+    if (loaded->period != NULL) {
+        consolidate(periods->arena, periods->plan, loaded->period, loaded->diags);
+        period_validate(loaded->period, periods->plan, loaded->diags);
+    }
     loaded->bad = diags_count(loaded->diags, DIAG_ERROR) > 0;
     loaded->file.last = source_last(periods->arena);
     g_hash_table_insert(periods->loaded, g_strdup(name), loaded);
