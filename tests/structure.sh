@@ -27,7 +27,7 @@ cli
 
 FUNCTION_LINES=76
 FILE_LINES=600
-PRIVATE_HEADER_LINES=510
+PRIVATE_HEADER_LINES=410
 
 # The stage of a file of src/ or include/; render's folders are one.
 stage_of() {

@@ -4,7 +4,10 @@
 #ifndef BAOCAO_TEMPLATE_FILE_H
 #define BAOCAO_TEMPLATE_FILE_H
 
-#include "template_int.h"
+#include <libxml/tree.h>
+
+#include "base/diag.h"
+#include "template_scan.h"
 
 struct file {
     const struct source *source;
