@@ -7,15 +7,15 @@
 STAGES='
 base
 viet        viet.h
-model       plan.h period.h validate.h
+model       plan.h plan_view.h period.h validate.h
 load        schema.h
 sheet       sheet.h
-compute     changes.h due_text.h indicator_state.h lead_text.h rollup.h task_state.h
+compute     changes.h due_text.h figure.h indicator_state.h lead_text.h rollup.h task_state.h
 facts       facts.h trace.h
 check       check.h
 doc         doc.h
 template    template.h
-drawing     drawing.h
+drawing     drawing.h device.h image.h
 chart       chart.h
 layout      layout.h pages.h fonts.h
 render      render.h table_data.h
