@@ -4,6 +4,7 @@
 #ifndef BAOCAO_TEMPLATE_FILE_H
 #define BAOCAO_TEMPLATE_FILE_H
 
+#include <glib.h>
 #include <libxml/tree.h>
 
 #include "base/diag.h"
