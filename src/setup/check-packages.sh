@@ -13,6 +13,8 @@ debian_package() {
     harfbuzz | harfbuzz-subset) echo libharfbuzz-dev ;;
     cairo) echo libcairo2-dev ;;
     libdeflate) echo libdeflate-dev ;;
+    libqpdf) echo libqpdf-dev ;;
+    libcrypto) echo libssl-dev ;;
     libzip) echo libzip-dev ;;
     *) echo "$1" ;;
     esac

@@ -7,7 +7,7 @@
 
 #include <libxml/xpathInternals.h>
 
-#include "template_run.h"
+#include "template_int.h"
 
 #define ARGUMENTS_MAX 16
 

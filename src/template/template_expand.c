@@ -7,7 +7,7 @@
 
 #include <libxml/xpathInternals.h>
 
-#include "template_expand.h"
+#include "template_int.h"
 
 /* ---- Inlines and plain blocks ---- */
 

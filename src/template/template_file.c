@@ -3,7 +3,6 @@
  */
 #include "template_file.h"
 
-#include <glib.h>
 #include <string.h>
 
 #include <libxml/parser.h>

@@ -4,11 +4,7 @@
 #ifndef BAOCAO_TEMPLATE_FILE_H
 #define BAOCAO_TEMPLATE_FILE_H
 
-#include <glib.h>
-#include <libxml/tree.h>
-
-#include "base/diag.h"
-#include "template_scan.h"
+#include "template_int.h"
 
 struct file {
     const struct source *source;

@@ -2,12 +2,9 @@
  * template_language.c -- the elements of templates: where they may stand, their attributes.
  * templates/template.rng says the same for editors.
  */
-#include <glib.h>
 #include <string.h>
 
-#include "base/diag.h"
-#include "doc.h"
-#include "template_language.h"
+#include "template_int.h"
 
 #define IN(content) (1u << (content))
 #define IN_BLOCKS (IN(CONTENT_DOCUMENT) | IN(CONTENT_ATTACHMENT) | IN(CONTENT_ANNEX))

@@ -1,10 +1,9 @@
 /*
  * template_lex.c -- an expression's tokens, by the rules of XPath 1.0 §3.7.
  */
-#include <glib.h>
 #include <string.h>
 
-#include "template_expr.h"
+#include "template_int.h"
 
 static bool is_name_start(gunichar c)
 {

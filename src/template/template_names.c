@@ -4,13 +4,9 @@
  * The vocabulary says of each element which parents it may have; an expression's steps are followed through it,
  * so that a path that can never select anything is found when the template is read.
  */
-#include <glib.h>
 #include <string.h>
 
-#include "base/diag.h"
-#include "facts.h"
-#include "template_language.h"
-#include "template_names.h"
+#include "template_int.h"
 
 #define NAMES_MAX 256
 

@@ -3,7 +3,7 @@
  */
 #include <string.h>
 
-#include "template_run.h"
+#include "template_int.h"
 
 /* ---- Lists of nodes ---- */
 

@@ -4,9 +4,7 @@
 #ifndef BAOCAO_TEMPLATE_PARSER_H
 #define BAOCAO_TEMPLATE_PARSER_H
 
-#include <glib.h>
-
-#include "template_expr.h"
+#include "template_int.h"
 
 struct parser {
     struct arena       *arena;

@@ -3,7 +3,7 @@
  */
 #include <string.h>
 
-#include "template_expand.h"
+#include "template_int.h"
 
 struct column {
     const char       *title;

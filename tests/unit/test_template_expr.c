@@ -3,8 +3,7 @@
 #include <libxml/parser.h>
 #include <string.h>
 
-#include "template/template_run.h"
-#include "template/template_scan.h"
+#include "template/template_int.h"
 
 struct fixture {
     struct arena *arena;
