@@ -7,6 +7,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 #include "base/date.h"
 #include "base/decimal.h"
@@ -15,6 +16,11 @@ struct arena;
 
 /* The text in NFC: itself if a quick scan finds nothing to do, else a copy in the arena. */
 const char *viet_normal(struct arena *arena, const char *text);
+
+/* Is the character (Unicode, precomposed) a letter of the Vietnamese alphabet, or of ASCII? */
+bool viet_is_letter(uint32_t character);
+/* Could the letters, with any capitals, be a Vietnamese syllable?  "nghiêng" is one, "café" and "xtring" are none. */
+bool viet_is_syllable(const char *text, size_t length);
 
 /*
  * Reads a number in Vietnamese form: "1.855", "96,26", "-3", "02".  Dots group thousands, a comma starts the decimals.

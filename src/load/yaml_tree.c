@@ -10,6 +10,7 @@
 #include "base/arena.h"
 #include "base/diag.h"
 #include "base/text.h"
+#include "letters.h"
 #include "viet.h"
 #include "yaml_error.h"
 #include "yaml_text.h"
@@ -198,17 +199,30 @@ static const char *keep_text(struct reader *reader, const char *text, size_t len
     return *word;
 }
 
-static const char *scalar_text(struct reader *reader, const yaml_event_t *event, struct span span)
+/* Where a scalar stands: exact to the byte, unless control characters have been taken out of the text before. */
+static struct letters_place place_of(const struct reader *reader, struct span span, const char *from, const char *to)
+{
+    bool same = reader->text == reader->source->text;
+
+    return (struct letters_place){
+        .span = span, .from = same ? (size_t)(from - reader->text) : 0, .to = same ? (size_t)(to - reader->text) : 0};
+}
+
+static const char *scalar_text(struct reader *reader, const yaml_event_t *event, const struct letters_place *place)
 {
     char       *text = (char *)event->data.scalar.value;
     size_t      length = event->data.scalar.length;
     const char *normal;
 
     if (event->data.scalar.style == YAML_DOUBLE_QUOTED_SCALAR_STYLE)
-        blank_controls(reader, text, length, span);
+        blank_controls(reader, text, length, place->span);
     while (length > 0 && text[length - 1] == '\n')
         length--;
     text[length] = '\0';
+    if (!letters_are_plain(text, length)) {
+        normal = letters_mend(reader->arena, text, place, reader->diags);
+        return normal == text ? keep_text(reader, text, length) : normal;
+    }
     normal = reader->plain && event->data.scalar.style != YAML_DOUBLE_QUOTED_SCALAR_STYLE
                  ? text
                  : viet_normal(reader->arena, text);
@@ -232,8 +246,10 @@ static enum yaml_style scalar_style(const yaml_event_t *event)
 
 static struct yaml_node *read_scalar(struct reader *reader, const yaml_event_t *event)
 {
-    struct yaml_node *node = node_new(reader, YAML_TREE_SCALAR, event->start_mark);
-    const char       *end = byte_at(reader, event->end_mark.index);
+    struct yaml_node    *node = node_new(reader, YAML_TREE_SCALAR, event->start_mark);
+    const char          *start = byte_at(reader, event->start_mark.index);
+    const char          *end = byte_at(reader, event->end_mark.index);
+    struct letters_place place;
 
     node->style = scalar_style(event);
     if (node->style == YAML_PLAIN)
@@ -242,7 +258,8 @@ static struct yaml_node *read_scalar(struct reader *reader, const yaml_event_t *
         node->span.length = (uint32_t)(event->end_mark.column - event->start_mark.column);
     else if (node->style == YAML_QUOTED)
         reader->long_quote = node->span;
-    node->text = scalar_text(reader, event, node->span);
+    place = place_of(reader, node->span, start, end);
+    node->text = scalar_text(reader, event, &place);
     reader->last_end = end;
     reader->last_end_mark = event->end_mark;
     return node;

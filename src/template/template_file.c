@@ -8,6 +8,7 @@
 #include <libxml/parser.h>
 
 #include "base/xml_error.h"
+#include "letters.h"
 
 static void report_xml(void *data, xml_error error)
 {
@@ -64,6 +65,43 @@ static void report_missing(const GPtrArray *folders, const char *name, const str
     g_string_free(tried, TRUE);
 }
 
+/* A text node or an attribute's value; libxml2 decoded what was written as &#…;. */
+static void mend_text(struct arena *arena, struct file *file, xmlNodePtr node)
+{
+    const char                *text = (const char *)node->content, *mended;
+    const struct letters_place place = {.span = {file->source, (uint32_t)MAX(xmlGetLineNo(node), 1), 1, 1},
+                                        .to = file->source->length};
+
+    if (text == NULL || letters_are_plain(text, strlen(text)) ||
+        (mended = letters_mend(arena, text, &place, file->diags)) == text)
+        return;
+    xmlNodeSetContent(node, NULL);
+    xmlNodeAddContent(node, (const xmlChar *)mended);
+}
+
+/* All that is text in the tree, without recursion: libxml2 bounds the depth, but no stack need rely on it. */
+static void mend_texts(struct arena *arena, struct file *file)
+{
+    xmlNodePtr node = xmlDocGetRootElement(file->document);
+
+    while (node != NULL) {
+        for (xmlAttrPtr attribute = node->type == XML_ELEMENT_NODE ? node->properties : NULL; attribute != NULL;
+             attribute = attribute->next)
+            if (attribute->children != NULL)
+                mend_text(arena, file, attribute->children);
+        if (node->type == XML_TEXT_NODE || node->type == XML_CDATA_SECTION_NODE)
+            mend_text(arena, file, node);
+        if (node->type == XML_ELEMENT_NODE && node->children != NULL) {
+            node = node->children;
+            continue;
+        }
+        while (node != NULL && node->next == NULL)
+            node = node->parent != NULL && node->parent->type == XML_ELEMENT_NODE ? node->parent : NULL;
+        if (node != NULL)
+            node = node->next;
+    }
+}
+
 bool file_open(struct arena *arena, const GPtrArray *folders, const char *name, const struct span *included_from,
                struct diags *diags, struct file *file)
 {
@@ -85,7 +123,10 @@ bool file_open(struct arena *arena, const GPtrArray *folders, const char *name, 
         diag(diags, DIAG_TEMPLATE_DTD, source_span_at(file->source, file->scan->doctype, 9), NULL);
         return false;
     }
-    return parse_xml(file);
+    if (!parse_xml(file))
+        return false;
+    mend_texts(arena, file);
+    return true;
 }
 
 bool file_is_safe_name(const char *name)
