@@ -23,7 +23,8 @@ WARNINGS := -Wall -Wextra -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wpo
 # pkg-config is asked once, and only when something is compiled.
 PKG_CFLAGS = $(eval PKG_CFLAGS := $(shell pkg-config --cflags $(PACKAGES)))$(PKG_CFLAGS)
 PKG_LIBS   = $(eval PKG_LIBS := $(shell pkg-config --libs $(PACKAGES)))$(PKG_LIBS)
-ALL_CFLAGS = -std=gnu11 $(WARNINGS) $(CFLAGS) -Iinclude $(PKG_CFLAGS)
+# Assertions are for those who change the program: CFLAGS of debug and asan take them in again.
+ALL_CFLAGS = -std=gnu11 $(WARNINGS) -DNDEBUG $(CFLAGS) -Iinclude $(PKG_CFLAGS)
 LIBS       = $(PKG_LIBS) -lhpdf -lpthread -lm
 
 # For the goals that do everything by themselves; plain make leaves it to the caller.
@@ -99,7 +100,14 @@ test:
 	@$(MAKE) --no-print-directory -k reports 2>out/reports.log || cat out/reports.log
 	@BUILD=$(BUILD) BIN=$(BIN) tests/run.sh
 
-SANITIZE := -O1 -g -fno-omit-frame-pointer -fsanitize=address,undefined -fno-sanitize-recover=undefined
+SANITIZE := -UNDEBUG -O1 -g -fno-omit-frame-pointer -fsanitize=address,undefined -fno-sanitize-recover=undefined
+
+# The same program with assertions and what a debugger wants, in out/debug; all tests of documents.
+DEBUG    := -UNDEBUG -Og -g3 -fno-omit-frame-pointer
+debug:
+	@$(MAKE) --no-print-directory $(JOBS) BUILD=out/debug/build BIN=out/debug/bin/baocao CFLAGS="$(DEBUG)" \
+	    out/debug/bin/baocao unit
+	@BUILD=out/debug/build BIN=out/debug/bin/baocao CFLAGS="$(DEBUG)" WORK=out/debug/test tests/run.sh unit golden hostile
 
 # The same program with address, undefined-behaviour and leak checks, in out/asan.
 asan:
@@ -201,6 +209,7 @@ help:
 	@echo "make                  builds $(BIN)"
 	@echo "make report           installs what is missing, builds, compiles every plan into out/"
 	@echo "make test             all checks (OFFLINE=1: those whose tool is missing are skipped)"
+	@echo "make debug            the program with assertions, in out/debug, and the fast checks with it"
 	@echo "make asan             the checks with address, undefined-behaviour and leak sanitizers"
 	@echo "make faults           the system fails at each of its calls, memory ends, the program is killed"
 	@echo "make golden-update CASE=table/header-repeats    rewrites what a golden test expects"
@@ -213,5 +222,5 @@ help:
 	@echo "make man              writes the manual page to out/baocao.1"
 	@echo "make clean            removes everything in out/"
 
-.PHONY: all man report reports test asan faults unit golden-update schemas bench lint format format-check install clean help FORCE
+.PHONY: all man report reports test debug asan faults unit golden-update schemas bench lint format format-check install clean help FORCE
 .DELETE_ON_ERROR:

@@ -11,7 +11,7 @@
  *   ANNEX      ANNEX_TITLE (inlines; one per line), ANNEX_SOURCE? (inlines), block*
  *   block      HEADING (inlines), PARAGRAPH (inlines), LIST, TABLE, FIGURE
  *              a HEADING without inlines is a label: the PARAGRAPH after it runs on in the same line
- *   LIST       ITEM+;  ITEM: block* (PARAGRAPH first), label in text
+ *   LIST       ITEM+;  ITEM: PARAGRAPH or LIST, one at least, PARAGRAPH first; label in text
  *   TABLE      CAPTION? (inlines), ROW+ ; attr: struct doc_table
  *   FIGURE     TABLE? (what the figure shows, for those who read it; on no page), CAPTION? (inlines); attr: struct
  *              doc_figure
@@ -157,6 +157,7 @@ struct doc_column {
     bool           sum;      /* of decimals, for page_sum and carried */
 };
 
+#define DOC_COLUMNS_MAX 1000 /* of a table */
 #define DOC_FONT_SIZE_MIN 6
 #define DOC_FONT_SIZE_MAX 20
 
@@ -228,6 +229,13 @@ bool doc_finish(struct doc *doc, struct diags *diags);
 /* By enum: the words of templates and dumps. */
 extern const char *const doc_align_names[], *const doc_row_kind_names[], *const doc_heading_style_names[];
 extern const char *const doc_place_names[], *const doc_mark_names[], *const doc_notes_names[], *const doc_paper_names[];
+
+/*
+ * Is the tree whole, as it must be after a pass that reported nothing: parents, siblings, attributes; then the cells in
+ * their columns; then labels, targets and serials?  If not, stderr says which node is wrong.  For assert().
+ */
+enum doc_pass { DOC_PASS_EXPANDED, DOC_PASS_PLACED, DOC_PASS_NUMBERED };
+bool doc_check_links(const struct doc *doc, enum doc_pass pass);
 
 /* Walking: the next node in document order within root, or NULL. */
 struct doc_node *doc_next(const struct doc_node *node, const struct doc_node *root);

@@ -140,7 +140,9 @@ static bool place_table(struct doc_node *node, struct diags *diags)
 
     if (table->n_columns == 0)
         report(&grid, DIAG_DOC_TABLE_NO_COLUMNS, node, 0, 0);
-    for (row = node->first; row != NULL && table->n_columns > 0; row = row->next) {
+    if (table->n_columns > DOC_COLUMNS_MAX)
+        report(&grid, DIAG_DOC_TABLE_TOO_MANY_COLUMNS, node, table->n_columns, DOC_COLUMNS_MAX);
+    for (row = grid.ok ? node->first : NULL; row != NULL; row = row->next) {
         if (row->kind != DOC_ROW)
             continue;
         grid.rows_left = index < table->header_rows ? table->header_rows - index : total - index;
@@ -153,8 +155,7 @@ static bool place_table(struct doc_node *node, struct diags *diags)
 
 static bool may_hold_tables(const struct doc_node *node)
 {
-    return node->kind == DOC_DOCUMENT || node->kind == DOC_ATTACHMENT || node->kind == DOC_ANNEX ||
-           node->kind == DOC_LIST || node->kind == DOC_ITEM;
+    return node->kind == DOC_DOCUMENT || node->kind == DOC_ATTACHMENT || node->kind == DOC_ANNEX;
 }
 
 bool doc_place_cells(struct doc *doc, struct diags *diags)

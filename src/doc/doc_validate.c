@@ -1,6 +1,8 @@
 /*
  * doc_validate.c -- the content model as a table, checked once, so that later stages trust the tree.
  */
+#include <assert.h>
+
 #include <glib.h>
 
 #include "base/diag.h"
@@ -42,7 +44,7 @@ static const struct model models[DOC_KIND_COUNT] = {
     [DOC_HEADING] = {.children = INLINES}, /* see check_heading_text */
     [DOC_PARAGRAPH] = {.children = INLINES},
     [DOC_LIST] = {.children = BIT(DOC_ITEM), .filled = true},
-    [DOC_ITEM] = {.children = BLOCKS & ~BIT(DOC_HEADING), .filled = true},
+    [DOC_ITEM] = {.children = BIT(DOC_PARAGRAPH) | BIT(DOC_LIST), .filled = true},
     [DOC_TABLE] = {.children = BIT(DOC_CAPTION) | BIT(DOC_ROW), .required = BIT(DOC_ROW), .ordered = true},
     [DOC_FIGURE] = {.children = BIT(DOC_TABLE) | BIT(DOC_CAPTION), .ordered = true},
     [DOC_CAPTION] = {.children = INLINES, .filled = true},
@@ -199,8 +201,13 @@ bool doc_check_model(const struct doc *doc, struct diags *diags)
 
 bool doc_finish(struct doc *doc, struct diags *diags)
 {
-    bool ok = doc_check_model(doc, diags);
+    bool ok;
 
+    assert(doc_check_links(doc, DOC_PASS_EXPANDED));
+    ok = doc_check_model(doc, diags);
     ok = doc_place_cells(doc, diags) && ok;
-    return doc_number(doc, diags) && ok;
+    assert(!ok || doc_check_links(doc, DOC_PASS_PLACED));
+    ok = doc_number(doc, diags) && ok;
+    assert(!ok || doc_check_links(doc, DOC_PASS_NUMBERED));
+    return ok;
 }

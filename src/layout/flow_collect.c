@@ -134,8 +134,7 @@ static void collect_table(struct page_fill *fill, const struct doc_node *node, G
         bookmark_from(units, from, caption, fill->section->kind == DOC_DOCUMENT ? 1 : 2);
         unit.space = PT(4);
     }
-    if (unit.table != NULL)
-        g_array_append_val(units, unit);
+    g_array_append_val(units, unit);
 }
 
 /* An item is set like a paragraph: indented first line, label, text; turned lines start at the margin. */

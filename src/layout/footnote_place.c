@@ -4,6 +4,8 @@
  * A page keeps a queue of notes: those carried over first, then its own in the order of their marks.  Their height is
  * taken off the room for the body whenever something with a mark is about to be placed.
  */
+#include <assert.h>
+
 #include "layout_int.h"
 
 #define RULE_WIDTH MM(LOOK_NOTE_RULE_MM)
@@ -24,8 +26,7 @@ static struct note_set *note_set_new(struct page_fill *fill, const struct doc_no
     for (const struct doc_node *block = note->first; block != NULL; block = block->next) {
         struct para *para;
 
-        if (block->kind != DOC_PARAGRAPH)
-            continue;
+        assert(block->kind == DOC_PARAGRAPH);
         para = para_collect(&fill->layout->keep, block, &style.para, label, PAGE_NOTE_LABEL, note);
         para_break(&fill->layout->keep, para, set->width);
         para_check_width(fill->layout, para);

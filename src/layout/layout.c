@@ -1,6 +1,8 @@
 /*
  * layout.c -- from a document to pages: the body, each attachment and annex are sections with pages of their own.
  */
+#include <assert.h>
+
 #include "layout_int.h"
 
 static void collect_title(struct page_fill *fill, const struct doc_node *node, enum look_role role, GArray *units)
@@ -104,6 +106,7 @@ struct pages *layout_stream(struct arena *arena, const struct doc *doc, struct f
     struct page_fill fill;
     struct pages    *pages = NULL;
 
+    assert(doc_check_links(doc, DOC_PASS_NUMBERED));
     layout.bookmarks = g_array_new(FALSE, TRUE, sizeof(struct bookmark));
     layout.draft = page_draft_new(&layout);
     page_fill_init(&fill, &layout);

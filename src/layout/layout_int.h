@@ -208,7 +208,7 @@ void signature_collect(struct page_fill *fill, const struct doc_node *sign_off, 
 
 /* ---- tables ---- */
 
-/* Grid, paragraphs and column widths of a table for the page's width; NULL if it has no columns. */
+/* Grid, paragraphs and column widths of a table for the page's width.  Never NULL. */
 struct table *table_new(struct page_fill *fill, const struct doc_node *node);
 void          table_free(struct table *table);
 /* The height that the table's beginning needs so that a heading may stand before it. */

@@ -1,6 +1,8 @@
 /*
  * table_grid.c -- rows and cells of a table node as a grid, the paragraphs of each cell collected.
  */
+#include <assert.h>
+
 #include "table_int.h"
 
 struct para_context table_context(const struct table *table, uint32_t row)
@@ -56,10 +58,11 @@ static struct cell_para **collect_blocks(struct table *table, struct para_contex
                                          struct table_cell *cell, const struct doc_node *first, struct cell_para **end)
 {
     for (const struct doc_node *block = first; block != NULL; block = block->next) {
-        if (block->kind == DOC_PARAGRAPH || block->kind == DOC_HEADING)
+        if (block->kind == DOC_PARAGRAPH) {
             end = add_para(table, context, row, cell, block, NULL, NULL, end);
-        if (block->kind != DOC_LIST)
             continue;
+        }
+        assert(block->kind == DOC_LIST);
         for (const struct doc_node *item = block->first; item != NULL; item = item->next) {
             const struct doc_node *inner = item->first;
 
@@ -79,21 +82,21 @@ void table_cell_collect(struct table *table, const struct table_row *row, struct
     collect_blocks(table, context, row, cell, cell->node->first, &cell->paras);
 }
 
-/* A cell's place, forced into the grid whatever the attributes say. */
+/* A cell's place, as doc_finish found it. */
 static void cell_init(struct table *table, uint32_t row, const struct doc_node *node, struct table_cell *cell)
 {
     const struct doc_cell *attr = node->attr;
-    uint32_t               last = row < table->header_rows ? table->header_rows - 1 : table->n_rows - 1;
-    uint32_t               rowspan = attr != NULL && attr->rowspan > 1 ? attr->rowspan : 1;
     struct para_context    context = table_context(table, row);
 
     cell->node = node;
     cell->row = row;
-    cell->column = (uint16_t)MIN(attr != NULL ? attr->column : 0u, table->n_columns - 1);
-    cell->colspan = (uint16_t)CLAMP(attr != NULL ? attr->colspan : 1u, 1u, table->n_columns - cell->column);
-    cell->last_row = MIN(row + rowspan - 1, last);
+    cell->column = attr->column;
+    cell->colspan = attr->colspan;
+    cell->last_row = row + attr->rowspan - 1;
     cell->spans = cell->last_row > row;
     cell->order = table->n_cells++;
+    assert(cell->colspan > 0 && cell->column + cell->colspan <= table->n_columns);
+    assert(attr->rowspan > 0 && cell->last_row < (row < table->header_rows ? table->header_rows : table->n_rows));
     table_cell_collect(table, &table->rows[row], cell, &context);
 }
 
@@ -117,8 +120,9 @@ static void rows_init(struct table *table)
 
     for (const struct doc_node *child = table->node->first; child != NULL; child = child->next)
         table->n_rows += child->kind == DOC_ROW;
-    table->header_rows = MIN(table->attr->header_rows, table->n_rows);
-    table->rows = arena_new_array(table->scratch, struct table_row, MAX(table->n_rows, 1));
+    table->header_rows = table->attr->header_rows;
+    assert(table->header_rows <= table->n_rows && table->n_rows > 0);
+    table->rows = arena_new_array(table->scratch, struct table_row, table->n_rows);
     table->n_batches = table->n_rows / BATCH_ROWS + 1;
     table->batches = arena_new_array(table->scratch, struct arena *, table->n_batches);
     for (uint32_t batch = 0; batch < table->n_batches; batch++)
@@ -131,12 +135,10 @@ static void rows_init(struct table *table)
 struct table *table_new(struct page_fill *fill, const struct doc_node *node)
 {
     const struct doc_table *attr = node->attr;
-    struct arena           *scratch;
+    struct arena           *scratch = arena_new();
     struct table           *table;
 
-    if (attr == NULL || attr->n_columns == 0 || attr->n_columns > G_MAXUINT16)
-        return NULL;
-    scratch = arena_new();
+    assert(attr->n_columns > 0 && attr->n_columns <= DOC_COLUMNS_MAX);
     table = arena_new_struct(scratch, struct table);
     table->layout = fill->layout;
     table->scratch = scratch;
