@@ -3,6 +3,7 @@
  */
 #include "plan_draft.h"
 
+#include <stdint.h>
 #include <string.h>
 
 /* ---- The text; @NAME@ is filled ---- */
