@@ -122,6 +122,10 @@ asan:
 faults: $(BIN)
 	@BIN=$(BIN) FAULTS=all tests/run.sh faults
 
+# Faults, planted one at a time in a copy of the tree: which of them does no test notice?  ONLY='layout render/pdf'.
+mutants:
+	@CC="$(CC)" ONLY="$(ONLY)" tests/mutants/run.sh
+
 # What golden tests expect, rewritten: CASE=table/header-repeats, 'table/*', all, 'hostile:yaml/*'.
 golden-update: $(BIN)
 	@BIN=$(BIN) tests/golden-update.sh "$(CASE)"
@@ -215,6 +219,7 @@ help:
 	@echo "make golden-update CASE=table/header-repeats    rewrites what a golden test expects"
 	@echo "make schemas          rewrites plans/schema/ after a change of the keys that plans may have"
 	@echo "make bench            time, memory, bytes per page and row with 75, 1,000 and 10,000 tasks"
+	@echo "make mutants ONLY=layout    plants faults one at a time and says which no test notices (hours without ONLY)"
 	@echo "make unit             compiles the unit tests"
 	@echo "make lint             compiles with more warnings, as errors, by gcc and clang; the layout of the source"
 	@echo "make format           lays the source out"

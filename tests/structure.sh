@@ -89,6 +89,15 @@ long_files() {
         awk -v most=$PRIVATE_HEADER_LINES '$2 != "total" && $1 > most { print $2 ": " $1 " lines" }'
 }
 
+# Faults of tests/mutants/list that fit their files no longer.
+stale_faults() {
+    local file change what
+    while IFS=$'\t' read -r file change what; do
+        case $file in '' | '#'*) continue ;; esac
+        sed -E "$change" "$file" | cmp -s - "$file" && echo "$file: '$change' changes nothing ($what)"
+    done <tests/mutants/list
+}
+
 # Functions and tables that no other file of the program or of its unit tests uses: they are static, or gone.
 unused_symbols() {
     local objects=$WORK/structure.objects symbol
@@ -115,6 +124,7 @@ nothing_of "a stage includes only what lies to its left" wrong_includes
 nothing_of "every file says its role" without_role
 nothing_of "functions fit in a screen ($FUNCTION_LINES lines)" long_functions
 nothing_of "files stay short ($FILE_LINES lines, private headers $PRIVATE_HEADER_LINES)" long_files
+nothing_of "every fault of tests/mutants fits" stale_faults
 if [ -z "${SANITIZED:-}" ]; then nothing_of "nothing that no other file uses" unused_symbols; fi
 [ -z "$(top_level)" ] || equal "structure: the top of the tree" \
     "Makefile README.md fonts include out plans src templates tests " "$(top_level)"

@@ -1,5 +1,7 @@
 /* The HTML writer: escaping, links, footnotes, headings and contents, headers of tables. */
 #include <glib.h>
+#include <libxml/HTMLparser.h>
+#include <libxml/xpath.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -254,6 +256,85 @@ static void test_table(struct fixture *fixture, gconstpointer data)
     free(text);
 }
 
+/* ---- Any text in, the same text out ---- */
+
+/* What the page says there, read by a parser of HTML. */
+static char *read_back(const char *page, const char *path)
+{
+    htmlDocPtr         parsed = htmlReadMemory(page, (int)strlen(page), NULL, "UTF-8",
+                                               HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING | HTML_PARSE_NONET);
+    xmlXPathContextPtr context = xmlXPathNewContext(parsed);
+    xmlXPathObjectPtr  found = xmlXPathEvalExpression(BAD_CAST path, context);
+    xmlChar           *text = xmlXPathCastToString(found);
+    char              *copy = g_strdup((const char *)text);
+
+    xmlFree(text);
+    xmlXPathFreeObject(found);
+    xmlXPathFreeContext(context);
+    xmlFreeDoc(parsed);
+    return copy;
+}
+
+static void assert_survives(const char *text)
+{
+    struct fixture fixture;
+    char          *html, *got;
+
+    set_up(&fixture, NULL);
+    ((struct doc_info *)fixture.doc.root->attr)->author = text;
+    add(&fixture, fixture.doc.root, DOC_PARAGRAPH, text);
+    html = page(&fixture);
+    got = read_back(html, "string(//p[not(@class)][1])");
+    if (strcmp(got, text) != 0)
+        g_error("a paragraph of '%s' reads '%s' in:\n%s", text, got, html);
+    g_free(got);
+    got = read_back(html, "string(//meta[@name='author' or @name='DC.creator']/@content)");
+    if (strcmp(got, text) != 0)
+        g_error("an attribute of '%s' reads '%s' in:\n%s", text, got, html);
+    g_free(got);
+    free(html);
+    tear_down(&fixture, NULL);
+}
+
+/* Each sign by itself: an escape that is missing can't hide behind another. */
+static void test_each_sign(void)
+{
+    char text[4] = "a b";
+
+    for (char sign = '!'; sign <= '~'; sign++) {
+        text[1] = sign;
+        assert_survives(text);
+    }
+}
+
+static uint32_t some_character(uint32_t *seed)
+{
+    static const struct {
+        uint32_t from, to;
+    } ranges[] = {{0x21, 0x7E}, {0xA1, 0xAC}, {0xAE, 0x17F}, {0x1EA0, 0x1EF9}, {0x2013, 0x2027}, {0x4E00, 0x4E80}};
+
+    *seed = *seed * 1664525u + 1013904223u;
+    uint32_t range = (*seed >> 24) % G_N_ELEMENTS(ranges);
+    return ranges[range].from + (*seed >> 8) % (ranges[range].to - ranges[range].from + 1);
+}
+
+static void test_any_text(void)
+{
+    uint32_t seed = 2026;
+
+    for (unsigned turn = 0; turn < 300; turn++) {
+        GString *text = g_string_new(NULL);
+        for (unsigned i = 0; i < 1 + turn % 40; i++) {
+            g_string_append_unichar(text, some_character(&seed));
+            if (i % 7 == 5)
+                g_string_append_c(text, ' ');
+        }
+        g_strchomp(text->str);
+        assert_survives(text->str);
+        g_string_free(text, TRUE);
+    }
+}
+
 int main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
@@ -264,5 +345,7 @@ int main(int argc, char **argv)
     ADD("style", test_style);
     ADD("headings", test_headings);
     ADD("table", test_table);
+    g_test_add_func("/html/each-sign", test_each_sign);
+    g_test_add_func("/html/any-text", test_any_text);
     return g_test_run();
 }

@@ -133,6 +133,30 @@ static void test_words(void)
     g_assert_nonnull(viet_words(arena, G_MINLONG));
 }
 
+/* Every number up to 1000 against words put together from two lists, as a reader would say them. */
+static void test_words_all(void)
+{
+    static const char *const below_twenty[] = {"không",    "một",      "hai",      "ba",       "bốn",
+                                               "năm",      "sáu",      "bảy",      "tám",      "chín",
+                                               "mười",     "mười một", "mười hai", "mười ba",  "mười bốn",
+                                               "mười lăm", "mười sáu", "mười bảy", "mười tám", "mười chín"};
+    static const char *const behind_tens[] = {"",     " mốt", " hai", " ba",  " tư",
+                                              " lăm", " sáu", " bảy", " tám", " chín"};
+
+    for (unsigned number = 0; number < 1000; number++) {
+        unsigned rest = number % 100;
+        char    *tens = rest < 20 ? g_strdup(below_twenty[rest])
+                                  : g_strconcat(below_twenty[rest / 10], " mươi", behind_tens[rest % 10], NULL);
+        char    *words = number < 100 ? g_strdup(tens)
+                         : rest == 0  ? g_strconcat(below_twenty[number / 100], " trăm", NULL)
+                         : rest < 10  ? g_strconcat(below_twenty[number / 100], " trăm linh ", tens, NULL)
+                                      : g_strconcat(below_twenty[number / 100], " trăm ", tens, NULL);
+        g_assert_cmpstr(viet_words(arena, number), ==, words);
+        g_free(words);
+        g_free(tens);
+    }
+}
+
 static void test_dates(void)
 {
     struct period_id id;
@@ -268,6 +292,7 @@ int main(int argc, char **argv)
     g_test_add_func("/viet/number-both-ways", test_number_both_ways);
     g_test_add_func("/viet/counting", test_counting);
     g_test_add_func("/viet/words", test_words);
+    g_test_add_func("/viet/words-all", test_words_all);
     g_test_add_func("/viet/dates", test_dates);
     g_test_add_func("/viet/case", test_case);
     g_test_add_func("/viet/order", test_order);
