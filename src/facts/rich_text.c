@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "emphasis.h"
 
 #define DEPTH_MAX 8 /* p, then i and b once each, a note, i and b once each in it */
 
@@ -30,6 +31,8 @@ struct reader {
     unsigned              n_counted;
     struct frame          frames[DEPTH_MAX];
     unsigned              depth;
+    GArray               *stars;    /* of struct star: those of the line, */
+    unsigned              n_passed; /* of which so many lie behind */
 };
 
 /* How many characters stand before the text's line in the line of the source: the block's indentation. */
@@ -107,18 +110,6 @@ static struct frame *top(struct reader *reader)
     return &reader->frames[reader->depth - 1];
 }
 
-/* Index of the frame of a kind within the current note, or -1. */
-static int find_frame(const struct reader *reader, enum frame_kind kind)
-{
-    for (int i = (int)reader->depth - 1; i >= 0; i--) {
-        if (reader->frames[i].kind == kind)
-            return i;
-        if (reader->frames[i].kind == FRAME_NOTE)
-            return -1;
-    }
-    return -1;
-}
-
 static void open_frame(struct reader *reader, enum frame_kind kind, const char *sign, size_t sign_length)
 {
     static const char *const names[] = {"p", "i", "b", "note"};
@@ -128,49 +119,52 @@ static void open_frame(struct reader *reader, enum frame_kind kind, const char *
     reader->frames[reader->depth++] = (struct frame){.kind = kind, .node = node, .opened = sign};
 }
 
-static void report_open(struct reader *reader, const struct frame *frame)
-{
-    struct diags *diags = reader->builder->diags;
-    const char   *sign = frame->opened;
-
-    if (frame->kind == FRAME_NOTE)
-        diag(diags, DIAG_RICH_OPEN_NOTE, place_of(reader, sign, sign + 2), NULL);
-    else if (frame->kind == FRAME_BOLD)
-        diag(diags, DIAG_RICH_OPEN_EMPHASIS, place_of(reader, sign, sign + 2), "**", NULL);
-    else if (frame->kind == FRAME_ITALIC)
-        diag(diags, DIAG_RICH_OPEN_EMPHASIS, place_of(reader, sign, sign + 1), "*", NULL);
-}
-
-/* Closes the frames from index up; those above it were left open. */
+/* Closes the frames from index up.  Emphasis has its end in the line, or has not been opened; a footnote may not. */
 static void close_frames(struct reader *reader, unsigned index)
 {
     for (unsigned i = index + 1; i < reader->depth; i++)
-        report_open(reader, &reader->frames[i]);
+        if (reader->frames[i].kind == FRAME_NOTE)
+            diag(reader->builder->diags, DIAG_RICH_OPEN_NOTE,
+                 place_of(reader, reader->frames[i].opened, reader->frames[i].opened + 2), NULL);
     reader->depth = index;
+}
+
+/* What is known of the star at the place; NULL: it is text. */
+static const struct star *find_star(struct reader *reader, const char *at)
+{
+    const struct star *star;
+
+    for (; reader->n_passed < reader->stars->len; reader->n_passed++) {
+        star = &g_array_index(reader->stars, struct star, reader->n_passed);
+        if (star->at >= at)
+            return star->at == at ? star : NULL;
+    }
+    return NULL;
 }
 
 /* At one or more '*'.  Returns where to go on. */
 static const char *read_stars(struct reader *reader, const char *at)
 {
-    size_t run = 0;
-    int    bold, italic;
+    const struct star *star = find_star(reader, at);
+    const char        *end = at;
 
-    while (at + run < reader->end && at[run] == '*')
-        run++;
-    bold = find_frame(reader, FRAME_BOLD);
-    italic = find_frame(reader, FRAME_ITALIC);
-    if (run >= 2 && !(run >= 3 && top(reader)->kind == FRAME_ITALIC)) {
-        if (bold >= 0)
-            close_frames(reader, (unsigned)bold);
-        else
-            open_frame(reader, FRAME_BOLD, at, 2);
-        return at + 2;
+    if (star == NULL) {
+        while (end < reader->end && *end == '*' && (end == at || find_star(reader, end) == NULL))
+            end++;
+        facts_text(top(reader)->node, at, (size_t)(end - at));
+        return end;
     }
-    if (italic >= 0)
-        close_frames(reader, (unsigned)italic);
+    end = at + star->length;
+    if (star->role == STAR_OPENS)
+        open_frame(reader, star->length == 2 ? FRAME_BOLD : FRAME_ITALIC, at, star->length);
+    else if (star->role == STAR_CLOSES)
+        close_frames(reader, reader->depth - 1);
     else
-        open_frame(reader, FRAME_ITALIC, at, 1);
-    return at + 1;
+        facts_text(top(reader)->node, at, star->length);
+    if (star->role == STAR_ALONE)
+        diag(reader->builder->diags, DIAG_RICH_OPEN_EMPHASIS, place_of(reader, at, end), star->length == 2 ? "**" : "*",
+             NULL);
+    return end;
 }
 
 /* At '{'.  Returns where to go on. */
@@ -262,6 +256,8 @@ static void read_inline(struct reader *reader, xmlNodePtr paragraph, const char 
 
     reader->frames[0] = (struct frame){.kind = FRAME_PARAGRAPH, .node = paragraph, .opened = at};
     reader->depth = 1;
+    reader->n_passed = 0;
+    emphasis_find(at, reader->end, reader->stars);
     while (at < reader->end) {
         if (!special[(unsigned char)*at]) {
             at++;
@@ -330,6 +326,27 @@ xmlNodePtr rich_text_paragraph(struct facts_builder *builder, xmlNodePtr parent,
     return paragraph;
 }
 
+/* Bullets that word processors put before a line, as pasted: Unicode's, and those of Symbol and Wingdings. */
+static const char *find_bullet(const char *from, const char *end, size_t *length)
+{
+    static const char *const first[] = {"•",      "●",      "▪",      "‣",      "∙",      "·",      "⁃",
+                                        "➢",      "➤",      "►",      "▶",      "–",      "—",      "−",
+                                        "\uF0B7", "\uF0A7", "\uF0D8", "\uF076", "\uF0A8", "\uF02D", NULL};
+    static const char *const second[] = {"◦", "○", "o\t", NULL};
+
+    for (unsigned level = 0; level < 2; level++)
+        for (const char *const *bullet = level == 0 ? first : second; *bullet != NULL; bullet++) {
+            size_t bytes = strlen(*bullet);
+            if ((size_t)(end - from) <= bytes || memcmp(from, *bullet, bytes) != 0)
+                continue;
+            *length = bytes;
+            if (from[bytes] == ' ' || from[bytes] == '\t' || g_str_has_prefix(from + bytes, "\u00A0") ||
+                from[bytes - 1] == '\t' || **bullet == '\xEF')
+                return level == 0 ? "-" : "+";
+        }
+    return NULL;
+}
+
 static xmlNodePtr read_paragraph(struct reader *reader, xmlNodePtr parent)
 {
     const char        *from = reader->line, *label = NULL;
@@ -345,9 +362,11 @@ static xmlNodePtr read_paragraph(struct reader *reader, xmlNodePtr parent)
     if (label_length > 0) {
         label = arena_strndup(reader->builder->arena, from, label_length);
         from += label_length;
-        while (from < reader->end && *from == ' ')
-            from++;
-    }
+    } else if ((label = find_bullet(from, reader->end, &label_length)) != NULL)
+        from += label_length;
+    if (label != NULL)
+        while (from < reader->end && (*from == ' ' || *from == '\t' || g_str_has_prefix(from, "\u00A0")))
+            from += *from == '\xC2' ? 2 : 1;
     paragraph = rich_text_paragraph(reader->builder, parent, label, span);
     read_inline(reader, paragraph, from);
     return paragraph;
@@ -357,7 +376,7 @@ static xmlNodePtr read_paragraph(struct reader *reader, xmlNodePtr parent)
 static xmlNodePtr read_lines(struct facts_builder *builder, xmlNodePtr parent, xmlNodePtr paragraph,
                              const struct text *text)
 {
-    struct reader reader = {.builder = builder, .text = text};
+    struct reader reader = {.builder = builder, .text = text, .stars = g_array_new(FALSE, FALSE, sizeof(struct star))};
     const char   *at = text->text;
     bool          first = paragraph != NULL;
 
@@ -376,6 +395,7 @@ static xmlNodePtr read_lines(struct facts_builder *builder, xmlNodePtr parent, x
         }
         at += length + (at[length] == '\n');
     }
+    g_array_unref(reader.stars);
     return paragraph;
 }
 
