@@ -62,4 +62,14 @@ const char *viet_fold(struct arena *arena, const char *text);
  */
 bool viet_may_break(const char *before, size_t before_length, const char *after, size_t after_length);
 
+/*
+ * Must a word, or words that may not be parted, stand whole on one line?  Yes up to so many characters, wherever the
+ * line has room for them; what is longer may break after / . - _ & = ?, an address wherever it has to.
+ * The one limit for PDF, HTML and the widths of columns.
+ */
+#define VIET_WHOLE_CHARS 24
+bool viet_stays_whole(const char *text, size_t length);
+/* A web address: nobody reads it word by word. */
+bool viet_is_address(const char *text, size_t length);
+
 #endif

@@ -104,7 +104,7 @@ static void points_make(struct breaker *b, uint32_t from, uint32_t to)
         spaces += space;
         point.start = width;
         point.start_spaces = spaces;
-        if (i > from && (glue == PARA_SPACE || glue == PARA_EMERGENCY))
+        if (i > from && (glue == PARA_SPACE || glue == PARA_EMERGENCY || items[i].loose))
             point_add(b, point);
         width += items[i].width;
     }
@@ -304,6 +304,30 @@ static int32_t segments_break(struct breaker *b)
     return worst;
 }
 
+/*
+ * Words that stay together are parted where they are wider than the line: a narrow column has no other way.  Not after
+ * a label.
+ */
+static void loosen(struct para *para, int width)
+{
+    uint32_t first = 0;
+    int      piece = 0;
+    for (uint32_t i = 0; i <= para->n_items; i++) {
+        struct para_item *item = i < para->n_items ? &para->items[i] : NULL;
+        if (item != NULL)
+            item->loose = 0;
+        if (item != NULL && (item->glue == PARA_NO_BREAK || item->glue == PARA_JOINED || i == first)) {
+            piece += item->width + (item->glue == PARA_NO_BREAK ? para->space : 0);
+            continue;
+        }
+        for (uint32_t k = first + 1; k < i && piece > width; k++)
+            para->items[k].loose = para->items[k].glue == PARA_NO_BREAK && para->items[k - 1].role != PAGE_LABEL;
+        first = i;
+        piece = item != NULL ? item->width : 0;
+    }
+    para->loosened = para->min_width > width;
+}
+
 static void lines_keep(struct para_context *context, struct para *para, const struct para_line *lines, uint32_t n)
 {
     if (n > para->lines_room) {
@@ -318,6 +342,8 @@ static void lines_keep(struct para_context *context, struct para *para, const st
 void para_break(struct para_context *context, struct para *para, int width)
 {
     struct breaker b;
+    if (para->loosened || para->min_width > width)
+        loosen(para, width);
     breaker_start(&b, para, width);
     para->ragged = b.mode != LINES_JUSTIFIED;
     bool torn = segments_break(&b) > TORN && b.mode == LINES_JUSTIFIED;

@@ -29,18 +29,19 @@ struct para_style {
 enum para_glue {
     PARA_JOINED,    /* nothing between this word and the one before: no space, no break */
     PARA_SPACE,     /* a space that a line may end at */
-    PARA_NO_BREAK,  /* a space that stretches but never ends a line */
+    PARA_NO_BREAK,  /* a space that stretches and ends no line, but where what it joins is wider than the line */
     PARA_EMERGENCY, /* no space; a break only as a last resort (inside a URL or an overlong symbol) */
     PARA_NEW_LINE,  /* forced; two in a row have an item without word and width between them */
 };
 
 struct para_item {
-    const struct word     *word;  /* NULL: a BLANK of fixed width */
-    const struct doc_node *node;  /* TEXT, NOTE (its mark), BLANK, or the node whose label it is */
-    int32_t                width; /* of the word or blank; the last of a label: with the gap after it */
-    uint8_t                glue;  /* enum para_glue: what stands before it */
-    uint8_t                role;  /* enum page_role: PAGE_CONTENT, PAGE_NOTE_MARK, PAGE_NOTE_LABEL, PAGE_LABEL */
-    int16_t                rise;  /* of a superscript: upwards, Pango units / 16 */
+    const struct word     *word;      /* NULL: a BLANK of fixed width */
+    const struct doc_node *node;      /* TEXT, NOTE (its mark), BLANK, or the node whose label it is */
+    int32_t                width;     /* of the word or blank; the last of a label: with the gap after it */
+    uint8_t                glue : 7;  /* enum para_glue: what stands before it */
+    uint8_t                loose : 1; /* of a NO_BREAK: at the width of the last para_break a line may end here */
+    uint8_t                role;      /* enum page_role: PAGE_CONTENT, PAGE_NOTE_MARK, PAGE_NOTE_LABEL, PAGE_LABEL */
+    int16_t                rise;      /* of a superscript: upwards, Pango units / 16 */
 };
 
 struct para_line {
@@ -65,6 +66,7 @@ struct para {
     uint32_t               lines_room;
     bool                   ragged;       /* after para_break: its spaces are not stretched (see para_break) */
     int32_t                ascent;       /* from the top of a line of style.line_height to its baseline */
+    bool                   loosened;     /* some of its items may be loose */
     bool                   broken_words; /* a line had to break inside a word (PARA_EMERGENCY) */
     bool                   overfull;     /* something is wider than the width given: missing is how much */
     int32_t                missing;

@@ -10,7 +10,6 @@
 #include "viet.h"
 
 #define ITEMS_AT_HAND 256
-#define SYMBOL_CHARS_MAX 24  /* longer ones may break as a last resort */
 #define PIECE_CHARS_MAX 1000 /* even without a separator */
 #define RAISED_PERCENT 65    /* size of superscripts */
 #define RISE_PERCENT 36      /* of the size of the text around */
@@ -120,15 +119,6 @@ static bool is_separator(char c)
     return c == '/' || c == '.' || c == '-' || c == '_' || c == '&' || c == '=' || c == '?';
 }
 
-static bool is_url(const char *text, size_t length)
-{
-    if (g_strstr_len(text, (gssize)length, "://"))
-        return true;
-    while (length && (*text == '(' || *text == '[' || *text == '"' || *text == '<'))
-        text++, length--;
-    return length > 4 && g_ascii_strncasecmp(text, "www.", 4) == 0;
-}
-
 /* Pieces end after separators; what has none for long is cut anyway in a URL, since nobody reads it. */
 static void pieces_add(struct collector *c, const char *text, size_t length, const struct doc_node *node,
                        enum page_role role, bool url)
@@ -141,7 +131,7 @@ static void pieces_add(struct collector *c, const char *text, size_t length, con
         while (next < length && ((uint8_t)text[next] & 0xc0) == 0x80)
             next++;
         n_chars++;
-        bool too_long = n_chars >= (url ? SYMBOL_CHARS_MAX : PIECE_CHARS_MAX);
+        bool too_long = n_chars >= (url ? VIET_WHOLE_CHARS : PIECE_CHARS_MAX);
         if (next == length || is_separator(text[next]) || !(too_long || (is_separator(text[i]) && n_chars > 1)))
             continue;
         piece_add(c, text + start, next - start, node, role);
@@ -164,11 +154,10 @@ static void word_add(struct collector *c, const char *text, size_t length, const
     if (c->held_glue != PARA_JOINED && c->glue == PARA_JOINED && !is_closing(*text))
         c->glue = c->held_glue;
     c->held_glue = PARA_JOINED;
-    bool url = length > 8 && is_url(text, length);
-    if (url || (length > SYMBOL_CHARS_MAX && g_utf8_strlen(text, (gssize)length) > SYMBOL_CHARS_MAX))
-        pieces_add(c, text, length, node, role, url);
-    else
+    if (viet_stays_whole(text, length))
         piece_add(c, text, length, node, role);
+    else
+        pieces_add(c, text, length, node, role, viet_is_address(text, length));
 }
 
 /* Length of a space character in bytes, 0 if it is none.  Those of fixed width are ordinary spaces here. */
@@ -364,7 +353,7 @@ static void para_measure(struct para *para)
         if (starts_word(item))
             word = i;
         bool url = item->glue == PARA_EMERGENCY && para->items[word].word &&
-                   is_url(para->items[word].word->text, para->items[word].word->length);
+                   viet_is_address(para->items[word].word->text, para->items[word].word->length);
         if (item->glue == PARA_NEW_LINE)
             line = 0;
         if (item->glue == PARA_NEW_LINE || item->glue == PARA_SPACE || url)

@@ -14,27 +14,6 @@ int table_row_least(const struct table *table)
     return style_at_size(LOOK_CELL, table->size).para.line_height + 2 * CELL_PAD_Y;
 }
 
-/* A narrow column may have to part what stays together elsewhere: only where it is wider than the column. */
-static void loosen(struct para *para, int width)
-{
-    uint32_t first = 0;
-    int      piece = 0;
-
-    for (uint32_t i = 0; i <= para->n_items; i++) {
-        const struct para_item *item = i < para->n_items ? &para->items[i] : NULL;
-
-        if (item != NULL && (item->glue == PARA_NO_BREAK || item->glue == PARA_JOINED || i == first)) {
-            piece += item->width + (item->glue == PARA_NO_BREAK ? para->space : 0);
-            continue;
-        }
-        for (uint32_t k = first + 1; k < i && piece > width; k++)
-            if (para->items[k].glue == PARA_NO_BREAK && para->items[k - 1].role != PAGE_LABEL)
-                para->items[k].glue = PARA_SPACE;
-        first = i;
-        piece = item != NULL ? item->width : 0;
-    }
-}
-
 void table_cell_set(struct table *table, struct table_cell *cell, struct para_context *context)
 {
     int width = table->x[cell->column + cell->colspan] - table->x[cell->column] - 2 * CELL_PAD_X;
@@ -43,8 +22,6 @@ void table_cell_set(struct table *table, struct table_cell *cell, struct para_co
     for (struct cell_para *entry = cell->paras; entry != NULL; entry = entry->next) {
         if (entry->para->style.align == DOC_ALIGN_JUSTIFY && width < JUSTIFIED_EMS * em)
             entry->para->style.align = DOC_ALIGN_LEFT;
-        if (entry->para->min_width > width)
-            loosen(entry->para, width);
         para_break(context, entry->para, width);
         para_check_width(table->layout, entry->para);
         strip_add(table->layout, &cell->strip, context->arena, entry->para, 0, entry->space);

@@ -4,8 +4,9 @@
 #include <string.h>
 
 #include "table_int.h"
+#include "viet.h"
 
-#define SYMBOL_WIDTH MM(60) /* what never breaks gets so much of a line at most, if it can break at all */
+#define LETTER_EM 0.6 /* the width of a capital or digit, with its share of spaces */
 
 struct column {
     int    least; /* for the widest piece that shouldn't be broken ("ngày 17/4/2026"), padding included */
@@ -17,11 +18,17 @@ struct column {
     int    width;
 };
 
+/* What never breaks gets so much of a line at most, if it can break at all: the width of the longest whole word. */
+static int whole_width(const struct table *table)
+{
+    return (int)(VIET_WHOLE_CHARS * LETTER_EM * table->size * UNITS_PER_PT / 8);
+}
+
 /*
  * The widest word: at a space that should not end a line, it may have to.  A symbol stays whole as far as that is
  * reasonable; one of half a line's length may break where it can.
  */
-static int widest_word(const struct para *para)
+static int widest_word(const struct table *table, const struct para *para)
 {
     int word = 0, piece = 0, widest_whole = 0, widest_piece = 0;
 
@@ -33,18 +40,18 @@ static int widest_word(const struct para *para)
         widest_piece = MAX(widest_piece, piece);
         widest_whole = MAX(widest_whole, word);
     }
-    return MIN(MAX(MIN(widest_whole, SYMBOL_WIDTH), widest_piece),
+    return MIN(MAX(MIN(widest_whole, whole_width(table)), widest_piece),
                para->min_width); /* min_width: a URL breaks anyway */
 }
 
-static void measure_cell(const struct table_cell *cell, struct column *columns)
+static void measure_cell(const struct table *table, const struct table_cell *cell, struct column *columns)
 {
     struct column *column = &columns[cell->column];
 
     for (const struct cell_para *entry = cell->paras; entry != NULL; entry = entry->next) {
-        int word = widest_word(entry->para) + 2 * CELL_PAD_X, least = entry->para->min_width + 2 * CELL_PAD_X;
+        int word = widest_word(table, entry->para) + 2 * CELL_PAD_X, least = entry->para->min_width + 2 * CELL_PAD_X;
 
-        column->least = MAX(column->least, MIN(least, MAX(word, SYMBOL_WIDTH)));
+        column->least = MAX(column->least, MIN(least, MAX(word, whole_width(table))));
         column->word = MAX(column->word, word);
         column->most = MAX(column->most, entry->para->max_width + 2 * CELL_PAD_X);
         column->text += entry->para->max_width;
@@ -56,10 +63,10 @@ static void measure(struct table *table, struct column *columns)
     for (uint32_t row = 0; row < table->n_rows; row++)
         for (uint32_t i = 0; i < table->rows[row].n_cells; i++)
             if (table->rows[row].cells[i].colspan == 1)
-                measure_cell(&table->rows[row].cells[i], columns);
+                measure_cell(table, &table->rows[row].cells[i], columns);
     for (uint32_t i = 0; table->furniture->widest != NULL && i < table->furniture->widest->n_cells; i++)
         if (table->furniture->widest->cells[i].colspan == 1)
-            measure_cell(&table->furniture->widest->cells[i], columns);
+            measure_cell(table, &table->furniture->widest->cells[i], columns);
 }
 
 /* A column without a weight gets one by its text: by the root, since long text may turn its lines. */
@@ -205,7 +212,7 @@ static void widen_for_spans(struct table *table, struct column *columns)
             for (unsigned k = 0; k < cell->colspan; k++)
                 has += MAX(columns[cell->column + k].width, columns[cell->column + k].least);
             for (const struct cell_para *entry = cell->paras; entry != NULL; entry = entry->next)
-                needs = MAX(needs, widest_word(entry->para) + 2 * CELL_PAD_X);
+                needs = MAX(needs, widest_word(table, entry->para) + 2 * CELL_PAD_X);
             for (unsigned k = 0; k < cell->colspan && needs > has; k++) {
                 struct column *column = &columns[cell->column + k];
 

@@ -304,6 +304,25 @@ static void test_no_break(struct fixture *f, gconstpointer data)
     }
 }
 
+/* What stays together is parted where it is wider than the line, and there alone: in a wider one it is whole again. */
+static void test_parted(struct fixture *f, gconstpointer data)
+{
+    struct doc_node  *block = add(f, NULL, DOC_PARAGRAPH, NULL);
+    struct para_style style = {.size = 112, .align = DOC_ALIGN_LEFT};
+    struct para      *para;
+    (void)data;
+    add(f, block, DOC_TEXT, "số 1429/QĐ-UBND");
+    para = para_collect(&f->context, block, &style, NULL, PAGE_LABEL, NULL);
+    para_break(&f->context, para, para->min_width);
+    g_assert_cmpuint(para->n_lines, ==, 1);
+    para_break(&f->context, para, para->min_width - 1);
+    g_assert_cmpuint(para->n_lines, ==, 2);
+    g_assert_false(para->overfull || para->broken_words);
+    para_break(&f->context, para, para->min_width);
+    g_assert_cmpuint(para->n_lines, ==, 1);
+    g_assert_true(para->items[1].glue == PARA_NO_BREAK && !para->items[1].loose);
+}
+
 /* How often a phrase stands whole in a line. */
 static unsigned count_whole(const struct para *para, const char *phrase)
 {
@@ -459,6 +478,7 @@ int main(int argc, char **argv)
     CASE(line_notes);
     CASE(forced);
     CASE(measures);
+    CASE(parted);
     CASE(overfull);
     CASE(long);
     return g_test_run();

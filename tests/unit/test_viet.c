@@ -281,6 +281,22 @@ static void test_break_any(void)
     g_rand_free(random);
 }
 
+static bool stays_whole(const char *text)
+{
+    return viet_stays_whole(text, strlen(text));
+}
+
+static void test_whole(void)
+{
+    g_assert_true(stays_whole("71/NQ-CP"));
+    g_assert_true(stays_whole("số 1429/QĐ-UBND"));
+    g_assert_true(stays_whole("ĐĐĐĐĐĐĐĐĐĐĐĐĐĐĐĐĐĐĐĐĐĐĐĐ")); /* 24 characters, not bytes */
+    g_assert_false(stays_whole("ĐĐĐĐĐĐĐĐĐĐĐĐĐĐĐĐĐĐĐĐĐĐĐĐĐ"));
+    g_assert_false(stays_whole("(www.sonla.gov.vn)"));
+    g_assert_false(stays_whole("https://sonla.vn"));
+    g_assert_true(stays_whole("QĐ-UBND:"));
+}
+
 int main(int argc, char **argv)
 {
     int status;
@@ -299,6 +315,7 @@ int main(int argc, char **argv)
     g_test_add_func("/viet/fold", test_fold);
     g_test_add_func("/viet/no-break", test_no_break);
     g_test_add_func("/viet/break-any", test_break_any);
+    g_test_add_func("/viet/whole", test_whole);
     status = g_test_run();
     arena_free(arena);
     return status;

@@ -6,13 +6,12 @@
 #include "html_int.h"
 #include "viet.h"
 
-#define LONGEST_WHOLE_WORD 36 /* bytes; fits a phone */
 #define NBSP "\302\240"
 
 /* Does a browser break this word, though the rules of Vietnamese documents don't: 71/NQ-CP, 29/4/2026, 2026-2030? */
 static bool word_must_stay(const char *word, size_t length)
 {
-    return length > 2 && length <= LONGEST_WHOLE_WORD && memchr(word, ':', length) == NULL &&
+    return length > 2 && viet_stays_whole(word, length) &&
            (memchr(word + 1, '-', length - 2) != NULL || memchr(word + 1, '/', length - 2) != NULL);
 }
 
@@ -26,8 +25,8 @@ static size_t words_together(const char *text, bool *help)
         const char *before = text + end - word, *after = text + end + 1;
         size_t      length = strcspn(after, " ");
 
-        if (word == 0 || length == 0 || end + 1 + length > LONGEST_WHOLE_WORD ||
-            viet_may_break(before, word, after, length))
+        if (word == 0 || length == 0 || viet_may_break(before, word, after, length) ||
+            !viet_stays_whole(text, end + 1 + length))
             break;
         word = length;
         end += 1 + length;
