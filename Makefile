@@ -15,7 +15,7 @@ PACKAGES := glib-2.0 gio-2.0 yaml-0.1 libxml-2.0 pangocairo pangoft2 fontconfig 
             harfbuzz-subset cairo libdeflate libqpdf libcrypto libzip
 
 STAGES   := base viet load sheet model compute facts check template doc drawing layout \
-            render/pdf render/png render/svg render/data render/html compose run sign cli
+            render/pdf render/png render/svg render/data render/html import compose run sign cli
 SOURCES  := src/main.c $(foreach stage,$(STAGES),$(sort $(wildcard src/$(stage)/*.c)))
 OBJECTS  := $(SOURCES:src/%.c=$(BUILD)/%.o) $(BUILD)/render/html/html_style.o
 

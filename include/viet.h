@@ -54,6 +54,9 @@ const char *viet_capitalise(struct arena *arena, const char *text);
 int viet_compare(const char *a, const char *b);
 /* For comparing names: tone placement (hòa/hoà), case and white space folded. */
 const char *viet_fold(struct arena *arena, const char *text);
+/* Small letters without tones, hats and hooks, and digits; one blank for whatever stands between: "Đơn vị tính (%)" ->
+ * "don vi tinh". */
+const char *viet_bare(struct arena *arena, const char *text);
 
 /*
  * May a line break at the space between two words?  No between "số", "Điều", "ngày", "tháng", "năm", "Phụ lục",

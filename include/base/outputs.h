@@ -24,6 +24,7 @@ struct outputs;
 
 enum outputs_mode {
     OUTPUTS_REPLACE, /* takes the place of an older file; that one stays if its bytes are the same */
+    OUTPUTS_UPDATE,  /* the same, also of a file that was read in this run, to be written anew */
     OUTPUTS_NEW,     /* never takes the place of a file: an error if one is there */
 };
 
@@ -52,7 +53,7 @@ bool outputs_remove(struct outputs *outputs, const char *path);
 /*
  * Puts all files in their places and removes those that are to go, with the folders that this leaves empty.  False if
  * that can't be done (reported): everything is then as it was before.  Never overwrites or removes a file that was
- * read in this run (inputs.h), never goes through a symbolic link below the folder.
+ * read in this run (inputs.h; but for OUTPUTS_UPDATE), never goes through a symbolic link below the folder.
  */
 bool outputs_commit(struct outputs *outputs, struct diags *diags);
 

@@ -90,7 +90,7 @@ static bool may_go(const struct commit *commit, const struct output *output, int
         report(commit, output->path, EISDIR);
         return false;
     }
-    if (!inputs_holds(&status))
+    if ((output->mode == OUTPUTS_UPDATE && !output->removed) || !inputs_holds(&status))
         return true;
     whole = outputs_whole_path(commit->outputs, output->path);
     diag(commit->diags, DIAG_OUTPUT_IS_INPUT, SPAN_NONE, whole, NULL);

@@ -13,6 +13,7 @@
 #include "lead_text.h"
 #include "task_state.h"
 #include "viet.h"
+#include "yaml_write.h"
 
 #define COMMENT_MAX 160 /* characters of a text that is told in a comment */
 #define LINE_LENGTH 110
@@ -66,22 +67,6 @@ static void comment(struct draft *draft, int indent, const char *before, const c
 
     g_string_append_printf(draft->out, "%*s# %s%s\n", indent, "", before, line);
     g_free(line);
-}
-
-static void quoted(GString *out, const char *text)
-{
-    g_string_append_c(out, '"');
-    for (; *text != '\0'; text++) {
-        if (*text == '"' || *text == '\\')
-            g_string_append_c(out, '\\');
-        if (*text == '\n')
-            g_string_append(out, "\\n");
-        else if (*text == '\t')
-            g_string_append(out, "\\t");
-        else
-            g_string_append_c(out, *text);
-    }
-    g_string_append_c(out, '"');
 }
 
 /* A block of lines; its indentation is told, since the first line may start with blanks. */
@@ -153,7 +138,7 @@ static void write_result(struct draft *draft, const struct indicator *indicator,
     if (value != NULL && value->cumulative && value->kind != VALUE_NONE && draft->before->id.year == draft->year) {
         comment(draft, 2, "  ", "số lũy kế: cộng thêm phần của kỳ này");
         g_string_append_printf(draft->out, "  %s: {value: ", indicator->id);
-        quoted(draft->out, words(&value->printed));
+        yaml_quoted(draft->out, words(&value->printed));
         g_string_append(draft->out, ", cumulative: true}\n");
     } else {
         g_string_append_printf(draft->out, "  %s:\n", indicator->id);

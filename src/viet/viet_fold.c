@@ -47,3 +47,32 @@ const char *viet_fold(struct arena *arena, const char *text)
     g_string_free(out, TRUE);
     return result;
 }
+
+const char *viet_bare(struct arena *arena, const char *text)
+{
+    char *apart = g_utf8_normalize(text, -1, G_NORMALIZE_ALL),
+         *small = g_utf8_strdown(apart != NULL ? apart : text, -1);
+    GString    *out = g_string_new(NULL);
+    bool        gap = false;
+    const char *result;
+
+    for (const char *at = small; *at != '\0'; at = g_utf8_next_char(at)) {
+        gunichar character = g_utf8_get_char(at);
+
+        if (g_unichar_ismark(character))
+            continue;
+        if (!g_unichar_isalnum(character)) {
+            gap = true;
+            continue;
+        }
+        if (gap && out->len > 0)
+            g_string_append_c(out, ' ');
+        gap = false;
+        g_string_append_unichar(out, character == 0x111 ? 'd' : character);
+    }
+    result = arena_strndup(arena, out->str, out->len);
+    g_string_free(out, TRUE);
+    g_free(small);
+    g_free(apart);
+    return result;
+}

@@ -1,6 +1,6 @@
 /*
  * number_mend.h -- how a figure that was written wrongly should have been written.
- * Private to load; for messages.
+ * For load and import: for their messages.
  */
 #ifndef BAOCAO_NUMBER_MEND_H
 #define BAOCAO_NUMBER_MEND_H

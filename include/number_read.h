@@ -1,6 +1,6 @@
 /*
  * number_read.h -- the numbers that a figure's text is made of: "1.855", "≥ 70%", "10-20%", "98,7%; 75%".
- * Private to load.
+ * For load and import.
  */
 #ifndef BAOCAO_NUMBER_READ_H
 #define BAOCAO_NUMBER_READ_H
