@@ -10,8 +10,9 @@
  *   min, max       the smallest, largest number; of equal ones the first in registry order
  *   latest         the figure of the agency that reported last
  *
- * Who reported nothing, or a reason why there is nothing, is missing: never 0.  Numbers must have one unit.  Estimated is
- * what is made of anything estimated.  Bounds (≥, ≤), ranges and texts can't be taken together: an error at their place.
+ * Who reported nothing, or a reason why there is nothing, is missing: never 0.  Numbers must have one unit.  Estimated
+ * is what is made of anything estimated.  Bounds (≥, ≤), ranges and texts can't be taken together: an error at their
+ * place.
  */
 #ifndef BAOCAO_CONSOLIDATE_H
 #define BAOCAO_CONSOLIDATE_H

@@ -96,7 +96,7 @@ struct period {
     GPtrArray           *cited; /* of struct cited_document: beside the plan's, or instead of those of their ids */
     GHashTable          *results_by_id;                      /* for period_result alone; key: the plan's id string */
     GHashTable          *progress_by_id, *submissions_by_id; /* the same key */
-    GHashTable          *unreadable; /* set of the indicators and tasks whose entries have errors; NULL: none */
+    GHashTable          *unreadable;     /* set of the indicators and tasks whose entries have errors; NULL: none */
     GPtrArray           *received;       /* of struct received, in registry order; empty if there is none */
     GPtrArray           *consolidations; /* of struct consolidation, in the plan's order; NULL: none were made */
     GHashTable          *consolidations_by_id; /* the same, by the plan's id string */

@@ -19,7 +19,4 @@
  */
 GPtrArray *period_choice(struct pipeline *pipeline, const char *wanted);
 
-/* The newest of the plan's periods that documents are made for; to be freed.  NULL: there is none. */
-char *period_choice_newest(struct pipeline *pipeline);
-
 #endif

@@ -79,9 +79,8 @@ int steps_take(int root, int stage, const GPtrArray *steps, const struct step **
 /* The same for what a killed run left: steps that have been overtaken since are left out. */
 int steps_take_rest(int root, int stage, const GPtrArray *steps);
 int steps_take_back(int root, int stage, const GPtrArray *steps, const struct step **at);
-/* The name of a staged file, or of the old file that is kept. */
+/* The name of a staged file. */
 void step_staged_name(char name[32], unsigned number);
-void step_kept_name(char name[32], unsigned number);
 
 /* ---- Journals and what killed runs left (outputs_journal.c) ---- */
 

@@ -26,7 +26,7 @@ void step_staged_name(char name[32], unsigned number)
     snprintf(name, 32, "%u", number);
 }
 
-void step_kept_name(char name[32], unsigned number)
+static void step_kept_name(char name[32], unsigned number)
 {
     snprintf(name, 32, "old-%u", number);
 }

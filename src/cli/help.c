@@ -13,7 +13,8 @@ void help_version(void)
     puts("baocao " BAOCAO_VERSION);
 }
 
-char *help_argument(const struct option *option)
+/* "text|json|sarif" of choices, "pdf,html,png" of several; else the placeholder; to be freed.  NULL: a flag. */
+static char *help_argument(const struct option *option)
 {
     GString *text;
 

@@ -12,7 +12,5 @@ void help_version(void);
 void help_print(const struct verb *verb, enum diag_lang lang);
 /* The page for man, as roff. */
 void help_man(enum diag_lang lang);
-/* "text|json|sarif" of choices, "pdf,html,png" of several; else the placeholder; to be freed.  NULL: a flag. */
-char *help_argument(const struct option *option);
 
 #endif

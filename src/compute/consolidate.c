@@ -18,20 +18,21 @@ struct consolidating {
     struct diags           *diags;
     const struct indicator *indicator;
     struct consolidation   *consolidation;
-    struct decimal          sum, weights; /* of numbers, numerators or number * weight; of denominators, weights or ones */
-    int                     places;       /* the most decimals of a number */
-    const char             *unit;
-    const struct result    *best; /* smallest, largest, latest */
-    unsigned                counted;
-    bool                    estimated, failed;
+    struct decimal       sum, weights; /* of numbers, numerators or number * weight; of denominators, weights or ones */
+    int                  places;       /* the most decimals of a number */
+    const char          *unit;
+    const struct result *best; /* smallest, largest, latest */
+    unsigned             counted;
+    bool                 estimated, failed;
 };
 
 const char *consolidate_rule_name(enum consolidate_rule rule)
 {
     static const char *const names[] = {
-        [CONSOLIDATE_LEAD] = "lead",   [CONSOLIDATE_SUM] = "sum",     [CONSOLIDATE_MEAN] = "mean",
-        [CONSOLIDATE_WEIGHTED_MEAN] = "weighted-mean",                [CONSOLIDATE_RATIO] = "ratio",
-        [CONSOLIDATE_COUNT] = "count", [CONSOLIDATE_MIN] = "min",     [CONSOLIDATE_MAX] = "max",
+        [CONSOLIDATE_LEAD] = "lead",     [CONSOLIDATE_SUM] = "sum",
+        [CONSOLIDATE_MEAN] = "mean",     [CONSOLIDATE_WEIGHTED_MEAN] = "weighted-mean",
+        [CONSOLIDATE_RATIO] = "ratio",   [CONSOLIDATE_COUNT] = "count",
+        [CONSOLIDATE_MIN] = "min",       [CONSOLIDATE_MAX] = "max",
         [CONSOLIDATE_LATEST] = "latest",
     };
 
@@ -46,8 +47,8 @@ static bool has_value(const struct result *result)
 /* A number can't be had; the whole figure fails. */
 static void refuse(struct consolidating *making, const struct result *result, enum diag_code code)
 {
-    diag(making->diags, code, result->span, making->indicator->id,
-         consolidate_rule_name(making->indicator->from.rule), result->agency->name.text, NULL);
+    diag(making->diags, code, result->span, making->indicator->id, consolidate_rule_name(making->indicator->from.rule),
+         result->agency->name.text, NULL);
     making->failed = true;
 }
 
@@ -194,8 +195,8 @@ static bool conclude(struct consolidating *making, struct decimal *number)
         refuse(making, first, DIAG_CONSOLIDATE_OVERFLOW);
         return false;
     }
-    if (!decimal_divide(sum, making->weights, rule == CONSOLIDATE_RATIO ? MEAN_PLACES : MAX(making->places, MEAN_PLACES),
-                        number)) {
+    if (!decimal_divide(sum, making->weights,
+                        rule == CONSOLIDATE_RATIO ? MEAN_PLACES : MAX(making->places, MEAN_PLACES), number)) {
         refuse(making, first, making->weights.coefficient == 0 ? DIAG_CONSOLIDATE_NOTHING : DIAG_CONSOLIDATE_OVERFLOW);
         return false;
     }
@@ -209,14 +210,15 @@ static struct value *number_value(struct consolidating *making, struct decimal n
     struct value        *value = arena_new_struct(making->arena, struct value);
     bool                 counted = making->indicator->from.rule == CONSOLIDATE_COUNT;
 
-    *value = (struct value){.kind = VALUE_NUMBER, .estimated = making->estimated, .n_numbers = 1, .span = first->value->span};
+    *value = (struct value){
+        .kind = VALUE_NUMBER, .estimated = making->estimated, .n_numbers = 1, .span = first->value->span};
     value->unit = counted ? NULL : making->unit;
     value->numbers = arena_new_struct(making->arena, struct decimal);
     value->numbers[0] = number;
     value->printed.span = first->value->span;
-    value->printed.text =
-        arena_printf(making->arena, "%s%s%s", viet_number(making->arena, number),
-                     value->unit != NULL && strcmp(value->unit, "%") != 0 ? " " : "", value->unit != NULL ? value->unit : "");
+    value->printed.text = arena_printf(making->arena, "%s%s%s", viet_number(making->arena, number),
+                                       value->unit != NULL && strcmp(value->unit, "%") != 0 ? " " : "",
+                                       value->unit != NULL ? value->unit : "");
     if (making->indicator->from.rule == CONSOLIDATE_RATIO) {
         struct decimal *parts = arena_new_array(making->arena, struct decimal, 2);
 
@@ -232,7 +234,8 @@ static struct value *number_value(struct consolidating *making, struct decimal n
 
 static bool same_value(const struct value *a, const struct value *b)
 {
-    if (a->kind != b->kind || a->relation != b->relation || a->n_numbers != b->n_numbers || g_strcmp0(a->unit, b->unit) != 0)
+    if (a->kind != b->kind || a->relation != b->relation || a->n_numbers != b->n_numbers ||
+        g_strcmp0(a->unit, b->unit) != 0)
         return false;
     for (unsigned i = 0; i < a->n_numbers; i++)
         if (decimal_compare(a->numbers[i], b->numbers[i]) != 0)
@@ -287,7 +290,8 @@ static void visit_indicator(struct consolidating *making)
     struct consolidation        *consolidation = arena_new_struct(making->arena, struct consolidation);
     struct value                *value = NULL;
 
-    *consolidation = (struct consolidation){.indicator = making->indicator, .given = g_ptr_array_new(), .missing = g_ptr_array_new()};
+    *consolidation = (struct consolidation){
+        .indicator = making->indicator, .given = g_ptr_array_new(), .missing = g_ptr_array_new()};
     making->consolidation = consolidation;
     if (from->rule != CONSOLIDATE_LEAD)
         note_class(making, from->class);

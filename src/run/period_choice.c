@@ -28,7 +28,8 @@ static int compare_ids(const struct period_id *a, const struct period_id *b)
     return order != 0 ? order : date_compare(a->window.from, b->window.from);
 }
 
-char *period_choice_newest(struct pipeline *pipeline)
+/* The newest of the plan's periods that documents are made for; to be freed.  NULL: there is none. */
+static char *period_choice_newest(struct pipeline *pipeline)
 {
     char           **names = period_names(pipeline->wanted.plan);
     struct period_id newest = {0}, id;

@@ -27,7 +27,6 @@ void finding_add(GPtrArray *findings, enum finding_code code, const char *first,
 /* The worst verdict among them. */
 enum verdict finding_worst(const GPtrArray *findings);
 enum verdict finding_verdict(enum finding_code code);
-void         finding_free(void *finding);
 GPtrArray   *findings_new(void);
 
 /* ---- Certificates ---- */

@@ -22,17 +22,17 @@ static const enum verdict verdicts[FINDING_COUNT] = {
 #undef FINDING
 };
 
-GPtrArray *findings_new(void)
-{
-    return g_ptr_array_new_with_free_func(finding_free);
-}
-
-void finding_free(void *data)
+static void finding_free(void *data)
 {
     struct finding *finding = data;
     g_free(finding->arguments[0]);
     g_free(finding->arguments[1]);
     g_free(finding);
+}
+
+GPtrArray *findings_new(void)
+{
+    return g_ptr_array_new_with_free_func(finding_free);
 }
 
 void finding_add(GPtrArray *findings, enum finding_code code, const char *first, const char *second)

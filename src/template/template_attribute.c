@@ -3,7 +3,7 @@
  */
 #include <string.h>
 
-#include "template_int.h"
+#include "template_expand.h"
 
 const struct op_attribute *op_attribute(const struct op *op, const char *name)
 {

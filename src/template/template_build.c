@@ -7,7 +7,7 @@
 #define _GNU_SOURCE /* memmem */
 #include <string.h>
 
-#include "template_int.h"
+#include "template_build.h"
 
 struct doc_node *build_node(struct run *run, enum doc_kind kind, struct spans spans)
 {

@@ -7,7 +7,7 @@
 
 #include <libxml/xpathInternals.h>
 
-#include "template_int.h"
+#include "template_run.h"
 
 #define ARGUMENTS_MAX 16
 

@@ -7,7 +7,7 @@
 
 #include <libxml/xpathInternals.h>
 
-#include "template_int.h"
+#include "template_expand.h"
 
 /* ---- Inlines and plain blocks ---- */
 

@@ -9,7 +9,9 @@
 #include <string.h>
 
 #include "base/xml_error.h"
+#include "template_language.h"
 #include "template_parser.h"
+#include "template_scan.h"
 
 #define PARSE_DEPTH_MAX 40
 

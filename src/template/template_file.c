@@ -3,6 +3,7 @@
  */
 #include "template_file.h"
 
+#include <glib.h>
 #include <string.h>
 
 #include <libxml/parser.h>

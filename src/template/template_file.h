@@ -4,7 +4,11 @@
 #ifndef BAOCAO_TEMPLATE_FILE_H
 #define BAOCAO_TEMPLATE_FILE_H
 
-#include "template_int.h"
+#include <glib.h>
+#include <libxml/tree.h>
+
+#include "base/diag.h"
+#include "template_scan.h"
 
 struct file {
     const struct source *source;

@@ -1,7 +1,7 @@
 /*
  * template_head.c -- the head of the document: number and symbol, place and date, marks; and what it says of itself.
  */
-#include "template_int.h"
+#include "template_expand.h"
 #include "viet.h"
 
 static void put_text(struct run *run, const struct place *place, const char *text, struct spans spans)

@@ -2,9 +2,12 @@
  * template_language.c -- the elements of templates: where they may stand, their attributes.
  * templates/template.rng says the same for editors.
  */
+#include <glib.h>
 #include <string.h>
 
-#include "template_int.h"
+#include "base/diag.h"
+#include "doc.h"
+#include "template_language.h"
 
 #define IN(content) (1u << (content))
 #define IN_BLOCKS (IN(CONTENT_DOCUMENT) | IN(CONTENT_ATTACHMENT) | IN(CONTENT_ANNEX))

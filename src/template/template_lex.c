@@ -1,9 +1,10 @@
 /*
  * template_lex.c -- an expression's tokens, by the rules of XPath 1.0 §3.7.
  */
+#include <glib.h>
 #include <string.h>
 
-#include "template_int.h"
+#include "template_expr.h"
 
 static bool is_name_start(gunichar c)
 {

@@ -4,9 +4,13 @@
  * The vocabulary says of each element which parents it may have; an expression's steps are followed through it,
  * so that a path that can never select anything is found when the template is read.
  */
+#include <glib.h>
 #include <string.h>
 
-#include "template_int.h"
+#include "base/diag.h"
+#include "facts.h"
+#include "template_language.h"
+#include "template_names.h"
 
 #define NAMES_MAX 256
 

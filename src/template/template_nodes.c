@@ -3,7 +3,7 @@
  */
 #include <string.h>
 
-#include "template_int.h"
+#include "template_run.h"
 
 /* ---- Lists of nodes ---- */
 

@@ -3,7 +3,7 @@
  */
 #include <string.h>
 
-#include "template_int.h"
+#include "template_expand.h"
 
 static void note_put(struct run *run, const struct place *place, struct doc_node *node)
 {

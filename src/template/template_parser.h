@@ -4,7 +4,9 @@
 #ifndef BAOCAO_TEMPLATE_PARSER_H
 #define BAOCAO_TEMPLATE_PARSER_H
 
-#include "template_int.h"
+#include <glib.h>
+
+#include "template_expr.h"
 
 struct parser {
     struct arena       *arena;

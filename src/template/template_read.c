@@ -1,12 +1,14 @@
 /*
  * template_read.c -- reads template files and compiles them into operations.
  */
+#include <glib.h>
 #include <string.h>
 
 #include <libxml/parser.h>
 
 #include "base/text.h"
 #include "template_file.h"
+#include "template_run.h"
 #include "viet.h"
 
 #define INCLUDE_DEPTH_MAX 8

@@ -6,7 +6,7 @@
  */
 #include <string.h>
 
-#include "template_int.h"
+#include "template_run.h"
 
 /* Texts that each name the next: more are a mistake, and each costs the stack an evaluation. */
 #define CHAIN_MAX 100

@@ -3,7 +3,7 @@
  */
 #include <string.h>
 
-#include "template_int.h"
+#include "template_build.h"
 
 static bool is_named(const xmlNode *node, const char *name)
 {

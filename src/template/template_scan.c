@@ -5,9 +5,10 @@
  * lists start tags and runs of text in their order, which is the order of the tree's nodes.  It does not check
  * the XML: libxml2 does.
  */
+#include <glib.h>
 #include <string.h>
 
-#include "template_int.h"
+#include "template_scan.h"
 
 struct scanner {
     struct arena *arena;

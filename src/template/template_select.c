@@ -1,7 +1,7 @@
 /*
  * template_select.c -- the nodes that each and rows go over, in order.
  */
-#include "template_int.h"
+#include "template_expand.h"
 #include "viet.h"
 
 struct sort_entry {

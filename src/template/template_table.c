@@ -3,7 +3,7 @@
  */
 #include <string.h>
 
-#include "template_int.h"
+#include "template_expand.h"
 
 struct column {
     const char       *title;

@@ -7,7 +7,7 @@
 #include <libxml/xpathInternals.h>
 
 #include "base/xml_error.h"
-#include "template_int.h"
+#include "template_run.h"
 #include "viet.h"
 
 /* Steps of libxml2's evaluation of one expression; guards against nested loops over large data. */

@@ -3,7 +3,8 @@
 #include <libxml/parser.h>
 #include <string.h>
 
-#include "template/template_int.h"
+#include "template/template_run.h"
+#include "template/template_scan.h"
 
 struct fixture {
     struct arena *arena;
