@@ -31,6 +31,14 @@ size_t text_count(const char *text, size_t length);
 const char *text_next(const char *at, const char *end);
 /* A piece short enough for a message: on one line, cut with "…".  The text is valid UTF-8. */
 const char *text_excerpt(struct arena *arena, const char *text, size_t length);
+/* A character that shows nothing, or changes what is around it: control, format (U+202E), line separators, no
+ * character. */
+bool text_is_invisible(uint32_t character);
+/*
+ * Text for a terminal, to be freed: what is invisible is a dot, ends of lines and tabs are blanks, and of more than so
+ * many characters the middle is left out.  The text need not be valid UTF-8.
+ */
+char *text_visible(const char *text, size_t most);
 /* The end of an expression: its closing brace outside of quotation marks.  NULL: there is none. */
 const char *text_expression_end(const char *at, const char *end);
 

@@ -112,9 +112,17 @@ void diag(struct diags *diags, enum diag_code code, struct span where, ...)
         message->where = copy_place(where);
     va_start(arguments, where);
     while ((argument = va_arg(arguments, const char *)) != NULL && count < DIAG_ARGUMENTS_MAX)
-        message->arguments[count++] = g_utf8_make_valid(argument, -1);
+        message->arguments[count++] = text_visible(argument, DIAG_ARGUMENT_MAX);
     va_end(arguments);
     collect(diags, message);
+}
+
+void diag_make_system(struct diags *diags)
+{
+    if (diags->newest != NULL)
+        diags->newest->severity = DIAG_SYSTEM;
+    else /* one of too many: it is only counted, as what its code says */
+        diags->dropped[DIAG_SYSTEM]++;
 }
 
 void diag_also(struct diags *diags, struct span where)

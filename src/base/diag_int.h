@@ -13,6 +13,9 @@
 #define DIAG_MESSAGES_MAX 1000
 /* A line longer than this is shown as the part around the place; characters. */
 #define DIAG_EXCERPT_MAX 110
+/* Characters of an argument, of a path: in longer ones the middle is left out. */
+#define DIAG_ARGUMENT_MAX 400
+#define DIAG_PATH_MAX 1000
 
 /* The words of a message, a row of diag_text.def; by enum diag_lang. */
 struct diag_text {
@@ -48,6 +51,8 @@ struct diags {
     struct diag_message *newest;                   /* reported last, for diag_also; NULL if it was dropped */
 };
 
+/* The message reported last is the system's fault, whatever its code says. */
+void diag_make_system(struct diags *diags);
 /* Fills {1}, {2} … of a text.  False if a placeholder is filled by nothing. */
 bool diag_fill(GString *out, const char *text, char *const *arguments);
 /* The first line of a hint whose placeholders are all filled.  False: none is; nothing is appended. */

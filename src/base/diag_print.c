@@ -45,24 +45,16 @@ bool diag_fill_hint(GString *out, const char *hint, char *const *arguments)
     return full;
 }
 
-/* Control and invisible format characters (and what is no character) are shown as a dot, tabs as a space. */
-static bool is_invisible(gunichar character)
-{
-    return character >= 0x110000 || g_unichar_iscntrl(character) || g_unichar_type(character) == G_UNICODE_FORMAT ||
-           g_unichar_type(character) == G_UNICODE_LINE_SEPARATOR ||
-           g_unichar_type(character) == G_UNICODE_PARAGRAPH_SEPARATOR;
-}
-
 /* Appends a character as it is shown; returns the columns it takes. */
 static int append_visible(GString *out, gunichar character)
 {
     if (character == '\t')
         g_string_append_c(out, ' ');
-    else if (is_invisible(character))
+    else if (text_is_invisible(character))
         g_string_append(out, "·");
     else
         g_string_append_unichar(out, character);
-    if (is_invisible(character))
+    if (text_is_invisible(character))
         return 1;
     return g_unichar_iszerowidth(character) ? 0 : g_unichar_iswide(character) ? 2 : 1;
 }
@@ -96,12 +88,15 @@ static void print_excerpt(struct diag_place place, FILE *out)
 
 static void print_place(struct diag_place span, FILE *out)
 {
-    if (span.path == NULL)
+    char *path = span.path != NULL ? text_visible(span.path, DIAG_PATH_MAX) : NULL;
+
+    if (path == NULL)
         fputs("baocao: ", out);
     else if (span.line == 0)
-        fprintf(out, "%s: ", span.path);
+        fprintf(out, "%s: ", path);
     else
-        fprintf(out, "%s:%u:%u: ", span.path, span.line, span.column);
+        fprintf(out, "%s:%u:%u: ", path, span.line, span.column);
+    g_free(path);
 }
 
 static void print_message(const struct diag_message *message, enum diag_lang lang, FILE *out)

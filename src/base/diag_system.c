@@ -1,10 +1,8 @@
 /*
  * diag_system.c -- why the system refused a file, in both languages.
  */
+#include "diag_int.h"
 #include <errno.h>
-#include <glib.h>
-
-#include "base/diag.h"
 
 /* The system itself speaks Vietnamese only where its translations are installed. */
 static const char *reason_vi(int error)
@@ -45,7 +43,16 @@ static const char *reason_vi(int error)
     }
 }
 
+/* A file that is there but may not, or can't, be read: nobody can mend that in the file. */
+static bool is_fault_of_system(int error)
+{
+    return error != ENOENT && error != ENOTDIR && error != EISDIR && error != EINVAL && error != ELOOP &&
+           error != ENAMETOOLONG;
+}
+
 void diag_system(struct diags *diags, enum diag_code code, struct span where, const char *path, int error)
 {
     diag(diags, code, where, path, reason_vi(error), error == EINVAL ? "not a regular file" : g_strerror(error), NULL);
+    if (code == DIAG_CANT_READ && is_fault_of_system(error))
+        diag_make_system(diags);
 }

@@ -15,6 +15,8 @@
 #include "base/inputs.h"
 #include "base/text.h"
 
+#define BLOCK ((size_t)1 << 20)
+
 /* Byte offsets at which lines start. */
 struct source_lines {
     struct arena *arena;
@@ -79,8 +81,12 @@ static int read_file(const char *path, char **text, size_t *length)
     if (error == 0) {
         inputs_add(path, &status);
         *text = g_malloc((size_t)status.st_size + 1);
-        while (done < (size_t)status.st_size && (got = read(file, *text + done, (size_t)status.st_size - done)) > 0)
+        while (done < (size_t)status.st_size &&
+               (got = read(file, *text + done, MIN((size_t)status.st_size - done, BLOCK))) > 0) {
             done += (size_t)got;
+            if (memchr(*text + done - got, '\0', (size_t)got) != NULL) /* no text: the rest is not waited for */
+                break;
+        }
         if (got < 0) {
             error = errno;
             g_free(*text);

@@ -7,6 +7,10 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/text.h"
+
+#define SHOWN_MAX 400 /* characters of a wrong word */
+
 static const struct option_choice langs[] = {{"vi", DIAG_LANG_VI}, {"en", DIAG_LANG_EN}, {NULL, 0}};
 
 const struct option options_of_all[] = {
@@ -39,9 +43,12 @@ static enum diag_lang default_lang(void)
 
 enum exit_status options_wrong(enum diag_lang lang, enum cli_word word, const char *what, const char *nearest)
 {
+    char *visible = text_visible(what, SHOWN_MAX); /* whatever the command line holds */
+
     fputs("baocao: ", stderr);
-    fprintf(stderr, word_text(word, lang), what);
+    fprintf(stderr, word_text(word, lang), visible);
     fputc('\n', stderr);
+    g_free(visible);
     if (nearest[0] != '\0') {
         fprintf(stderr, word_text(WORD_DID_YOU_MEAN, lang), nearest);
         fputc('\n', stderr);

@@ -3,6 +3,7 @@
  * Fontconfig knows these files only: nothing of the system's fonts, caches or settings is touched, so a report is the
  * same on every machine.
  */
+#define _GNU_SOURCE
 #include <cairo-ft.h>
 #include <ft2build.h>
 #include FT_FREETYPE_H
@@ -11,6 +12,9 @@
 #include <pango/pangofc-fontmap.h>
 #include <pango/pangoft2.h>
 #include <string.h>
+#include <sys/mman.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 #include "base/diag.h"
 #include "base/inputs.h"
@@ -131,8 +135,8 @@ static bool embedding_permitted(hb_face_t *face, unsigned *type)
 
 static bool file_check(const struct font_file *file, struct diags *diags)
 {
-    const char *bytes = g_mapped_file_get_contents(file->map);
-    unsigned    length = (unsigned)g_mapped_file_get_length(file->map);
+    const char *bytes = g_bytes_get_data(file->bytes, NULL);
+    unsigned    length = (unsigned)g_bytes_get_size(file->bytes);
     hb_blob_t  *blob = hb_blob_create(bytes, length, HB_MEMORY_MODE_READONLY, NULL, NULL);
     hb_face_t  *face = hb_face_create(blob, 0);
     bool        truetype = hb_face_get_glyph_count(face) > 0 && table_present(face, HB_TAG('g', 'l', 'y', 'f')) &&
@@ -151,20 +155,46 @@ static bool file_check(const struct font_file *file, struct diags *diags)
     return permitted;
 }
 
-static bool file_map(struct font_file *file, struct diags *diags)
+/*
+ * The file as it was read, under a name that nobody else can write to: FreeType and HarfBuzz map files into memory, and
+ * one that shrinks meanwhile would end the program.  Where the system has no such files, the file itself.
+ */
+static void file_keep(struct font_file *file)
 {
-    GError *error = NULL;
+    const char *bytes = g_bytes_get_data(file->bytes, NULL);
+    size_t      length = g_bytes_get_size(file->bytes), done = 0;
+    ssize_t     count = 0;
+
+    file->memory = memfd_create("font", MFD_CLOEXEC);
+    while (file->memory >= 0 && done < length && (count = write(file->memory, bytes + done, length - done)) > 0)
+        done += (size_t)count;
+    if (file->memory >= 0 && done == length)
+        file->name = g_strdup_printf("/proc/self/fd/%d", file->memory);
+    if (file->name == NULL || access(file->name, R_OK) != 0) {
+        g_free(file->name);
+        file->name = g_strdup(file->path);
+    }
+}
+
+static bool file_read(struct font_file *file, struct diags *diags)
+{
+    GError     *error = NULL;
+    struct stat status;
+    char       *bytes = NULL;
+    size_t      length = 0;
+
+    if (stat(file->path, &status) == 0 && status.st_size > FONT_BYTES_MAX) {
+        diag(diags, DIAG_FILE_TOO_LARGE, SPAN_NONE, file->path, NULL);
+        return false;
+    }
     inputs_add_path(file->path);
-    file->map = g_mapped_file_new(file->path, FALSE, &error);
-    if (file->map == NULL) {
+    if (!g_file_get_contents(file->path, &bytes, &length, &error)) {
         diag(diags, DIAG_FONT_UNREADABLE, SPAN_NONE, file->path, error->message, NULL);
         g_error_free(error);
         return false;
     }
-    if (g_mapped_file_get_length(file->map) > FONT_BYTES_MAX) {
-        diag(diags, DIAG_FILE_TOO_LARGE, SPAN_NONE, file->path, NULL);
-        return false;
-    }
+    file->bytes = g_bytes_new_take(bytes, length);
+    file_keep(file);
     return file_check(file, diags);
 }
 
@@ -173,12 +203,12 @@ static bool file_describe(struct font_set *fonts, enum font_face face, struct di
 {
     struct font_file *file = &fonts->files[face];
     FcPattern        *pattern = NULL;
-    if (FcConfigAppFontAddFile(fonts->config, (const FcChar8 *)file->path)) {
+    if (FcConfigAppFontAddFile(fonts->config, (const FcChar8 *)file->name)) {
         FcFontSet *set = FcConfigGetFonts(fonts->config, FcSetApplication);
         for (int i = set != NULL ? set->nfont - 1 : -1; i >= 0 && pattern == NULL; i--) {
             FcChar8 *path;
             if (FcPatternGetString(set->fonts[i], FC_FILE, 0, &path) == FcResultMatch &&
-                strcmp((const char *)path, file->path) == 0)
+                strcmp((const char *)path, file->name) == 0)
                 pattern = set->fonts[i];
         }
     }
@@ -237,7 +267,7 @@ static void sizes_check(const struct font_set *fonts, struct diags *diags)
         const struct font_file *file = &fonts->files[face];
         char                   *name = g_path_get_basename(file->path);
         char                   *size = sums_lookup(sums, "size", name);
-        if (size != NULL && g_ascii_strtoull(size, NULL, 10) != g_mapped_file_get_length(file->map))
+        if (size != NULL && g_ascii_strtoull(size, NULL, 10) != g_bytes_get_size(file->bytes))
             diag(diags, DIAG_FONT_OTHER_VERSION, SPAN_NONE, file->path, NULL);
         g_free(size);
         g_free(name);
@@ -252,8 +282,8 @@ void font_set_check(const struct font_set *fonts, struct diags *diags)
         const struct font_file *file = &fonts->files[face];
         char                   *name = g_path_get_basename(file->path);
         char                   *wanted = sums_lookup(sums, "", name);
-        const char             *bytes = g_mapped_file_get_contents(file->map);
-        size_t                  length = g_mapped_file_get_length(file->map);
+        const char             *bytes = g_bytes_get_data(file->bytes, NULL);
+        size_t                  length = g_bytes_get_size(file->bytes);
         char                   *found = g_compute_checksum_for_data(G_CHECKSUM_SHA256, (const guchar *)bytes, length);
         if (wanted != NULL && g_ascii_strcasecmp(wanted, found) != 0)
             diag(diags, DIAG_FONT_OTHER_VERSION, SPAN_NONE, file->path, NULL);
@@ -299,7 +329,7 @@ static bool files_open(struct font_set *fonts, char *names[FACE_COUNT], struct d
     config_start(fonts);
     for (int face = 0; face < FACE_COUNT; face++) {
         fonts->files[face].path = g_build_filename(fonts->folder, names[face], NULL);
-        fine = file_map(&fonts->files[face], diags) && file_describe(fonts, (enum font_face)face, diags) && fine;
+        fine = file_read(&fonts->files[face], diags) && file_describe(fonts, (enum font_face)face, diags) && fine;
     }
     if (!fine)
         return false;
@@ -315,6 +345,8 @@ struct font_set *font_set_open(const char *folder, struct diags *diags)
     struct font_set *fonts = g_new0(struct font_set, 1);
     fonts->folder = g_strdup(folder);
     fonts->arena = arena_new();
+    for (int face = 0; face < FACE_COUNT; face++)
+        fonts->files[face].memory = -1;
     int  family = folder_scan(folder, names, diags) ? family_choose(folder, names, diags) : -1;
     bool fine = family >= 0 && files_open(fonts, names[family], diags);
     for (int i = 0; i < FAMILY_COUNT * FACE_COUNT; i++)
@@ -331,8 +363,10 @@ static void file_close(struct font_file *file)
         cairo_font_face_destroy(file->cairo_face);
     g_clear_object(&file->font);
     pango_font_description_free(file->description);
-    if (file->map != NULL)
-        g_mapped_file_unref(file->map);
+    g_clear_pointer(&file->bytes, g_bytes_unref);
+    if (file->memory >= 0)
+        close(file->memory);
+    g_free(file->name);
     g_free(file->path);
 }
 
@@ -368,8 +402,8 @@ hb_font_t *font_hb(struct font_set *fonts, enum font_face face)
 
 const void *font_data(const struct font_set *fonts, enum font_face face, size_t *length)
 {
-    *length = g_mapped_file_get_length(fonts->files[face].map);
-    return g_mapped_file_get_contents(fonts->files[face].map);
+    *length = g_bytes_get_size(fonts->files[face].bytes);
+    return g_bytes_get_data(fonts->files[face].bytes, NULL);
 }
 
 const char *font_path(const struct font_set *fonts, enum font_face face)
@@ -386,9 +420,9 @@ const char *font_family(const struct font_set *fonts)
 
 /* cairo may keep a face in its caches after the font set has gone: what the face needs goes with the face. */
 struct preview_face {
-    FT_Library   library;
-    FT_Face      face;
-    GMappedFile *map;
+    FT_Library library;
+    FT_Face    face;
+    GBytes    *bytes;
 };
 
 static void preview_face_free(void *data)
@@ -398,7 +432,7 @@ static void preview_face_free(void *data)
         FT_Done_Face(preview->face);
     if (preview->library)
         FT_Done_FreeType(preview->library);
-    g_mapped_file_unref(preview->map);
+    g_bytes_unref(preview->bytes);
     g_free(preview);
 }
 
@@ -409,10 +443,10 @@ void *font_cairo_face(struct font_set *fonts, enum font_face face)
     if (file->cairo_face != NULL)
         return file->cairo_face;
     struct preview_face *preview = g_new0(struct preview_face, 1);
-    preview->map = g_mapped_file_ref(file->map);
+    preview->bytes = g_bytes_ref(file->bytes);
     if (FT_Init_FreeType(&preview->library) ||
-        FT_New_Memory_Face(preview->library, (const FT_Byte *)g_mapped_file_get_contents(file->map),
-                           (FT_Long)g_mapped_file_get_length(file->map), 0, &preview->face)) {
+        FT_New_Memory_Face(preview->library, (const FT_Byte *)g_bytes_get_data(file->bytes, NULL),
+                           (FT_Long)g_bytes_get_size(file->bytes), 0, &preview->face)) {
         preview_face_free(preview);
         return NULL;
     }

@@ -28,7 +28,9 @@ static inline int32_t font_scale(int64_t em_units, unsigned size_8)
 
 struct font_file {
     char                 *path;
-    GMappedFile          *map;
+    GBytes               *bytes;  /* the file as it was read; NULL: not read */
+    int                   memory; /* the same in memory, as a file; -1: none */
+    char                 *name;   /* that fontconfig reads it by */
     PangoFontDescription *description;
     PangoFont            *font; /* opened on first use, like all below */
     hb_font_t            *hb;   /* owned by font */

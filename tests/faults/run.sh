@@ -43,9 +43,9 @@ faults_judge() {
 
 # Behind a run that was killed: a build that fails by itself clears up, to old or to new outputs and nothing else.
 faults_after() {
-    local out=$1 arguments sums
-    case_arguments "$FAULTS_CASE"
-    (cd "$FAULTS_CASE/.." && "$BIN" build "${arguments[@]}" --templates "$FAULTS_WORK" -o "$out") >"$FAULTS_WORK/after.log" 2>&1
+    local out=$1 sums
+    (cd "$FAULTS_CASE/.." && "$BIN" build "$(basename "$FAULTS_CASE")" --period "$(case_period "$ROOT/$FAULTS_CASE")" \
+        --fonts "$ROOT/fonts" --templates "$FAULTS_WORK" -o "$out") >"$FAULTS_WORK/after.log" 2>&1
     [ $? -eq 1 ] || echo "the next run is not the one meant"
     sums=$(faults_sums "$out")
     [ "$sums" = "$(cat "$FAULTS_WORK/new.sums")" ] || [ "$sums" = "$(cat "$FAULTS_WORK/old.sums")" ] || echo "a mixture"

@@ -151,7 +151,7 @@ static void test_formats(void)
     g_assert_true(g_str_has_prefix(text, "[]\n<!DOCTYPE html>"));
     g_assert_nonnull(strstr(text, "K &lt;1&gt;"));
     g_assert_nonnull(strstr(text, "Không phát hiện mâu thuẫn."));
-    g_assert_nonnull(strstr(text, "\"message\": \"can't read file '\\\"\\\\\\n\\u0001': Permission denied\""));
+    g_assert_nonnull(strstr(text, "\"message\": \"can't read file '\\\"\\\\ ·': Permission denied\""));
     g_assert_nonnull(strstr(text, "\"hint\": \"keys that may stand here: a, b\""));
     g_assert_nonnull(strstr(text, "\"path\": \"a b/\\\"x\\\".yaml\", \"line\": 1, \"column\": 1, \"length\": 2"));
     g_assert_nonnull(strstr(text, "\"uri\": \"a%20b/%22x%22.yaml\""));
@@ -181,11 +181,53 @@ static void test_places(void)
     arena_free(arena);
 }
 
+/* Arguments and paths come from files and from the command line: nothing of them may steer a terminal. */
+static void test_arguments_visible(void)
+{
+    struct diags *diags = diags_new();
+    GString      *long_word = g_string_new("đầu");
+    char         *text;
+
+    for (int i = 0; i < 100000; i++)
+        g_string_append(long_word, "ộ");
+    g_string_append(long_word, "cuối");
+    diag(diags, DIAG_NO_SUCH_DOCUMENT, SPAN_NONE, "a\x1b[31m\xc2\x9b\xe2\x80\xae\xe2\x80\xa8z\n\tz\xff", "", NULL);
+    diag(diags, DIAG_NO_SUCH_DOCUMENT, SPAN_NONE, long_word->str, "", NULL);
+    text = printed(diags, DIAG_LANG_EN);
+    g_assert_nonnull(strstr(text, "'a·[31m···z  z\xef\xbf\xbd'"));
+    g_assert_nonnull(strstr(text, "'đầu"));
+    g_assert_nonnull(strstr(text, "cuối'"));
+    g_assert_cmpuint(strlen(text), <, 3000);
+    free(text);
+    g_string_free(long_word, TRUE);
+    diags_free(diags);
+}
+
+/* What is not there is a wrong name; what may not be read is the system's. */
+static void test_unreadable(void)
+{
+    static const struct {
+        int                error;
+        enum diag_severity severity;
+    } cases[] = {{ENOENT, DIAG_ERROR}, {ENOTDIR, DIAG_ERROR}, {EISDIR, DIAG_ERROR}, {EACCES, DIAG_SYSTEM},
+                 {EPERM, DIAG_SYSTEM}, {EIO, DIAG_SYSTEM},    {EMFILE, DIAG_SYSTEM}};
+
+    for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
+        struct diags *diags = diags_new();
+        diag_system(diags, DIAG_CANT_READ, SPAN_NONE, "f", cases[i].error);
+        g_assert_cmpuint(diags_count(diags, DIAG_ERROR), ==, 1);
+        g_assert_cmpuint(diags_count(diags, DIAG_SYSTEM), ==, cases[i].severity == DIAG_SYSTEM);
+        diags_free(diags);
+    }
+}
+
 int main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
     g_test_add_func("/source/places", test_places);
     g_test_add_func("/diag/print", test_print);
+    g_test_add_func("/diag/arguments-visible", test_arguments_visible);
+    g_test_add_func("/diag/unreadable", test_unreadable);
     g_test_add_func("/diag/bad-utf8", test_bad_utf8);
     g_test_add_func("/diag/long-line", test_long_line);
     g_test_add_func("/diag/nearest", test_nearest);
