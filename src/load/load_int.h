@@ -28,6 +28,10 @@ void        load_lists_free(GPtrArray *lists);
 const struct yaml_node *load_file(struct load *load, const char *folder, const char *name);
 
 /* Reads agencies.yaml into the plan. */
+/* Tells of files beside the periods' that look like a period's but bear no such name; a folder that can't be listed. */
+void period_files_check(const char *folder, struct diags *diags);
+/* Does the file lie in the plan's folder, or in its periods', wherever links lead? */
+bool period_file_is_inside(const char *folder, const char *path);
 void agencies_load(struct load *load, struct plan *plan, const char *folder);
 
 field_reader field_indicator_groups; /* GPtrArray * of struct group with indicators */

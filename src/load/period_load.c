@@ -314,7 +314,9 @@ static const struct yaml_node *read_file(struct load *load, const char *folder, 
     char                   *path = g_build_filename(folder, file, NULL);
     const struct yaml_node *root = NULL;
 
-    if (g_file_test(path, G_FILE_TEST_EXISTS))
+    if (!period_file_is_inside(folder, path))
+        diag(load->diags, DIAG_PERIOD_OUTSIDE, SPAN_NONE, path, NULL);
+    else if (g_file_test(path, G_FILE_TEST_EXISTS))
         root = load_file(load, folder, file);
     else {
         char *names = names_known(folder);

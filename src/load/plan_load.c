@@ -125,25 +125,37 @@ static void apply_defaults(const struct load *load, const struct plan *plan)
     }
 }
 
-/* Two documents must not be written to one file. */
+/* The document that has a name of outputs so far; a second one is reported, with that.  False: it was. */
+static bool claim_name(struct load *load, GHashTable *names, struct plan_document *document, const char *name)
+{
+    int                         kind = document->for_plan ? FOR_PLAN : (int)document->period_kind;
+    char                       *key = arena_printf(load->arena, "%d/%s", kind, name);
+    const struct plan_document *first = g_hash_table_lookup(names, key);
+
+    if (first == NULL)
+        g_hash_table_insert(names, key, document);
+    if (first == NULL || first == document)
+        return true;
+    diag(load->diags, DIAG_DOCUMENT_TWICE, document->span, load_excerpt(load, name), NULL);
+    diag_also(load->diags, first->span);
+    return false;
+}
+
+/* Two documents must not be written to one file: those for each agency have its id in their names. */
 static void check_document_names(struct load *load, const struct plan *plan)
 {
-    GHashTable *seen = g_hash_table_new(g_str_hash, g_str_equal);
+    GHashTable *names = g_hash_table_new(g_str_hash, g_str_equal);
 
     for (unsigned i = 0; i < plan->documents->len; i++) {
-        struct plan_document       *document = plan->documents->pdata[i];
-        int                         kind = document->for_plan ? FOR_PLAN : (int)document->period_kind;
-        char                       *key = arena_printf(load->arena, "%d/%s", kind, document->name);
-        const struct plan_document *first = g_hash_table_lookup(seen, key);
+        struct plan_document *document = plan->documents->pdata[i];
+        bool                  good = claim_name(load, names, document, document->name);
 
-        if (first == NULL) {
-            g_hash_table_insert(seen, key, document);
-            continue;
+        for (unsigned k = 0; good && document->each_missing && k < plan->agencies->len; k++) {
+            const struct agency *agency = plan->agencies->pdata[k];
+            good = claim_name(load, names, document, arena_printf(load->arena, "%s-%s", document->name, agency->id));
         }
-        diag(load->diags, DIAG_DOCUMENT_TWICE, document->span, load_excerpt(load, document->name), NULL);
-        diag_also(load->diags, first->span);
     }
-    g_hash_table_unref(seen);
+    g_hash_table_unref(names);
 }
 
 /* ---- The plan ---- */
@@ -267,6 +279,7 @@ struct plan *plan_load(struct arena *arena, const char *folder, struct diags *di
     read_plan(&load, &loaded->plan, root);
     load_end(&load);
     plan_validate(&loaded->plan, diags);
+    period_files_check(folder, diags);
     return &loaded->plan;
 }
 
