@@ -114,7 +114,7 @@ unused_symbols() {
 }
 
 top_level() {
-    git ls-files 2>/dev/null | sed 's,/.*,,' | sort -u | grep -v '^\.' | tr '\n' ' '
+    git -c core.quotepath=off ls-files 2>/dev/null | sed 's,/.*,,' | sort -u | grep -v '^\.' | tr '\n' ' '
 }
 
 nothing_of() {

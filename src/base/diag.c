@@ -9,38 +9,53 @@
 #include "base/text.h"
 #include "diag_int.h"
 
+/* Of a line, the part around the place. */
+static void copy_excerpt(struct diag_place *place, const char *line)
+{
+    const char *text = line, *end = line + strlen(line), *from;
+    uint32_t    column = 1, mark = place->mark;
+
+    place->excerpt_column = mark > DIAG_EXCERPT_MAX * 2 / 3 ? mark - DIAG_EXCERPT_MAX / 2 : 1;
+    for (; text < end && column < place->excerpt_column; column++)
+        text = text_next(text, end);
+    for (from = text; text < end && column < place->excerpt_column + DIAG_EXCERPT_MAX; column++)
+        text = text_next(text, end);
+    place->excerpt = g_strndup(from, (size_t)(text - from));
+    place->cut_before = place->excerpt_column > 1;
+    place->cut_after = text < end;
+}
+
 static struct diag_place copy_place(struct span span)
 {
     struct diag_place place = {.line = span.line, .column = span.column, .length = span.length};
-    const char       *text, *end, *from;
-    size_t            length;
-    uint32_t          column = 1;
+    char             *line;
 
     if (span.source == NULL)
         return place;
     place.path = g_strdup(span.source->path);
-    if (!source_line(span.source, span.line, &text, &length))
-        return place;
-    end = text + length;
-    place.excerpt_column = span.column > DIAG_EXCERPT_MAX * 2 / 3 ? span.column - DIAG_EXCERPT_MAX / 2 : 1;
-    for (; text < end && column < place.excerpt_column; column++)
-        text = text_next(text, end);
-    for (from = text; text < end && column < place.excerpt_column + DIAG_EXCERPT_MAX; column++)
-        text = text_next(text, end);
-    place.excerpt = g_strndup(from, (size_t)(text - from));
-    place.cut_before = place.excerpt_column > 1;
-    place.cut_after = text < end;
+    place.part = g_strdup(span.source->part);
+    place.kind = span.source->kind;
+    place.shown = source_place(span);
+    if ((line = source_excerpt(span, &place.mark, &place.mark_length)) != NULL)
+        copy_excerpt(&place, line);
+    g_free(line);
     return place;
+}
+
+static void free_place(struct diag_place *place)
+{
+    g_free(place->path);
+    g_free(place->part);
+    g_free(place->shown);
+    g_free(place->excerpt);
 }
 
 static void message_free(void *data)
 {
     struct diag_message *message = data;
 
-    g_free(message->where.path);
-    g_free(message->where.excerpt);
-    g_free(message->also.path);
-    g_free(message->also.excerpt);
+    free_place(&message->where);
+    free_place(&message->also);
 
     for (unsigned i = 0; message->arguments[i] != NULL; i++)
         g_free(message->arguments[i]);
@@ -75,8 +90,8 @@ static char *message_key(const struct diag_message *message)
 {
     GString *key = g_string_new(NULL);
 
-    g_string_printf(key, "%d\n%s\n%u:%u", message->code, message->where.path != NULL ? message->where.path : "",
-                    message->where.line, message->where.column);
+    g_string_printf(key, "%d\n%s\n%s\n%u:%u", message->code, message->where.path != NULL ? message->where.path : "",
+                    message->where.part != NULL ? message->where.part : "", message->where.line, message->where.column);
     for (unsigned i = 0; message->arguments[i] != NULL; i++)
         g_string_append_printf(key, "\n%s", message->arguments[i]);
     return g_string_free(key, FALSE);
@@ -162,6 +177,8 @@ static struct diag_place place_copy(const struct diag_place *place)
     struct diag_place copy = *place;
 
     copy.path = g_strdup(place->path);
+    copy.part = g_strdup(place->part);
+    copy.shown = g_strdup(place->shown);
     copy.excerpt = g_strdup(place->excerpt);
     return copy;
 }

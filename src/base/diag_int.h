@@ -28,11 +28,15 @@ enum diag_severity diag_code_severity(enum diag_code code);
 
 /* A span with what of its source will be printed: messages outlive the arenas that sources live in. */
 struct diag_place {
-    char    *path;                  /* NULL: no place */
-    char    *excerpt;               /* of the line, the part around the place; NULL: none */
-    uint32_t excerpt_column;        /* that the excerpt starts at */
-    bool     cut_before, cut_after; /* the line goes on there */
-    uint32_t line, column, length;
+    char            *path;                  /* NULL: no place */
+    char            *part;                  /* as of the source; NULL: none */
+    char            *shown;                 /* the place as text: source_place */
+    char            *excerpt;               /* of the line or the row, what is around the place; NULL: none */
+    uint32_t         excerpt_column;        /* that the excerpt starts at */
+    bool             cut_before, cut_after; /* the line goes on there */
+    uint32_t         mark, mark_length;     /* characters of the whole line to be underlined; mark 0: none */
+    enum source_kind kind;
+    uint32_t         line, column, length; /* as of the span */
 };
 
 struct diag_message {

@@ -40,9 +40,22 @@ static char *filled(const struct diag_message *message, const char *text)
     return valid;
 }
 
+/* Programs get what the place is made of, as people write it: lines and columns, or a sheet and a cell. */
 static void put_place(FILE *out, const char *before, const struct diag_place *place)
 {
+    char *cell;
+
     put_pair(out, before, "path", place->path);
+    if (place->kind == SOURCE_SHEET) {
+        put_pair(out, ", ", "sheet", place->part);
+        cell = source_cell_name(place->line, place->column, place->length);
+        if (cell[0] != '\0')
+            put_pair(out, ", ", "cell", cell);
+        g_free(cell);
+        return;
+    }
+    if (place->part != NULL)
+        put_pair(out, ", ", "part", place->part);
     if (place->line > 0)
         fprintf(out, ", \"line\": %u, \"column\": %u, \"length\": %u", place->line, MAX(place->column, 1),
                 MAX(place->length, 1));
@@ -84,6 +97,16 @@ static const char *sarif_level(enum diag_severity severity)
     return severity == DIAG_WARNING ? "warning" : "error";
 }
 
+/* A cell, or a place in a part of a package: what stands behind the path. */
+static void put_logical(FILE *out, const struct diag_place *place)
+{
+    const char *behind = place->shown + strlen(place->path);
+
+    fputs(", \"logicalLocations\": [{", out);
+    put_pair(out, "", "fullyQualifiedName", behind + strspn(behind, ": "));
+    fputs("}]", out);
+}
+
 static void put_location(FILE *out, const struct diag_place *place, unsigned id)
 {
     char *uri = g_uri_escape_string(place->path, "/", FALSE);
@@ -95,10 +118,13 @@ static void put_location(FILE *out, const struct diag_place *place, unsigned id)
     fputs("\"physicalLocation\": {\"artifactLocation\": {\"uri\": ", out);
     put_text(out, full);
     putc('}', out);
-    if (place->line > 0)
+    if (place->line > 0 && place->part == NULL)
         fprintf(out, ", \"region\": {\"startLine\": %u, \"startColumn\": %u, \"endColumn\": %u}", place->line,
                 MAX(place->column, 1), MAX(place->column, 1) + MAX(place->length, 1));
-    fputs("}}", out);
+    putc('}', out);
+    if (place->part != NULL) /* lines and columns of a region are those of the file itself */
+        put_logical(out, place);
+    putc('}', out);
     g_free(full);
     g_free(uri);
 }

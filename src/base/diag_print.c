@@ -73,12 +73,12 @@ static void print_excerpt(struct diag_place place, FILE *out)
     marks = g_string_new(place.cut_before ? " " : "");
     for (const char *at = place.excerpt; at < end; at = text_next(at, end), column++)
         for (int width = append_visible(line, g_utf8_get_char_validated(at, -1)); width > 0; width--)
-            g_string_append_c(marks, column == place.column                                          ? '^'
-                                     : column > place.column && column < place.column + place.length ? '~'
-                                                                                                     : ' ');
+            g_string_append_c(marks, column == place.mark                                             ? '^'
+                                     : column > place.mark && column < place.mark + place.mark_length ? '~'
+                                                                                                      : ' ');
     if (place.cut_after)
         g_string_append(line, "…");
-    if (column <= place.column) /* the place is the line's end */
+    if (column <= place.mark) /* the place is the line's end */
         g_string_append_c(marks, '^');
     g_strchomp(marks->str);
     fprintf(out, "  %5u | %s\n        | %s\n", place.line, line->str, marks->str);
@@ -88,15 +88,10 @@ static void print_excerpt(struct diag_place place, FILE *out)
 
 static void print_place(struct diag_place span, FILE *out)
 {
-    char *path = span.path != NULL ? text_visible(span.path, DIAG_PATH_MAX) : NULL;
+    char *shown = span.path != NULL ? text_visible(span.shown, DIAG_PATH_MAX) : NULL;
 
-    if (path == NULL)
-        fputs("baocao: ", out);
-    else if (span.line == 0)
-        fprintf(out, "%s: ", path);
-    else
-        fprintf(out, "%s:%u:%u: ", path, span.line, span.column);
-    g_free(path);
+    fprintf(out, "%s: ", shown != NULL ? shown : "baocao");
+    g_free(shown);
 }
 
 static void print_message(const struct diag_message *message, enum diag_lang lang, FILE *out)
@@ -129,6 +124,8 @@ static int compare_messages(const void *a, const void *b)
     const char *right_path = right->where.path != NULL ? right->where.path : "";
     int         order = strcmp(left_path, right_path);
 
+    if (order == 0)
+        order = g_strcmp0(left->where.part, right->where.part);
     if (order == 0)
         order = (left->where.line > right->where.line) - (left->where.line < right->where.line);
     if (order == 0)

@@ -103,6 +103,18 @@ static void put_scope(const struct report *report, const struct diag_scope *scop
 
 /* ---- What was found ---- */
 
+/* Lines in words; who signs reads no colons. */
+static void append_place(const struct report *report, GString *out, const struct diag_place *place)
+{
+    if (place->part != NULL) {
+        g_string_append(out, place->shown);
+        return;
+    }
+    g_string_append(out, place->path);
+    if (place->line > 0)
+        g_string_append_printf(out, say(report, ", dòng %u", ", line %u"), place->line);
+}
+
 static void put_message(const struct report *report, const struct diag_message *message)
 {
     const struct diag_text *text = &diag_texts[message->code];
@@ -114,12 +126,12 @@ static void put_message(const struct report *report, const struct diag_message *
     put_escaped(report, filled->str);
     fputs(report->html ? "</p>" : "\n", report->out);
     if (message->where.path != NULL) {
-        g_string_printf(filled, "%s: %s", say(report, "Chỗ", "Place"), message->where.path);
-        if (message->where.line > 0)
-            g_string_append_printf(filled, say(report, ", dòng %u", ", line %u"), message->where.line);
-        if (message->also.path != NULL && message->also.line > 0)
-            g_string_append_printf(filled, say(report, "; xem thêm %s, dòng %u", "; see also %s, line %u"),
-                                   message->also.path, message->also.line);
+        g_string_printf(filled, "%s: ", say(report, "Chỗ", "Place"));
+        append_place(report, filled, &message->where);
+        if (message->also.path != NULL && message->also.line > 0) {
+            g_string_append(filled, say(report, "; xem thêm ", "; see also "));
+            append_place(report, filled, &message->also);
+        }
         fputs(report->html ? "<p class=\"place\">" : "  ", report->out);
         put_escaped(report, filled->str);
         fputs(report->html ? "</p>" : "\n", report->out);

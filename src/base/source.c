@@ -43,12 +43,13 @@ static struct span file_span(struct arena *arena, const char *path)
     return (struct span){.source = new_source(arena, path)};
 }
 
-const struct source *source_from_text(struct arena *arena, const char *path, const char *text, size_t length,
-                                      struct diags *diags)
+const struct source *source_from_part(struct arena *arena, const char *path, const char *part, const char *text,
+                                      size_t length, struct diags *diags)
 {
     struct source *source = new_source(arena, path);
     const char    *bad;
 
+    source->part = part != NULL ? arena_strdup(arena, part) : NULL;
     if (length >= 3 && memcmp(text, "\xEF\xBB\xBF", 3) == 0) {
         text += 3;
         length -= 3;
@@ -60,6 +61,12 @@ const struct source *source_from_text(struct arena *arena, const char *path, con
         return NULL;
     }
     return source;
+}
+
+const struct source *source_from_text(struct arena *arena, const char *path, const char *text, size_t length,
+                                      struct diags *diags)
+{
+    return source_from_part(arena, path, NULL, text, length, diags);
 }
 
 /* Regular files only: a pipe or a device might never end.  Returns 0 or an errno; EFBIG beyond SOURCE_SIZE_MAX. */
@@ -157,11 +164,15 @@ static size_t characters_before(const struct source *source, struct source_lines
 
 struct span source_span_at(const struct source *source, size_t byte_offset, size_t byte_length)
 {
-    struct source_lines *lines = index_lines(source);
+    struct source_lines *lines;
     size_t               offset = MIN(byte_offset, source->length);
     const char          *at = source->text + offset, *newline;
-    uint32_t             low = 0, high = lines->count; /* the line lies in [low, high) */
+    uint32_t             low = 0, high; /* the line lies in [low, high) */
 
+    if (source->kind == SOURCE_SHEET)
+        return (struct span){.source = source};
+    lines = index_lines(source);
+    high = lines->count;
     while (high - low > 1) {
         uint32_t middle = low + (high - low) / 2;
         if (lines->starts[middle] <= offset)
@@ -178,9 +189,12 @@ struct span source_span_at(const struct source *source, size_t byte_offset, size
 
 bool source_line(const struct source *source, uint32_t line, const char **text, size_t *length)
 {
-    const struct source_lines *lines = index_lines(source);
+    const struct source_lines *lines;
     size_t                     end;
 
+    if (source->kind == SOURCE_SHEET)
+        return false;
+    lines = index_lines(source);
     if (line == 0 || line > lines->count)
         return false;
     end = line < lines->count ? lines->starts[line] - 1 : source->length;

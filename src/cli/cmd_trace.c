@@ -34,13 +34,15 @@ static void print_excerpt(const char *text, size_t length)
 
 static void print_source(const struct trace_source *source)
 {
-    const char *text;
-    size_t      length;
+    uint32_t column, length;
+    char    *place = source_place(source->span), *line = source_excerpt(source->span, &column, &length);
 
-    printf("    %s:%u:%u: ", source->span.source->path, source->span.line, source->span.column);
-    if (source_line(source->span.source, source->span.line, &text, &length))
-        print_excerpt(text, length);
+    printf("    %s: ", place);
+    if (line != NULL)
+        print_excerpt(line, strlen(line));
     putchar('\n');
+    g_free(place);
+    g_free(line);
 }
 
 static void print_figure(const struct trace_figure *figure, enum diag_lang lang)
