@@ -12,7 +12,7 @@ BIN      ?= out/bin/baocao
 CFLAGS   ?= -O2 -g
 PREFIX   ?= /usr/local
 PACKAGES := glib-2.0 gio-2.0 yaml-0.1 libxml-2.0 pangocairo pangoft2 fontconfig freetype2 harfbuzz \
-            harfbuzz-subset cairo libdeflate libqpdf libcrypto libzip
+            harfbuzz-subset cairo libdeflate libqpdf libcrypto libp11 libzip
 
 STAGES   := base viet load sheet model compute facts check template doc drawing layout \
             render/pdf render/png render/svg render/data render/html import compose run sign cli

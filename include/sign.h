@@ -77,4 +77,41 @@ void                  verify_print(const struct verify_report *report, enum diag
 /* All reports as one JSON array. */
 void verify_print_json(const GPtrArray *reports, enum diag_lang lang, FILE *out);
 
+/* ---- Signed ---- */
+
+enum sign_digest { SIGN_SHA256, SIGN_SHA384, SIGN_SHA512 };
+
+/* Strings are borrowed; absent ones are NULL. */
+struct sign_options {
+    const char      *file, *out;       /* out: NULL: in place of file */
+    const char      *field;            /* "person", "organisation", "stamp", or any other empty signature field */
+    const char      *key_file, *token; /* PKCS #12 file, or PKCS #11 URI */
+    const char      *tsa;              /* time stamp server, http:// */
+    const char      *image;            /* PNG shown in the field */
+    enum sign_digest digest;
+    bool             pss;            /* RSA: PSS */
+    int              pin_descriptor; /* where the PIN is read from; -1: the terminal */
+};
+
+/*
+ * Signs a field of a file as PAdES B-B, or B-T with a time stamp; the first signature certifies: after it only filling
+ * in and signing are permitted.  The file is replaced whole or not at all.  False: it was not (reported).
+ */
+bool sign_file(const struct sign_options *options, struct diags *diags);
+
+/* ---- Numbered ---- */
+
+struct number_options {
+    const char *file, *out;
+    const char *plan;   /* folder of the register of numbers; NULL: the file's own */
+    const char *number; /* digits, perhaps with letters or a stroke */
+    struct date date;
+};
+
+/*
+ * Fills number, day and month into a file that has been signed by the person and not yet by the organisation.  The
+ * number is entered into the register first; one that is there for another file of the same symbol and year is refused.
+ */
+bool number_file(const struct number_options *options, struct diags *diags);
+
 #endif

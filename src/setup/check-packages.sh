@@ -15,6 +15,7 @@ debian_package() {
     libdeflate) echo libdeflate-dev ;;
     libqpdf) echo libqpdf-dev ;;
     libcrypto) echo libssl-dev ;;
+    libp11) echo libp11-dev ;;
     libzip) echo libzip-dev ;;
     *) echo "$1" ;;
     esac

@@ -1,20 +1,8 @@
 # What verify says of files that others signed, and of forgeries: beside pyHanko's judgement and poppler's.
 # shellcheck shell=bash
 
-CA=$SIGN/ca
-DRAFT=$SIGN/draft/son-la-2026/$PERIOD/cong-van-don-doc.pdf
-VENV=$ROOT/out/tools/pyhanko
-PYHANKO=0.38.0
-
-# The independent signer, in a place of its own: fetched once.
-have_hanko() {
-    [ -e "$VENV/$PYHANKO" ] && return
-    mkdir -p "$VENV"
-    { python3 -m venv "$VENV" && "$VENV/bin/pip" install -q "pyhanko==$PYHANKO"; } >"$VENV/install.log" 2>&1 &&
-        touch "$VENV/$PYHANKO"
-}
-hanko() { "$VENV/bin/python" tests/sign/hanko.py "$@"; }
-verify() { "$BIN" verify "$@" --roots "$CA/root.pem" --crl "$CA/root.crl"; }
+# shellcheck disable=SC1091
+. tests/sign/common.sh
 
 # verify_case NAME STATUS FILE ARGUMENTS... -- TEXT: the exit status, and words among what is said.
 verify_case() {
@@ -80,7 +68,6 @@ print(r["verdict"] + "".join(":" + f["code"] for f in found if f["verdict"] == r
 }
 
 if need "verify" openssl python3 qpdf pdfsig; then
-    check "verify: a small authority" tests/sign/ca.sh "$CA"
     if ! have_hanko; then
         skip "verify: files of another signer, forgeries" "pyHanko $PYHANKO could not be fetched ($VENV/install.log)"
     else

@@ -15,17 +15,18 @@ struct field_kind {
     const char *name; /* of the field */
     const char *description[2];
     bool        signs, stamps; /* what is signed shows number and time as text */
+    bool        at_end;        /* text: at the end of its place */
     unsigned    length;        /* characters; of a text field */
 };
 
 static const struct field_kind kinds[] = {
-    [DOC_PLACE_NUMBER] = {"number", {"Số của văn bản", "Number of the document"}, false, false, 10},
-    [DOC_PLACE_DAY] = {"day", {"Ngày ban hành", "Day of issue"}, false, false, 2},
-    [DOC_PLACE_MONTH] = {"month", {"Tháng ban hành", "Month of issue"}, false, false, 2},
+    [DOC_PLACE_NUMBER] = {"number", {"Số của văn bản", "Number of the document"}, false, false, true, 10},
+    [DOC_PLACE_DAY] = {"day", {"Ngày ban hành", "Day of issue"}, false, false, false, 2},
+    [DOC_PLACE_MONTH] = {"month", {"Tháng ban hành", "Month of issue"}, false, false, false, 2},
     [DOC_PLACE_SIGNATURE] =
-        {"person", {"Chữ ký số của người có thẩm quyền", "Signature of the authorised person"}, true, false, 0},
+        {"person", {"Chữ ký số của người có thẩm quyền", "Signature of the authorised person"}, true, false, false, 0},
     [DOC_PLACE_SEAL] =
-        {"organisation", {"Chữ ký số của cơ quan, tổ chức", "Signature of the organisation"}, true, false, 0},
+        {"organisation", {"Chữ ký số của cơ quan, tổ chức", "Signature of the organisation"}, true, false, false, 0},
     [DOC_PLACE_STAMP] = {"stamp",
                          {"Chữ ký số của cơ quan, tổ chức trên tệp kèm theo",
                           "Signature of the organisation on a separate file"},
@@ -34,40 +35,29 @@ static const struct field_kind kinds[] = {
                          0},
 };
 
-/* A field: what is filled, in one place or several. */
+/* One place to fill. */
 struct pdf_field {
     const struct field_kind *kind;
-    unsigned                 nth;     /* of its kind, from 1 */
-    GPtrArray               *widgets; /* struct pdf_annotation, borrowed */
-    HPDF_Dict                dict;    /* of a field in several places; else NULL: the widget's is the field's */
+    unsigned                 nth;    /* of its kind, from 1 */
+    struct pdf_annotation   *widget; /* borrowed */
 };
-
-static void field_free(void *data)
-{
-    struct pdf_field *field = data;
-    g_ptr_array_free(field->widgets, TRUE);
-    g_free(field);
-}
 
 /* ---- What a field says ---- */
 
 static void put_name(const struct pdf_field *field, struct pdf_buf *out)
 {
-    bool english = field->widgets->len > 0 &&
-                   pdf_is_foreign(((const struct pdf_annotation *)g_ptr_array_index(field->widgets, 0))->pdf);
     pdf_buf_printf(out, "/FT/%s/T(%s", field->kind->signs ? "Sig" : "Tx", field->kind->name);
     if (field->nth > 1)
         pdf_buf_printf(out, "-%u", field->nth);
     pdf_buf_string(out, ")/TU");
-    pdf_buf_text(out, field->kind->description[english]);
-    if (!field->kind->signs)
-        pdf_buf_printf(out, "/MaxLen %u", field->kind->length);
+    pdf_buf_text(out, field->kind->description[pdf_is_foreign(field->widget->pdf)]);
 }
 
-/* How a viewer is to write into a text field: font, size, in the middle, black. */
+/* How a viewer is to write into a text field: font, size, black, in the middle or, before the symbol, at the end. */
 static void put_style(const struct pdf_annotation *widget, struct pdf_buf *out)
 {
-    pdf_buf_printf(out, "/Q 1/DA(/FF%u ", widget->face);
+    const struct field_kind *kind = widget->field->kind;
+    pdf_buf_printf(out, "/MaxLen %u/Q %d/DA(/FF%u ", kind->length, kind->at_end ? 2 : 1, widget->face);
     char *end = pdf_hundredths(pdf_buf_room(out, 32), widget->size * 100 / 8);
     out->length = (size_t)(end - out->data);
     pdf_buf_string(out, " Tf 0 g)");
@@ -77,31 +67,11 @@ void pdf_field_write(const struct pdf_annotation *widget, struct pdf_buf *out)
 {
     const struct pdf_field *field = widget->field;
     pdf_buf_printf(out, "/Type/Annot/Subtype/Widget/F %d", field->kind->signs ? PRINTED | LOCKED : PRINTED);
-    if (field->dict)
-        pdf_buf_printf(out, "/Parent %u 0 R/TU", pdf_id(field->dict));
-    else
-        put_name(field, out);
-    if (field->dict)
-        pdf_buf_text(out, field->kind->description[pdf_is_foreign(widget->pdf)]);
+    put_name(field, out);
     if (!field->kind->signs)
         put_style(widget, out);
     pdf_buf_printf(out, "/P %u 0 R/AP<</N %u 0 R>>", pdf_id(pdf_page_dict(widget->pdf, widget->page)),
                    pdf_id(widget->appearance));
-}
-
-static HPDF_STATUS parent_write(HPDF_Dict dict, HPDF_Stream stream)
-{
-    const struct pdf_field *field = dict->attr;
-    struct pdf_buf          buf = {0};
-    put_name(field, &buf);
-    pdf_buf_string(&buf, "/Kids[");
-    for (guint i = 0; i < field->widgets->len; i++) {
-        const struct pdf_annotation *widget = g_ptr_array_index(field->widgets, i);
-        pdf_buf_reference(&buf, pdf_id(widget->dict));
-        pdf_buf_string(&buf, " ");
-    }
-    pdf_buf_string(&buf, "]");
-    return pdf_buf_print(&buf, stream);
 }
 
 /* ---- Places ---- */
@@ -157,22 +127,11 @@ static void widget_fit(struct pdf *pdf, struct pdf_annotation *widget, const str
     widget->bottom = text->y - (int32_t)((int64_t)descent * widget->size * UNITS_PER_PT / 8000);
 }
 
-/* The field that a place belongs to.  Each signature is one of its own. */
-static struct pdf_field *field_for(struct pdf *pdf, const struct field_kind *kind)
+static struct pdf_field *field_new(struct pdf *pdf, const struct field_kind *kind)
 {
-    unsigned nth = 1;
-    for (guint i = 0; i < pdf->fields->len; i++) {
-        struct pdf_field *field = g_ptr_array_index(pdf->fields, i);
-        if (field->kind != kind)
-            continue;
-        if (!kind->signs)
-            return field;
-        nth++;
-    }
     struct pdf_field *field = g_new0(struct pdf_field, 1);
     field->kind = kind;
-    field->nth = nth;
-    field->widgets = g_ptr_array_new();
+    field->nth = ++pdf->field_counts[kind - kinds];
     g_ptr_array_add(pdf->fields, field);
     return field;
 }
@@ -186,7 +145,7 @@ bool pdf_field_place(struct pdf *pdf, const struct page *page, uint32_t index)
     struct pdf_annotation   *widget = g_new0(struct pdf_annotation, 1);
     *widget = (struct pdf_annotation){
         .pdf = pdf,
-        .field = field_for(pdf, kind),
+        .field = field_new(pdf, kind),
         .page = pdf->page,
         .left = item->x,
         .right = item->x + item->width,
@@ -198,8 +157,8 @@ bool pdf_field_place(struct pdf *pdf, const struct page *page, uint32_t index)
         widget_fit(pdf, widget, page, index);
     else if (kind->stamps && pdf_face_prepare(pdf, FACE_REGULAR))
         widget->size = 10 * 8; /* the stamp is text: number and time */
+    widget->field->widget = widget;
     widget->appearance = appearance_new(pdf, widget);
-    g_ptr_array_add(widget->field->widgets, widget);
     pdf_annotation_add(pdf, widget);
     return true;
 }
@@ -208,7 +167,7 @@ bool pdf_field_place(struct pdf *pdf, const struct page *page, uint32_t index)
 
 void pdf_fields_begin(struct pdf *pdf)
 {
-    pdf->fields = g_ptr_array_new_with_free_func(field_free);
+    pdf->fields = g_ptr_array_new_with_free_func(g_free);
 }
 
 void pdf_fields_free(struct pdf *pdf)
@@ -221,14 +180,10 @@ bool pdf_fields_end(struct pdf *pdf)
 {
     bool wanted[FACE_COUNT] = {false}, letters[FACE_COUNT] = {false}, ok = true;
     for (guint i = 0; i < pdf->fields->len; i++) {
-        struct pdf_field *field = g_ptr_array_index(pdf->fields, i);
-        if (field->widgets->len > 1)
-            field->dict = pdf_dict_printed(pdf, parent_write, field);
-        for (guint k = 0; k < field->widgets->len; k++) {
-            const struct pdf_annotation *widget = g_ptr_array_index(field->widgets, k);
-            wanted[widget->face] = wanted[widget->face] || widget->size > 0;
-            letters[widget->face] = letters[widget->face] || (widget->size > 0 && field->kind->signs);
-        }
+        const struct pdf_field      *field = g_ptr_array_index(pdf->fields, i);
+        const struct pdf_annotation *widget = field->widget;
+        wanted[widget->face] = wanted[widget->face] || widget->size > 0;
+        letters[widget->face] = letters[widget->face] || (widget->size > 0 && field->kind->signs);
     }
     for (int i = 0; i < FACE_COUNT; i++)
         if (wanted[i]) {
@@ -244,9 +199,8 @@ void pdf_fields_write(const struct pdf *pdf, struct pdf_buf *out)
         return;
     pdf_buf_string(out, "/AcroForm<</Fields[");
     for (guint i = 0; i < pdf->fields->len; i++) {
-        const struct pdf_field      *field = g_ptr_array_index(pdf->fields, i);
-        const struct pdf_annotation *first = g_ptr_array_index(field->widgets, 0);
-        pdf_buf_reference(out, pdf_id(field->dict ? field->dict : first->dict));
+        const struct pdf_field *field = g_ptr_array_index(pdf->fields, i);
+        pdf_buf_reference(out, pdf_id(field->widget->dict));
         pdf_buf_string(out, " ");
     }
     pdf_buf_string(out, "]/DR<</Font<<");

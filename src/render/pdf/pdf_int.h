@@ -380,6 +380,7 @@ struct pdf {
     GArray           *page_mcids; /* uint32_t: where each page's end in mcids, after a 0 */
     GPtrArray        *annotations;
     GPtrArray        *fields; /* struct pdf_field */
+    unsigned          field_counts[DOC_PLACE_STAMP + 1];
     HPDF_Dict         field_fonts[FACE_COUNT];
     GPtrArray        *attachments;  /* struct pdf_attachment, by name; NULL: none wanted */
     GArray           *ids;          /* uint32_t: elements that have an ID, by serial */

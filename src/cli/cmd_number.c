@@ -1,0 +1,60 @@
+/*
+ * cmd_number.c -- baocao number: number and date into a document that the authorised person has signed.
+ */
+#include <stdio.h>
+
+#include "sign.h"
+#include "verbs.h"
+
+struct number_arguments {
+    const char *file, *out, *plan, *number, *date;
+};
+
+static enum exit_status run(struct call *call, const void *data, struct diags *diags)
+{
+    const struct number_arguments *given = data;
+    struct number_options          options = {
+                 .file = given->file, .out = given->out, .plan = given->plan, .number = given->number};
+
+    if (given->number == NULL || given->date == NULL)
+        return options_wrong(call->lang, WORD_SIGN_NEEDS, given->number == NULL ? "--number" : "--date", "");
+    if (!date_parse(given->date, &options.date))
+        return options_wrong(call->lang, WORD_NO_DATE, given->date, "");
+    if (number_file(&options, diags))
+        printf(word_text(WORD_NUMBERED, call->lang), options.out != NULL ? options.out : options.file, options.number);
+    return options_exit_status(diags);
+}
+
+static const struct option options[] = {
+    {.name = "number",
+     .kind = OPTION_TEXT,
+     .argument = "N",
+     .help = WORD_HELP_NUMBER,
+     .offset = offsetof(struct number_arguments, number)},
+    {.name = "date",
+     .kind = OPTION_TEXT,
+     .argument = "DATE",
+     .help = WORD_HELP_NUMBER_DATE,
+     .offset = offsetof(struct number_arguments, date)},
+    {.name = "plan",
+     .kind = OPTION_TEXT,
+     .argument = "DIR",
+     .help = WORD_HELP_NUMBER_PLAN,
+     .offset = offsetof(struct number_arguments, plan)},
+    {.name = "out",
+     .letter = 'o',
+     .kind = OPTION_TEXT,
+     .argument = "FILE",
+     .help = WORD_HELP_SIGN_OUT,
+     .offset = offsetof(struct number_arguments, out)},
+    {.name = NULL},
+};
+static const struct argument arguments[] = {{"FILE", offsetof(struct number_arguments, file), ARGUMENT_ONE, NULL},
+                                            {NULL, 0, ARGUMENT_ONE, NULL}};
+
+const struct verb verb_number = {.name = "number",
+                                 .summary = WORD_VERB_NUMBER,
+                                 .run = run,
+                                 .options = options,
+                                 .arguments = arguments,
+                                 .size = sizeof(struct number_arguments)};
