@@ -54,6 +54,10 @@ const struct source *source_from_part(struct arena *arena, const char *path, con
         text += 3;
         length -= 3;
     }
+    if (length >= 2 && (memcmp(text, "\xFF\xFE", 2) == 0 || memcmp(text, "\xFE\xFF", 2) == 0)) {
+        diag(diags, DIAG_UTF16, (struct span){source, 1, 1, 1}, NULL);
+        return NULL;
+    }
     source->text = arena_strndup(arena, text, length);
     source->length = length;
     if (!g_utf8_validate_len(source->text, length, &bad)) {

@@ -16,7 +16,19 @@
 /* Names of periods told when one is missing. */
 #define NAMES_MAX 12
 
-static const struct choice states[] = {{"todo", TASK_TODO}, {"doing", TASK_DOING}, {"done", TASK_DONE}, {NULL, 0}};
+/* The first word of each is the one that is documented; the others are how reports say it. */
+static const struct choice states[] = {
+    {"todo", TASK_TODO},
+    {"doing", TASK_DOING},
+    {"done", TASK_DONE},
+    {"chưa thực hiện", TASK_TODO},
+    {"chưa triển khai", TASK_TODO},
+    {"đang thực hiện", TASK_DOING},
+    {"đang triển khai", TASK_DOING},
+    {"đã hoàn thành", TASK_DONE},
+    {"hoàn thành", TASK_DONE},
+    {NULL, 0},
+};
 
 /* ---- Mappings whose keys are ids of the plan ---- */
 

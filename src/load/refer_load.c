@@ -7,6 +7,7 @@
 
 #include "base/arena.h"
 #include "schema_shapes.h"
+#include "viet.h"
 
 #define ID_LENGTH_MAX 64
 
@@ -46,13 +47,36 @@ bool id_is_valid(const char *id)
 
 /* ---- What has an id ---- */
 
+/* "Phủ sóng 5G" as an id: phu-song-5g. */
+static const char *mended_id(struct load *load, const char *text)
+{
+    char    *letters = g_utf8_normalize(text, -1, G_NORMALIZE_NFD);
+    GString *id = g_string_new(NULL);
+
+    for (const char *at = letters; at != NULL && *at != '\0' && id->len < ID_LENGTH_MAX; at = g_utf8_next_char(at)) {
+        gunichar letter = g_unichar_tolower(g_utf8_get_char(at));
+        if (letter == 0x0111)
+            letter = 'd';
+        if (letter < 0x80 && g_ascii_isalnum((char)letter))
+            g_string_append_c(id, (char)letter);
+        else if (!g_unichar_ismark(letter) && id->len > 0 && id->str[id->len - 1] != '-')
+            g_string_append_c(id, '-');
+    }
+    while (id->len > 0 && id->str[id->len - 1] == '-')
+        g_string_truncate(id, id->len - 1);
+    text = arena_strndup(load->arena, id->str, id->len);
+    g_string_free(id, TRUE);
+    g_free(letters);
+    return text;
+}
+
 static bool check_id(struct load *load, const struct field *field, const struct yaml_node *node)
 {
     if (!load_is_text(load, field->key, node))
         return false;
     if (id_is_valid(node->text))
         return true;
-    diag(load->diags, DIAG_BAD_ID, node->span, load_excerpt(load, node->text), NULL);
+    diag(load->diags, DIAG_BAD_ID, node->span, load_excerpt(load, node->text), mended_id(load, node->text), NULL);
     return false;
 }
 
@@ -69,9 +93,9 @@ void field_id(struct load *load, const struct field *field, const struct yaml_no
     char                  *object = (char *)into - field->offset;
     const char            *first;
 
-    if (!check_id(load, field, node))
+    if (!check_id(load, field, node) && (node->kind != YAML_TREE_SCALAR || node->text[0] == '\0'))
         return;
-    *(const char **)into = node->text;
+    *(const char **)into = node->text; /* a malformed one, too: what refers to it is not wrong for that */
     *(struct span *)(void *)(object + space->span) = node->span;
     if (space->table == ID_SPACE_NONE)
         return;
@@ -95,6 +119,27 @@ void refer_unknown(struct load *load, enum diag_code code, const struct yaml_nod
     g_free(all);
 }
 
+/* The id of the body of that name, full or short; NULL if there is none, or several. */
+static const char *agency_id_by_name(const struct load *load, const char *name)
+{
+    GHashTableIter iter;
+    void          *id, *value;
+    const char    *found = NULL, *folded = viet_fold(load->arena, name);
+
+    g_hash_table_iter_init(&iter, load->plan->agencies_by_id);
+    while (g_hash_table_iter_next(&iter, &id, &value)) {
+        const struct agency *agency = value;
+        const char          *full = agency->name.text != NULL ? agency->name.text : "";
+        const char          *brief = agency->short_name.text != NULL ? agency->short_name.text : "";
+        if (strcmp(viet_fold(load->arena, full), folded) != 0 && strcmp(viet_fold(load->arena, brief), folded) != 0)
+            continue;
+        if (found != NULL)
+            return NULL;
+        found = id;
+    }
+    return found;
+}
+
 static int compare_names(const void *a, const void *b)
 {
     return strcmp(*(const char *const *)a, *(const char *const *)b);
@@ -104,7 +149,7 @@ void *refer_lookup(struct load *load, const struct id_space *space, const struct
 {
     GHashTable  *table = table_of(load, space);
     void        *object = g_hash_table_lookup(table, node->text);
-    const char **names;
+    const char **names, *by_name;
     unsigned     count;
 
     if (object != NULL)
@@ -113,6 +158,12 @@ void *refer_lookup(struct load *load, const struct id_space *space, const struct
         return NULL;
     if (load->hints >= HINTS_MAX) {
         refer_unknown(load, space->unknown, node, (const char *const[]){NULL});
+        return NULL;
+    }
+    if (space == &id_space_agencies && !id_is_valid(node->text) &&
+        (by_name = agency_id_by_name(load, node->text)) != NULL) {
+        load->hints++;
+        diag(load->diags, space->unknown, node->span, load_excerpt(load, node->text), by_name, "", NULL);
         return NULL;
     }
     names = (const char **)g_hash_table_get_keys_as_array(table, &count);

@@ -27,8 +27,8 @@ void *refer_lookup(struct load *load, const struct id_space *space, const struct
 /* Reports an id that is not among the count candidates. */
 void refer_unknown(struct load *load, enum diag_code code, const struct yaml_node *node, const char *const *candidates);
 
-field_reader field_id;         /* const char *; detail: struct id_space; a malformed id is as if not given */
-field_reader field_name;       /* const char *: a name in the form of an id; a malformed one is as if not given */
+field_reader field_id;   /* const char *; detail: struct id_space; a malformed id is reported, and found all the same */
+field_reader field_name; /* const char *: a name in the form of an id; a malformed one is as if not given */
 field_reader field_reference;  /* pointer; detail: struct id_space */
 field_reader field_references; /* GPtrArray * of pointers; detail: struct id_space */
 field_reader field_lead;       /* struct lead: a list of agencies or {agencies, text}; FIELD_LIST */

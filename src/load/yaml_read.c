@@ -223,6 +223,30 @@ void field_string(struct load *load, const struct field *field, const struct yam
         *(const char **)into = node->text;
 }
 
+/* The day meant by "14/03/2026", "ngày 5 tháng 3 năm 2026", "2026/3/5", as it should be written; "" if nobody can tell.
+ */
+static const char *mended_date(struct load *load, const char *text)
+{
+    int         numbers[3], count = 0;
+    bool        year_first = false;
+    char        printed[32];
+    struct date date;
+
+    for (const char *at = text; (at = strpbrk(at, "0123456789")) != NULL; count++) {
+        size_t digits = strspn(at, "0123456789");
+        if (count == 3 || digits > 4 || (digits > 2 && digits < 4))
+            return "";
+        numbers[count] = (int)g_ascii_strtoll(at, NULL, 10);
+        year_first = year_first || (count == 0 && digits == 4);
+        at += digits;
+    }
+    if (count != 3)
+        return "";
+    g_snprintf(printed, sizeof printed, "%04d-%02d-%02d", numbers[year_first ? 0 : 2], numbers[1],
+               numbers[year_first ? 2 : 0]);
+    return date_parse(printed, &date) && date.year >= 1900 ? arena_strdup(load->arena, printed) : "";
+}
+
 void field_date(struct load *load, const struct field *field, const struct yaml_node *node, void *into)
 {
     struct date date;
@@ -232,7 +256,8 @@ void field_date(struct load *load, const struct field *field, const struct yaml_
     if (date_parse(node->text, &date))
         *(struct date *)into = date;
     else
-        diag(load->diags, DIAG_BAD_DATE, node->span, load_excerpt(load, node->text), NULL);
+        diag(load->diags, DIAG_BAD_DATE, node->span, load_excerpt(load, node->text), mended_date(load, node->text),
+             NULL);
 }
 
 bool load_choice(struct load *load, const char *name, const struct choice *choices, const struct yaml_node *node,

@@ -198,11 +198,30 @@ static HPDF_STATUS cid_font_widths(HPDF_Dict dict, HPDF_Stream stream)
     return pdf_buf_print(&buf, stream);
 }
 
+/* Prints nothing by itself, whatever glyph stands before it. */
+static bool is_ignorable(gunichar2 unit)
+{
+    return unit == 0x00AD || (unit >= 0x200B && unit <= 0x200F) || (unit >= 0x202A && unit <= 0x202E) ||
+           (unit >= 0x2060 && unit <= 0x2064) || (unit >= 0xFE00 && unit <= 0xFE0F) || unit == 0xFEFF;
+}
+
+/* What a glyph was first seen with but is no part of it, is left out: it would come with the glyph everywhere. */
+static glong without_ignorable(gunichar2 *units, glong count)
+{
+    glong kept = 0;
+
+    for (glong i = 0; i < count; i++)
+        if (!is_ignorable(units[i]))
+            units[kept++] = units[i];
+    return kept > 0 ? kept : count;
+}
+
 static void to_unicode_line(struct pdf_buf *buf, uint32_t glyph, const struct pdf_glyph_text *text)
 {
     char      *utf8 = g_strndup(text->text, text->length);
     glong      units = 0;
     gunichar2 *utf16 = g_utf8_to_utf16(utf8, -1, NULL, &units, NULL);
+    units = without_ignorable(utf16, units);
     pdf_buf_printf(buf, "<%04X> <", glyph);
     for (glong i = 0; i < units; i++)
         pdf_buf_printf(buf, "%04X", utf16[i]);
