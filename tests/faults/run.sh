@@ -45,7 +45,7 @@ faults_judge() {
 faults_after() {
     local out=$1 sums
     (cd "$FAULTS_CASE/.." && "$BIN" build "$(basename "$FAULTS_CASE")" --period "$(case_period "$ROOT/$FAULTS_CASE")" \
-        --fonts "$ROOT/fonts" --templates "$FAULTS_WORK" -o "$out") >"$FAULTS_WORK/after.log" 2>&1
+        --templates "$ROOT/templates" --fonts "$FAULTS_WORK" -o "$out") >"$FAULTS_WORK/after.log" 2>&1
     [ $? -eq 1 ] || echo "the next run is not the one meant"
     sums=$(faults_sums "$out")
     [ "$sums" = "$(cat "$FAULTS_WORK/new.sums")" ] || [ "$sums" = "$(cat "$FAULTS_WORK/old.sums")" ] || echo "a mixture"
