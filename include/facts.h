@@ -23,12 +23,23 @@
 
 struct facts_tree;
 
+/* What one expression printed, and the nodes of the facts that went into it: kept while somebody asks for it. */
+struct facts_print {
+    const char *text;       /* as printed */
+    const char *expression; /* as written, and where */
+    struct span span;
+    const char *function; /* the last that worked on the nodes: "sum", "count"; NULL: they are printed as they are */
+    xmlNodePtr *nodes;
+    unsigned    n_nodes;
+};
+
 struct facts {
     xmlDocPtr          document; /* nobody but the functions below changes it */
     struct facts_tree *tree;     /* where the document's nodes lie; NULL: libxml2 allocated them (a parsed tree) */
-    GHashTable *by_id; /* "kind\nid" -> xmlNodePtr; kinds: agency, class, indicator, task, requirement, cited, group,
-                          report, text, narrative */
-    struct date date;  /* the report's own date if given, else unset: never the clock */
+    GHashTable *by_id;  /* "kind\nid" -> xmlNodePtr; kinds: agency, class, indicator, task, requirement, cited, group,
+                           report, text, narrative */
+    GPtrArray  *prints; /* of struct facts_print: what the template language prints is kept here; NULL: it is not */
+    struct date date;   /* the report's own date if given, else unset: never the clock */
 };
 
 /* One element of the vocabulary. */
@@ -49,6 +60,8 @@ const struct facts_element *facts_vocabulary_find(const char *name);
 struct facts *facts_compute(struct arena *arena, const struct plan *plan, const struct period *period,
                             struct diags *diags);
 void          facts_free(struct facts *facts);
+/* From now on what expressions print is kept, for trace. */
+void facts_keep_prints(struct facts *facts);
 
 /* The ids of the agencies that owe something now (requirements/owing), in registry order; to be freed, not the strings.
  */

@@ -69,6 +69,8 @@ struct figure figure_of_result(struct arena *arena, const struct result *result,
 const struct figure_item *figure_next(const struct figure *figure, unsigned *at);
 /* How many there are: what a counted figure is. */
 unsigned figure_count(const struct figure *figure);
+/* Is a figure of this rule as many as it was made from? */
+bool figure_is_count(enum figure_rule rule);
 /* The rule in words, in Vietnamese (0) and English (1). */
 const char *figure_rule_words(enum figure_rule rule, unsigned lang);
 

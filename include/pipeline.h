@@ -23,6 +23,7 @@ struct pipeline_wanted {
     const GPtrArray *templates; /* of const char *: folders to look in first; NULL: none */
     const char      *fonts;     /* folder; NULL: the nearest */
     const char      *document;  /* only this one, or one for an agency; NULL: all */
+    bool             prints;    /* the facts keep what expressions print, for trace */
     bool             draft;     /* pages are marked as a draft's */
     bool             timings;   /* each stage's time goes to stderr */
 };

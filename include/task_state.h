@@ -23,12 +23,6 @@ struct task_status {
     enum task_state    state; /* as reported, or as follows from the parts */
 };
 
-/* Of leaf tasks. */
-struct task_counts {
-    unsigned n[CLASS_COUNT][STANDING_COUNT];
-    unsigned newly_done; /* of those done, the ones finished in the period */
-};
-
 struct reckoning reckoning_of(const struct plan *plan, const struct period *period);
 
 /* The last day on which a due is met; unset if it has none (recurring, or no due at all). */
@@ -45,11 +39,5 @@ enum task_state task_part_state(const struct progress *progress, const struct ta
 bool task_contradicts_parts(const struct task *task, const struct progress *progress);
 /* Is it due every month, quarter or year or always, or is one of its parts?  Then it can't be done for good. */
 bool task_never_ends(const struct task *task);
-
-void     task_counts_add(struct task_counts *counts, struct task_status status);
-void     task_counts_join(struct task_counts *counts, const struct task_counts *other);
-unsigned task_counts_class(const struct task_counts *counts, enum task_class class);
-unsigned task_counts_standing(const struct task_counts *counts, enum task_standing standing);
-unsigned task_counts_total(const struct task_counts *counts);
 
 #endif

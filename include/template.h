@@ -17,6 +17,13 @@ struct template;
 struct template *template_read(struct arena *arena, const GPtrArray *folders, const char *name, struct diags *diags);
 void             template_free(struct template *tmpl);
 
+/*
+ * Evaluates an expression as it may stand in prose.  What it prints, and from which nodes; NULL and reported if it is
+ * wrong or fails.  Needs facts that keep prints.
+ */
+const struct facts_print *template_evaluate(struct arena *arena, struct facts *facts, const char *expression,
+                                            struct diags *diags);
+
 /* Replaces the expr elements in the facts' rich text by what they evaluate to.  False if any failed. */
 bool template_resolve(struct arena *arena, struct facts *facts, struct diags *diags);
 

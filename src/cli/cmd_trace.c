@@ -45,15 +45,32 @@ static void print_source(const struct trace_source *source)
     g_free(line);
 }
 
+/* Many agencies may be missing by one line. */
+static bool same_place(const struct trace_source *a, const struct trace_source *b)
+{
+    return a->span.source == b->span.source && a->span.line == b->span.line && a->span.column == b->span.column;
+}
+
 static void print_figure(const struct trace_figure *figure, enum diag_lang lang)
 {
     printf("%s = ", figure->path);
     print_excerpt(figure->value, strlen(figure->value));
     printf("\n  %s: %s\n", word_text(WORD_TRACE_RULE, lang), figure->rule[lang]);
     for (unsigned i = 0; i < figure->sources->len && i < SOURCES_MAX; i++)
-        print_source(figure->sources->pdata[i]);
+        if (i == 0 || !same_place(figure->sources->pdata[i - 1], figure->sources->pdata[i]))
+            print_source(figure->sources->pdata[i]);
     if (figure->sources->len > SOURCES_MAX)
         printf(word_text(WORD_TRACE_MORE, lang), figure->sources->len - SOURCES_MAX);
+}
+
+/* What the documents' templates compute is known when they have run. */
+static void print_documents(struct pipeline *pipeline)
+{
+    GPtrArray *jobs = pipeline_jobs(pipeline);
+
+    for (unsigned i = 0; i < jobs->len; i++)
+        pipeline_document(pipeline, jobs->pdata[i]);
+    g_ptr_array_free(jobs, TRUE);
 }
 
 static enum exit_status run(struct call *call, const void *data, struct diags *diags)
@@ -63,10 +80,13 @@ static enum exit_status run(struct call *call, const void *data, struct diags *d
     struct pipeline             pipeline;
     struct diags               *own = diags_new(); /* warnings belong to check */
 
+    wanted.prints = true;
     pipeline_open(&pipeline, &wanted, own);
     if (pipeline_facts(&pipeline, options->period)) {
-        GPtrArray *figures =
-            trace_find(pipeline.arena, pipeline.facts, pipeline.plan, pipeline.period, options->figure, diags);
+        GPtrArray *figures;
+
+        print_documents(&pipeline);
+        figures = trace_find(pipeline.work, pipeline.facts, options->figure, diags);
         for (unsigned i = 0; i < figures->len; i++) {
             if (i > 0)
                 putchar('\n');

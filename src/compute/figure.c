@@ -91,6 +91,11 @@ static const struct {
                            "agencies that submitted in the period, counted; a longer one joins its months"}},
 };
 
+bool figure_is_count(enum figure_rule rule)
+{
+    return rule >= FIGURE_TASKS;
+}
+
 const char *figure_rule_words(enum figure_rule rule, unsigned lang)
 {
     return rules[rule].words[lang];

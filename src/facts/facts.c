@@ -230,6 +230,20 @@ static void append_cited(struct facts_builder *builder, xmlNodePtr root)
     }
 }
 
+static void set_size(struct facts_builder *builder, xmlNodePtr node, const struct class *class)
+{
+    struct figure_items *items = facts_items_new(builder);
+    struct figure        figure;
+
+    for (unsigned i = 0; i < list_length(builder->plan->agencies); i++) {
+        const struct agency *agency = g_ptr_array_index(builder->plan->agencies, i);
+        if (agency->stands_for == NULL && agency->classes != NULL && g_ptr_array_find(agency->classes, class, NULL))
+            facts_item(builder, items, (struct figure_item){&agency->span, agency->id, NULL, FIGURE_ALL});
+    }
+    figure = figure_of_items(FIGURE_SIZE, items);
+    facts_set_counted(builder, node, "size", &figure);
+}
+
 static void append_registry(struct facts_builder *builder, xmlNodePtr root)
 {
     const struct plan *plan = builder->plan;
@@ -239,7 +253,7 @@ static void append_registry(struct facts_builder *builder, xmlNodePtr root)
         const struct class *class = g_ptr_array_index(plan->classes, i);
         xmlNodePtr node = facts_element(builder, classes, "class", &class->span);
         facts_set_kept(node, "id", class->id);
-        facts_set_count(node, "size", class->size);
+        set_size(builder, node, class);
         facts_index(builder, "class", class->id, node);
         facts_plain(builder, node, "title", &class->title);
     }
@@ -316,5 +330,13 @@ void facts_free(struct facts *facts)
     if (facts == NULL)
         return;
     g_hash_table_destroy(facts->by_id);
+    if (facts->prints != NULL)
+        g_ptr_array_unref(facts->prints);
     facts_tree_free(facts->tree);
+}
+
+void facts_keep_prints(struct facts *facts)
+{
+    if (facts->prints == NULL)
+        facts->prints = g_ptr_array_new();
 }

@@ -155,7 +155,8 @@ void indicator_append(struct items_walk *walk, xmlNodePtr parent, const struct i
     facts_amendments(builder, node, indicator->amendments);
     if (builder->period != NULL)
         append_result(walk, node, indicator, target);
-    walk->leaves += list_length(indicator->children) == 0;
+    if (list_length(indicator->children) == 0)
+        facts_item(builder, walk->leaves, (struct figure_item){&indicator->span, indicator->id, NULL, NOT_COUNTED});
     for (unsigned i = 0; i < list_length(indicator->children); i++)
         indicator_append(walk, node, g_ptr_array_index(indicator->children, i),
                          numbering_next(builder->arena, &numbering, scheme, number), level + 1);

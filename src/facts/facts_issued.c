@@ -37,10 +37,16 @@ static int compare_issued(const void *a, const void *b)
 }
 
 struct kind_count {
-    const char        *kind;
-    const struct span *span;
-    unsigned           count;
+    const char          *kind;
+    const struct span   *span;
+    struct figure_items *items;
 };
+
+static void note_document(struct facts_builder *builder, struct figure_items *items,
+                          const struct issued_document *document)
+{
+    facts_item(builder, items, (struct figure_item){&document->span, document->symbol.text, NULL, FIGURE_ALL});
+}
 
 /* One for each kind, in order of first use. */
 static GPtrArray *count_kinds(struct facts_builder *builder, const GPtrArray *documents)
@@ -54,11 +60,11 @@ static GPtrArray *count_kinds(struct facts_builder *builder, const GPtrArray *do
         struct kind_count            *kind = g_hash_table_lookup(by_kind, key);
         if (kind == NULL) {
             kind = arena_new_struct(builder->arena, struct kind_count);
-            *kind = (struct kind_count){.kind = words(&document->kind), .span = &document->kind.span};
+            *kind = (struct kind_count){words(&document->kind), &document->kind.span, facts_items_new(builder)};
             g_hash_table_insert(by_kind, (void *)(uintptr_t)key, kind);
             g_ptr_array_add(kinds, kind);
         }
-        kind->count++;
+        note_document(builder, kind->items, document);
     }
     g_hash_table_destroy(by_kind);
     return kinds;
@@ -79,20 +85,26 @@ static void append_document(struct facts_builder *builder, xmlNodePtr parent, co
 
 void facts_issued_append(struct facts_builder *builder, xmlNodePtr root)
 {
-    xmlNodePtr node = facts_element(builder, root, "issued", NULL);
-    GPtrArray *documents = g_ptr_array_new(), *kinds;
+    xmlNodePtr           node = facts_element(builder, root, "issued", NULL);
+    GPtrArray           *documents = g_ptr_array_new(), *kinds;
+    struct figure_items *items = facts_items_new(builder);
+    struct figure        figure;
 
     for (unsigned i = 0; builder->period != NULL && i < list_length(builder->period->issued); i++)
         g_ptr_array_add(documents, g_ptr_array_index(builder->period->issued, i));
     if (builder->plan->issued_sorted)
         g_ptr_array_sort(documents, compare_issued);
-    facts_set_count(node, "count", documents->len);
+    for (unsigned i = 0; i < documents->len; i++)
+        note_document(builder, items, g_ptr_array_index(documents, i));
+    figure = figure_of_items(FIGURE_ISSUED, items);
+    facts_set_counted(builder, node, "count", &figure);
     kinds = count_kinds(builder, documents);
     for (unsigned i = 0; i < kinds->len; i++) {
         const struct kind_count *kind = g_ptr_array_index(kinds, i);
         xmlNodePtr               element = facts_element(builder, node, "kind-count", kind->span);
         facts_set(element, "kind", kind->kind);
-        facts_set_count(element, "count", kind->count);
+        figure = figure_of_items(FIGURE_KIND, kind->items);
+        facts_set_counted(builder, element, "count", &figure);
     }
     for (unsigned i = 0; i < documents->len; i++)
         append_document(builder, node, g_ptr_array_index(documents, i), i + 1);

@@ -25,32 +25,72 @@ bool lead_append(struct facts_builder *builder, xmlNodePtr node, const char *nam
     return words != NULL;
 }
 
-static const char *class_names[CLASS_COUNT] = {"recurring", "earlier", "this", "future"};
+#define ANY 15u /* of bits of class, of standing */
+#define CLASS(class) (1u << CLASS_##class)
+#define STANDING(standing) (1u << STANDING_##standing)
 
-/* Sums are made of one table of class by standing, so that they always agree. */
-static void set_counts(struct items_walk *walk, xmlNodePtr node, const struct task_counts *counts)
+/* Which tasks each count counts; the same list says where it comes from. */
+static const struct count_rule {
+    const char *name;
+    unsigned    classes, standings; /* bits */
+} count_rules[] = {
+    {"recurring", CLASS(RECURRING), ANY},
+    {"earlier", CLASS(EARLIER), ANY},
+    {"this", CLASS(THIS), ANY},
+    {"future", CLASS(FUTURE), ANY},
+    {"earlier-done", CLASS(EARLIER), STANDING(DONE)},
+    {"earlier-overdue", CLASS(EARLIER), STANDING(OVERDUE)},
+    {"this-done", CLASS(THIS), STANDING(DONE)},
+    {"this-doing", CLASS(THIS), STANDING(DOING) | STANDING(TODO)},
+    {"this-overdue", CLASS(THIS), STANDING(OVERDUE)},
+    {"future-done", CLASS(FUTURE), STANDING(DONE)},
+    {"future-doing", CLASS(FUTURE), STANDING(DOING)},
+    {"future-todo", CLASS(FUTURE), STANDING(TODO)},
+    {"done", ANY, STANDING(DONE)},
+    {"doing", ANY, STANDING(DOING)},
+    {"todo", ANY, STANDING(TODO)},
+    {"overdue", ANY, STANDING(OVERDUE)},
+};
+
+unsigned task_mark(struct task_status status)
 {
-    const unsigned(*n)[STANDING_COUNT] = counts->n;
+    return 1u << (status.class * STANDING_COUNT + status.standing);
+}
 
-    facts_set_count(node, "total", walk->builder->period != NULL ? task_counts_total(counts) : walk->leaves);
+static unsigned marks_of(const struct count_rule *rule)
+{
+    unsigned marks = 0;
+
+    for (unsigned class = 0; class < CLASS_COUNT; class ++)
+        for (unsigned standing = 0; standing < STANDING_COUNT; standing++)
+            if (rule->classes >> class & rule->standings >> standing & 1)
+                marks |= task_mark((struct task_status){(enum task_class) class, (enum task_standing)standing, 0});
+    return marks;
+}
+
+/* The leaves of an element, from one on to the last so far. */
+static struct figure leaves_from(const struct items_walk *walk, enum figure_rule rule, unsigned from)
+{
+    struct figure figure = figure_of_items(rule, walk->leaves);
+
+    figure.from = from;
+    return figure;
+}
+
+static void set_counts(struct items_walk *walk, xmlNodePtr node, unsigned from)
+{
+    struct figure figure = leaves_from(walk, FIGURE_TASKS, from);
+
+    facts_set_counted(walk->builder, node, "total", &figure);
     if (walk->builder->period == NULL)
         return;
-    for (unsigned class = 0; class < CLASS_COUNT; class ++)
-        facts_set_count(node, class_names[class], task_counts_class(counts, (enum task_class) class));
-    facts_set_count(node, "earlier-done", n[CLASS_EARLIER][STANDING_DONE]);
-    facts_set_count(node, "earlier-overdue", n[CLASS_EARLIER][STANDING_OVERDUE]);
-    facts_set_count(node, "this-done", n[CLASS_THIS][STANDING_DONE]);
-    facts_set_count(node, "this-doing", n[CLASS_THIS][STANDING_DOING] + n[CLASS_THIS][STANDING_TODO]);
-    facts_set_count(node, "this-overdue", n[CLASS_THIS][STANDING_OVERDUE]);
-    facts_set_count(node, "future-done", n[CLASS_FUTURE][STANDING_DONE]);
-    facts_set_count(node, "future-doing", n[CLASS_FUTURE][STANDING_DOING]);
-    facts_set_count(node, "future-todo", n[CLASS_FUTURE][STANDING_TODO]);
-    facts_set_count(node, "done", task_counts_standing(counts, STANDING_DONE));
-    facts_set_count(node, "doing", task_counts_standing(counts, STANDING_DOING));
-    facts_set_count(node, "todo", task_counts_standing(counts, STANDING_TODO));
-    facts_set_count(node, "overdue", task_counts_standing(counts, STANDING_OVERDUE));
+    for (size_t i = 0; i < G_N_ELEMENTS(count_rules); i++) {
+        figure.marks = marks_of(&count_rules[i]);
+        facts_set_counted(walk->builder, node, count_rules[i].name, &figure);
+    }
+    figure.marks = NEWLY_DONE;
     if (changes_tells_newly_done(walk->builder->period))
-        facts_set_count(node, "newly-done", counts->newly_done);
+        facts_set_counted(walk->builder, node, "newly-done", &figure);
 }
 
 /* Where numbers come from while a group's content is walked. */
@@ -62,22 +102,22 @@ struct group_place {
 };
 
 static void group_append(struct items_walk *walk, xmlNodePtr parent, const struct group *group,
-                         struct group_place place, struct task_counts *counts);
+                         struct group_place place);
 
 static void append_items(struct items_walk *walk, xmlNodePtr node, const struct group *group,
-                         struct numbering *numbering, struct task_counts *counts)
+                         struct numbering *numbering)
 {
     for (unsigned i = 0; i < list_length(group->items); i++) {
         const char *number = numbering_next(walk->builder->arena, numbering, LABEL_NUMBER, NULL);
         if (walk->kind == ITEMS_INDICATORS)
             indicator_append(walk, node, g_ptr_array_index(group->items, i), number, 1);
         else
-            task_append(walk, node, g_ptr_array_index(group->items, i), number, 1, counts);
+            task_append(walk, node, g_ptr_array_index(group->items, i), number, 1);
     }
 }
 
 static void append_content(struct items_walk *walk, xmlNodePtr node, const struct group *group,
-                           struct group_place place, const char *number, struct task_counts *counts)
+                           struct group_place place, const char *number)
 {
     struct numbering   own = {{0}}, inner_groups = {{0}};
     struct numbering  *items = group->items_running && place.running != NULL ? place.running : &own;
@@ -87,20 +127,20 @@ static void append_content(struct items_walk *walk, xmlNodePtr node, const struc
                                 .depth = place.depth + 1};
 
     for (unsigned i = 0; i < list_length(group->groups); i++)
-        group_append(walk, node, g_ptr_array_index(group->groups, i), inner, counts);
-    append_items(walk, node, group, items, counts);
+        group_append(walk, node, g_ptr_array_index(group->groups, i), inner);
+    append_items(walk, node, group, items);
 }
 
 static void group_append(struct items_walk *walk, xmlNodePtr parent, const struct group *group,
-                         struct group_place place, struct task_counts *counts)
+                         struct group_place place)
 {
     static const char *const kinds[] = {"indicators", "tasks", "carried"};
     struct facts_builder    *builder = walk->builder;
-    struct task_counts       own = {0};
+    struct figure            leaves;
     xmlNodePtr               node = facts_element(builder, parent, "group", &group->span), counted = NULL;
     enum label_scheme        scheme = group->label != LABEL_DEFAULT ? group->label : numbering_default(place.depth);
     const char              *number = numbering_next(builder->arena, place.groups, scheme, place.parent_number);
-    unsigned                 leaves = walk->leaves;
+    unsigned                 from = walk->leaves->count;
 
     facts_set_kept(node, "id", group->id);
     facts_set_kept(node, "number", number);
@@ -110,22 +150,23 @@ static void group_append(struct items_walk *walk, xmlNodePtr parent, const struc
     facts_rich(builder, node, "title", &group->title);
     if (walk->kind != ITEMS_INDICATORS)
         counted = facts_element(builder, node, "counts", &group->span);
-    walk->leaves = 0;
-    append_content(walk, node, group, place, number, &own);
-    facts_set_count(node, "count", walk->leaves);
+    append_content(walk, node, group, place, number);
+    leaves = leaves_from(walk, FIGURE_LEAVES, from);
+    facts_set_counted(builder, node, "count", &leaves);
     if (counted != NULL)
-        set_counts(walk, counted, &own);
-    walk->leaves += leaves;
-    task_counts_join(counts, &own);
+        set_counts(walk, counted, from);
 }
 
 static void append_groups(struct facts_builder *builder, xmlNodePtr root, enum items_kind kind, const char *name,
                           const GPtrArray *groups)
 {
-    struct items_walk walk = {.builder = builder, .kind = kind, .year = indicator_year(builder->plan, builder->period)};
-    struct task_counts counts = {0};
-    struct numbering   numbering = {{0}};
-    xmlNodePtr         node = facts_element(builder, root, name, NULL), counted = NULL;
+    struct items_walk walk = {.builder = builder,
+                              .kind = kind,
+                              .year = indicator_year(builder->plan, builder->period),
+                              .leaves = facts_items_new(builder)};
+    struct numbering  numbering = {{0}};
+    struct figure     leaves;
+    xmlNodePtr        node = facts_element(builder, root, name, NULL), counted = NULL;
 
     if (builder->period != NULL)
         walk.reckoning = reckoning_of(builder->plan, builder->period);
@@ -133,11 +174,11 @@ static void append_groups(struct facts_builder *builder, xmlNodePtr root, enum i
         counted = facts_element(builder, node, "counts", NULL);
     stages_append(builder, node, kind, groups);
     for (unsigned i = 0; i < list_length(groups); i++)
-        group_append(&walk, node, g_ptr_array_index(groups, i), (struct group_place){.groups = &numbering, .depth = 1},
-                     &counts);
-    facts_set_count(node, "count", walk.leaves);
+        group_append(&walk, node, g_ptr_array_index(groups, i), (struct group_place){.groups = &numbering, .depth = 1});
+    leaves = leaves_from(&walk, FIGURE_LEAVES, 0);
+    facts_set_counted(builder, node, "count", &leaves);
     if (counted != NULL)
-        set_counts(&walk, counted, &counts);
+        set_counts(&walk, counted, 0);
 }
 
 void facts_items_append(struct facts_builder *builder, xmlNodePtr root)

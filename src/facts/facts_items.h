@@ -16,8 +16,13 @@ struct items_walk {
     enum items_kind       kind;
     struct reckoning      reckoning; /* meaningful with a period only */
     int                   year;      /* whose targets count */
-    unsigned              leaves;    /* items without children so far */
+    struct figure_items  *leaves;    /* items without children so far; tasks bear the mark of how they stand */
 };
+
+/* The bit of a leaf task's class and standing among the marks of leaves; those behind them: */
+unsigned task_mark(struct task_status status);
+#define NEWLY_DONE (1u << (CLASS_COUNT * STANDING_COUNT)) /* finished in the period */
+#define NOT_COUNTED (1u << 31)                            /* there is no period: nothing but a leaf */
 
 /* The elements indicators, tasks and carried-tasks. */
 void facts_items_append(struct facts_builder *builder, xmlNodePtr root);
@@ -25,9 +30,9 @@ void facts_items_append(struct facts_builder *builder, xmlNodePtr root);
 /* An indicator with its sub-indicators; parent_number is the number above, or NULL. */
 void indicator_append(struct items_walk *walk, xmlNodePtr parent, const struct indicator *indicator, const char *number,
                       unsigned level);
-/* A task with its sub-tasks; its leaves are counted. */
+/* A task with its sub-tasks; its leaves are noted. */
 void task_append(struct items_walk *walk, xmlNodePtr parent, const struct task *task, const char *number,
-                 unsigned level, struct task_counts *counts);
+                 unsigned level);
 
 /* Keeps that a difference was made of two results. */
 void facts_change_made(struct facts_builder *builder, xmlNodePtr node, const struct result *before,

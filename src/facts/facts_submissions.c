@@ -54,14 +54,82 @@ static GPtrArray *members(const GPtrArray *agencies, GHashTable *set, bool in)
     return result;
 }
 
-static void append_members(struct facts_builder *builder, xmlNodePtr node, const char *name, const GPtrArray *agencies,
-                           GHashTable *set, bool in)
+/* Where it is said of each agency that it submitted within a longer period: the first month that says so. */
+static GHashTable *in_period_places(const struct plan *plan, const struct submission *submission)
 {
-    GPtrArray *listed = members(agencies, set, in);
+    GHashTable *places = g_hash_table_new(NULL, NULL);
 
-    facts_set_count(node, name, listed->len);
+    for (unsigned i = list_length(submission->sources); i-- > 0;) {
+        const struct submission *month = submission->sources->pdata[i];
+        for (unsigned k = 0; k < list_length(month->in_period); k++)
+            g_hash_table_insert(places, (gpointer)plan_agency(plan, month->in_period->pdata[k]),
+                                (gpointer)&month->span);
+    }
+    return places;
+}
+
+/* Where an agency's part of a count is said; places: of those in the period, or NULL. */
+static const struct span *place_of(enum figure_rule rule, const struct requirement *requirement,
+                                   const struct submission *submission, const struct agency *agency, GHashTable *places)
+{
+    const struct span *place = places != NULL ? g_hash_table_lookup(places, agency) : NULL;
+
+    if (place != NULL)
+        return place;
+    if (rule == FIGURE_SIZE)
+        return &agency->span;
+    return submission != NULL ? &submission->span : &requirement->span;
+}
+
+static void set_members(struct facts_builder *builder, xmlNodePtr node, const char *name, enum figure_rule rule,
+                        const struct requirement *requirement, const struct submission *submission,
+                        const GPtrArray *agencies)
+{
+    bool                 in_period = rule == FIGURE_IN_PERIOD && submission != NULL;
+    GHashTable          *places = in_period ? in_period_places(builder->plan, submission) : NULL;
+    struct figure_items *items = facts_items_new(builder);
+    struct figure        figure;
+
+    for (unsigned i = 0; i < agencies->len; i++) {
+        const struct agency *agency = agencies->pdata[i];
+        const struct span   *place = place_of(rule, requirement, submission, agency, places);
+        facts_item(builder, items, (struct figure_item){place, agency->id, NULL, FIGURE_ALL});
+    }
+    figure = figure_of_items(rule, items);
+    facts_set_counted(builder, node, name, &figure);
+    if (places != NULL)
+        g_hash_table_unref(places);
+}
+
+static void append_members(struct facts_builder *builder, xmlNodePtr node, const char *name, enum figure_rule rule,
+                           const struct requirement *requirement, const struct submission *submission,
+                           const GPtrArray *listed)
+{
+    set_members(builder, node, name, rule, requirement, submission, listed);
     facts_agencies(builder, node, name, listed);
-    g_ptr_array_free(listed, TRUE);
+}
+
+/* Submitted, missing, in the period: of those who owe.  Those missing are added to late, unless that is NULL. */
+static unsigned append_handed_in(struct facts_builder *builder, xmlNodePtr node, const struct requirement *requirement,
+                                 const struct submission *submission, const GPtrArray *agencies, GHashTable *late)
+{
+    GHashTable *submitted = set_of(builder->plan, submission != NULL ? submission->submitted : NULL);
+    GHashTable *in_period = set_of(builder->plan, submission != NULL ? submission->in_period : NULL);
+    GPtrArray  *handed = members(agencies, submitted, true), *missing = members(agencies, submitted, false);
+    GPtrArray  *within = members(agencies, in_period, true);
+    unsigned    count = missing->len;
+
+    for (unsigned i = 0; late != NULL && i < missing->len; i++)
+        g_hash_table_add(late, g_ptr_array_index(missing, i));
+    append_members(builder, node, "submitted", FIGURE_SUBMITTED, requirement, submission, handed);
+    append_members(builder, node, "missing", FIGURE_MISSING, requirement, submission, missing);
+    append_members(builder, node, "in-period", FIGURE_IN_PERIOD, requirement, submission, within);
+    g_ptr_array_free(handed, TRUE);
+    g_ptr_array_free(missing, TRUE);
+    g_ptr_array_free(within, TRUE);
+    g_hash_table_destroy(submitted);
+    g_hash_table_destroy(in_period);
+    return count;
 }
 
 /* Returns how many are missing; they are added to late, unless that is NULL. */
@@ -78,23 +146,9 @@ static unsigned append_owing(struct facts_builder *builder, xmlNodePtr parent, c
         facts_set(node, "class", class->id);
         facts_plain(builder, node, "title", &class->title);
     }
-    facts_set_count(node, "size", agencies->len);
-    if (builder->period != NULL) {
-        GHashTable *submitted = set_of(builder->plan, submission != NULL ? submission->submitted : NULL);
-        GHashTable *in_period = set_of(builder->plan, submission != NULL ? submission->in_period : NULL);
-        for (unsigned i = 0; i < agencies->len; i++) {
-            if (g_hash_table_contains(submitted, g_ptr_array_index(agencies, i)))
-                continue;
-            missing++;
-            if (late != NULL)
-                g_hash_table_add(late, g_ptr_array_index(agencies, i));
-        }
-        append_members(builder, node, "submitted", agencies, submitted, true);
-        append_members(builder, node, "missing", agencies, submitted, false);
-        append_members(builder, node, "in-period", agencies, in_period, true);
-        g_hash_table_destroy(submitted);
-        g_hash_table_destroy(in_period);
-    }
+    set_members(builder, node, "size", FIGURE_SIZE, requirement, submission, agencies);
+    if (builder->period != NULL)
+        missing = append_handed_in(builder, node, requirement, submission, agencies, late);
     g_ptr_array_free(agencies, TRUE);
     return missing;
 }
@@ -105,6 +159,24 @@ static void append_due(struct facts_builder *builder, xmlNodePtr node, const str
         facts_rich(builder, node, "due", &due->printed);
     else if (due->kind != DUE_NONE)
         rich_text_words(builder, facts_element(builder, node, "due", &due->span), due_text(builder->arena, due));
+}
+
+/* What is said of a requirement, and the plan's own words on it. */
+static void keep_places(struct facts_builder *builder, xmlNodePtr node, const struct requirement *requirement,
+                        const struct submission *submission)
+{
+    struct figure_items *items = facts_items_new(builder);
+    struct figure        figure;
+
+    for (unsigned i = 0; submission != NULL && i < list_length(submission->sources); i++)
+        facts_item(builder, items,
+                   (struct figure_item){&((const struct submission *)submission->sources->pdata[i])->span,
+                                        requirement->id, NULL, FIGURE_ALL});
+    if (submission != NULL && list_length(submission->sources) == 0)
+        facts_item(builder, items, (struct figure_item){&submission->span, requirement->id, NULL, FIGURE_ALL});
+    facts_item(builder, items, (struct figure_item){&requirement->span, requirement->id, NULL, FIGURE_ALL});
+    figure = figure_of_items(FIGURE_GIVEN, items);
+    facts_made(builder, node, NULL, &figure);
 }
 
 static void append_requirement(struct facts_builder *builder, xmlNodePtr parent, const struct requirement *requirement,
@@ -123,6 +195,7 @@ static void append_requirement(struct facts_builder *builder, xmlNodePtr parent,
     if (builder->period != NULL)
         submission = table_find(builder->period->submissions_by_id, requirement->id);
     facts_set(node, "id", requirement->id);
+    keep_places(builder, node, requirement, submission);
     if (requirement->due.kind == DUE_SPAN || requirement->due.kind == DUE_BEFORE)
         facts_set_date(node, "due-to", requirement->due.range.to);
     facts_index(builder, "requirement", requirement->id, node);

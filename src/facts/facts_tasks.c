@@ -154,30 +154,64 @@ static bool is_staged(const struct task *task)
     return list_length(task->stages) > 0 && list_length(task->parts) == 0 && task->due.kind == DUE_NONE;
 }
 
-static void append_leaf(struct items_walk *walk, xmlNodePtr node, const struct task *task,
-                        const struct progress *progress, struct task_counts *counts)
+/* What makes a task's state in a longer period: the first month that says done, else the newest. */
+static const struct progress *deciding_month(const struct progress *progress)
 {
-    struct task_status status;
+    const GPtrArray *months = progress->sources;
 
-    walk->leaves++;
+    for (unsigned i = 0; progress->state == TASK_DONE && i < months->len; i++)
+        if (((const struct progress *)months->pdata[i])->state == TASK_DONE)
+            return months->pdata[i];
+    return months->pdata[months->len - 1];
+}
+
+/* Where it is said how a task stands; if nothing is said of it, what the plan asks for counts. */
+static const struct span *standing_place(const struct task *task, const struct progress *progress)
+{
+    if (progress == NULL)
+        return &task->span;
+    return list_length(progress->sources) > 0 ? &deciding_month(progress)->span : &progress->span;
+}
+
+/* Notes a leaf with its marks. */
+static void note_leaf(struct items_walk *walk, const struct task *task, const struct progress *progress, unsigned marks)
+{
+    facts_item(walk->builder, walk->leaves,
+               (struct figure_item){standing_place(task, progress), task->id, NULL, marks});
+}
+
+/* Class and state of a leaf, in the facts and among its marks. */
+static void append_status(struct items_walk *walk, xmlNodePtr node, const struct task *task,
+                          const struct progress *progress)
+{
+    struct task_status status = task_status(&walk->reckoning, task, progress);
+    bool               newly = changes_newly_done(walk->builder->plan, walk->builder->period, task);
+    struct figure      figure;
+
+    if (!is_staged(task))
+        facts_set_literal(node, "class", class_names[status.class]);
+    facts_set_literal(node, "state", standing_names[status.standing]);
+    facts_set_flag(node, "newly-done", newly);
+    note_leaf(walk, task, progress, task_mark(status) | (newly ? NEWLY_DONE : 0));
+    figure = figure_of_items(FIGURE_TASK, walk->leaves);
+    figure.from = walk->leaves->count - 1;
+    facts_made(walk->builder, node, NULL, &figure);
+    append_state(walk->builder, node, status, progress);
+}
+
+static void append_leaf(struct items_walk *walk, xmlNodePtr node, const struct task *task,
+                        const struct progress *progress)
+{
     facts_set_flag(node, "leaf", true);
     set_due(node, &task->due);
     if (list_length(task->parts) > 0)
         append_part_lines(walk, node, task, false);
     else
         append_due(walk->builder, node, &task->due);
-    if (walk->builder->period != NULL) {
-        status = task_status(&walk->reckoning, task, progress);
-        if (!is_staged(task))
-            facts_set_literal(node, "class", class_names[status.class]);
-        facts_set_literal(node, "state", standing_names[status.standing]);
-        task_counts_add(counts, status);
-        if (changes_newly_done(walk->builder->plan, walk->builder->period, task)) {
-            facts_set_flag(node, "newly-done", true);
-            counts->newly_done++;
-        }
-        append_state(walk->builder, node, status, progress);
-    }
+    if (walk->builder->period != NULL)
+        append_status(walk, node, task, progress);
+    else
+        note_leaf(walk, task, NULL, NOT_COUNTED);
     for (unsigned i = 0; i < list_length(task->parts); i++)
         append_part(walk, node, g_ptr_array_index(task->parts, i), progress);
 }
@@ -218,7 +252,7 @@ static void mark_lead_runs(struct facts_builder *builder, xmlNodePtr node, const
 }
 
 void task_append(struct items_walk *walk, xmlNodePtr parent, const struct task *task, const char *number,
-                 unsigned level, struct task_counts *counts)
+                 unsigned level)
 {
     struct facts_builder  *builder = walk->builder;
     xmlNodePtr             node = facts_element(builder, parent, "task", &task->span);
@@ -244,10 +278,10 @@ void task_append(struct items_walk *walk, xmlNodePtr parent, const struct task *
         facts_rich(builder, node, "report", &progress->text);
     }
     if (list_length(task->children) == 0)
-        append_leaf(walk, node, task, progress, counts);
+        append_leaf(walk, node, task, progress);
     for (unsigned i = 0; i < list_length(task->children); i++)
         task_append(walk, node, g_ptr_array_index(task->children, i),
-                    numbering_next(builder->arena, &numbering, scheme, number), level + 1, counts);
+                    numbering_next(builder->arena, &numbering, scheme, number), level + 1);
     if (list_length(task->children) > 0)
         mark_lead_runs(builder, node, task->children);
 }

@@ -389,6 +389,17 @@ struct figure_items *facts_items_new(struct facts_builder *builder)
     return arena_new_struct(facts_arena(builder), struct figure_items);
 }
 
+void facts_item(struct facts_builder *builder, struct figure_items *items, struct figure_item item)
+{
+    figure_items_add(facts_arena(builder), items, item);
+}
+
+void facts_set_counted(struct facts_builder *builder, xmlNodePtr node, const char *name, const struct figure *figure)
+{
+    facts_set_count(node, name, figure_count(figure));
+    facts_made(builder, node, name, figure);
+}
+
 void facts_made(struct facts_builder *builder, xmlNodePtr node, const char *attribute, const struct figure *figure)
 {
     struct figure *kept = arena_new_struct(facts_arena(builder), struct figure);

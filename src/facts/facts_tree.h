@@ -58,8 +58,11 @@ void facts_agency_ids(struct facts_builder *builder, xmlNodePtr parent, const ch
  * then holds for its attributes as well.
  */
 void facts_made(struct facts_builder *builder, xmlNodePtr node, const char *attribute, const struct figure *figure);
+/* A number that is how many things a figure was made from, with the figure. */
+void facts_set_counted(struct facts_builder *builder, xmlNodePtr node, const char *name, const struct figure *figure);
 /* A list of what figures are made from, that lives as long as the tree. */
 struct figure_items *facts_items_new(struct facts_builder *builder);
+void                 facts_item(struct facts_builder *builder, struct figure_items *items, struct figure_item item);
 struct arena        *facts_arena(struct facts_builder *builder);
 
 /* Makes a node findable by facts_by_id. */

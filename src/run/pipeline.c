@@ -96,6 +96,8 @@ bool pipeline_facts(struct pipeline *pipeline, const char *period_name)
     if (pipeline->period != NULL)
         pipeline->plan = plan_at(pipeline->loaded, pipeline->period->as_of);
     pipeline->facts = facts_compute(pipeline->work, pipeline->plan, pipeline->period, diags);
+    if (pipeline->wanted.prints)
+        facts_keep_prints(pipeline->facts);
     pipeline_timing(pipeline, "compute");
     check_all(pipeline->plan, pipeline->period, pipeline->period != NULL ? pipeline->period->before : NULL,
               pipeline->facts, diags);

@@ -6,6 +6,21 @@
 
 #include "template_call.h"
 
+/* Look-ups print nothing; what vn:of uses it notes itself; the test of vn:if is not printed. */
+static void record(struct call *call, const char *function)
+{
+    const struct function_rule *rule;
+
+    if (call->run->facts->prints == NULL || function == NULL || language_word_index("of if", function) >= 0)
+        return;
+    rule = function_find(arena_printf(call->run->arena, "vn:%s", function));
+    if (rule == NULL || rule->type == TYPE_NODES)
+        return;
+    for (int i = 0; i < call->count; i++)
+        if (call->arguments[i] != NULL)
+            record_call(call->run, function, call->arguments[i]);
+}
+
 bool call_begin(struct call *call, xmlXPathParserContextPtr parser, int count)
 {
     memset(call, 0, sizeof *call);
@@ -21,6 +36,7 @@ bool call_begin(struct call *call, xmlXPathParserContextPtr parser, int count)
         else
             xmlXPathFreeObject(object);
     }
+    record(call, (const char *)parser->context->function);
     return !call->run->failed;
 }
 

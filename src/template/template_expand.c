@@ -198,20 +198,27 @@ static void expand_choose(struct run *run, const struct op *op, const struct pla
 
 static void expand_let(struct run *run, const struct op *op, struct context at)
 {
+    struct used       before = record_begin(run), used;
     xmlXPathObjectPtr object = value_object(run, op_attribute(op, "select")->expr, at);
 
+    used = run->used;
+    run->used = before;
     if (object == NULL) /* failed: the names that follow must still find it */
         object = xmlXPathNewNodeSet(NULL);
     run_bind_object(run, op_attribute(op, "name")->name, object);
+    if (object->type != XPATH_NODESET)
+        run->bound[run->n_bound - 1].used = used;
 }
 
 static void expand_value(struct run *run, const struct op *op, const struct place *place, struct context at)
 {
+    struct used  before = record_begin(run);
     struct nodes nodes;
 
     if (op->expr->shape.type != TYPE_NODES) {
         const char *text = value_text(run, op->expr, at);
 
+        record_end(run, before, op->expr, text);
         if (text != NULL && *text != '\0')
             build_text(run, place, text, (struct spans){&op->expr->span, node_span(at.node)});
         return;
@@ -221,6 +228,10 @@ static void expand_value(struct run *run, const struct op *op, const struct plac
     if (value_nodes(run, op->expr, at, &nodes) && value_check_empty(run, op->expr, at, &nodes)) {
         figure_check_nodes(run, op->expr, &nodes);
         rich_splice(run, place, &nodes, op->expr);
+        record_nodes(run, &nodes);
+        record_end(run, before, op->expr, record_text(run, &nodes));
+    } else {
+        record_end(run, before, op->expr, NULL);
     }
     nodes_clear(&nodes);
 }

@@ -199,6 +199,13 @@ static void report_class(struct call *call, xmlNodePtr requirement, const char *
     run_report(call->run, DIAG_EXPAND_ID, "class", class, diag_nearest(class, known));
 }
 
+static void record_attribute(struct run *run, const xmlNode *node, const char *name)
+{
+    for (xmlAttrPtr attribute = node->properties; attribute != NULL; attribute = attribute->next)
+        if (strcmp((const char *)attribute->name, name) == 0)
+            record_node(run, (xmlNodePtr)attribute);
+}
+
 /* "11/15 sở, ban, ngành"; a third argument picks another of the counts: missing, in-period. */
 static const char *of_text(struct call *call)
 {
@@ -217,6 +224,8 @@ static const char *of_text(struct call *call)
     }
     number = language_word_index("submitted missing in-period", which) >= 0 ? node_attribute(of, which) : NULL;
     size = node_attribute(of, "size");
+    record_attribute(call->run, of, which);
+    record_attribute(call->run, of, "size");
     if (number == NULL || size == NULL) {
         run_report(call->run, DIAG_EXPAND_ARGUMENT, which, "vn:of", "submitted, missing, in-period");
         return NULL;

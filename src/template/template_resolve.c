@@ -87,11 +87,13 @@ static void put_node(struct run *run, const struct expr *expr, xmlNodePtr elemen
 static void replace(struct run *run, const struct expr *expr, xmlNodePtr element)
 {
     struct context at = {run->root, 1, 1};
+    struct used    before = record_begin(run);
     struct nodes   nodes;
     const char    *text;
 
     if (expr->shape.type != TYPE_NODES) {
         text = value_text(run, expr, at);
+        record_end(run, before, expr, text);
         if (text != NULL)
             put_text(run, element, text);
         return;
@@ -104,6 +106,10 @@ static void replace(struct run *run, const struct expr *expr, xmlNodePtr element
                 put_text(run, element, ", ");
             put_node(run, expr, element, nodes.items[i]);
         }
+        record_nodes(run, &nodes);
+        record_end(run, before, expr, record_text(run, &nodes));
+    } else {
+        record_end(run, before, expr, NULL);
     }
     nodes_clear(&nodes);
 }

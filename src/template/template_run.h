@@ -9,8 +9,15 @@
 
 #include "template_ops.h"
 
+struct used { /* while prints are kept: the nodes that an expression has used, and the function that used them last */
+    xmlNodePtr *nodes;
+    unsigned    count, capacity;
+    const char *function;
+};
+
 struct bound { /* a variable with its value */
     const char       *name;
+    struct used       used;   /* what the value was made of, if it is none of nodes */
     xmlNodePtr        node;   /* one node, or */
     xmlXPathObjectPtr object; /* owned */
 };
@@ -36,6 +43,7 @@ struct run {
     GHashTable        *resolving; /* expressions in the facts being resolved; NULL when expanding */
     GPtrArray         *resolved;  /* those taken out of the tree */
     GHashTable        *notes;     /* id of a note -> its node; NULL while there is none */
+    struct used        used;      /* by the expression being printed; only while the facts keep prints */
     bool               failed;
     int                failure; /* libxml2's code for why the evaluation failed; 0: none */
 };
@@ -80,6 +88,20 @@ const char *node_text(struct run *run, xmlNodePtr node);
 const char *node_attribute(const xmlNode *node, const char *name);
 /* The element's only child element of that name, or NULL. */
 xmlNodePtr node_child(const xmlNode *node, const char *name);
+
+/* What expressions print, kept if the facts keep it (template_record.c). */
+struct used record_begin(struct run *run);
+/* The expression has printed the text, or, if that is NULL, failed.  before: what record_begin gave. */
+void record_end(struct run *run, struct used before, const struct expr *expr, const char *text);
+void record_node(struct run *run, xmlNodePtr node);
+void record_nodes(struct run *run, const struct nodes *nodes);
+/* The value of a variable is used. */
+void record_variable(struct run *run, const struct bound *bound);
+/* A function of ours, or count(), is called with nodes. */
+void record_call(struct run *run, const char *function, const xmlXPathObject *argument);
+void record_register(struct run *run);
+/* The text that nodes print; "" if nobody keeps it. */
+const char *record_text(struct run *run, const struct nodes *nodes);
 
 /* Warns if a node that is about to be printed, by a function or "", is the bare number of a figure that says more. */
 void figure_check_bare(struct run *run, const struct expr *expr, const xmlNode *node, const char *function);

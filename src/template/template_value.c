@@ -44,8 +44,10 @@ static xmlXPathObjectPtr look_up_variable(void *data, const xmlChar *name, const
     for (unsigned i = run->n_bound; i-- > 0;) {
         const struct bound *bound = &run->bound[i];
 
-        if (strcmp(bound->name, (const char *)name) == 0)
-            return bound->node != NULL ? xmlXPathNewNodeSet(bound->node) : xmlXPathObjectCopy(bound->object);
+        if (strcmp(bound->name, (const char *)name) != 0)
+            continue;
+        record_variable(run, bound);
+        return bound->node != NULL ? xmlXPathNewNodeSet(bound->node) : xmlXPathObjectCopy(bound->object);
     }
     return NULL;
 }
@@ -65,6 +67,7 @@ void run_init(struct run *run, struct arena *arena, struct facts *facts, struct 
     xmlXPathRegisterNs(run->xpath, BAD_CAST "vn", BAD_CAST TEMPLATE_NAMESPACE);
     xmlXPathRegisterVariableLookup(run->xpath, look_up_variable, run);
     functions_register(run->xpath);
+    record_register(run);
 }
 
 void run_clear(struct run *run)
@@ -387,7 +390,7 @@ bool value_check_empty(struct run *run, const struct expr *expr, struct context 
     return false;
 }
 
-const char *value_string(struct run *run, const struct expr *expr, struct context at)
+static const char *string_of(struct run *run, const struct expr *expr, struct context at)
 {
     struct nodes nodes;
     const char  *text = NULL;
@@ -397,11 +400,21 @@ const char *value_string(struct run *run, const struct expr *expr, struct contex
     nodes_init(&nodes);
     if (value_nodes(run, expr, at, &nodes) && value_check_empty(run, expr, at, &nodes)) {
         figure_check_nodes(run, expr, &nodes);
+        record_nodes(run, &nodes);
         text = nodes.count > 0 ? node_text(run, nodes.items[0]) : "";
         for (unsigned i = 1; i < nodes.count; i++)
             text = arena_printf(run->arena, "%s %s", text, node_text(run, nodes.items[i]));
     }
     nodes_clear(&nodes);
+    return text;
+}
+
+const char *value_string(struct run *run, const struct expr *expr, struct context at)
+{
+    struct used before = record_begin(run);
+    const char *text = string_of(run, expr, at);
+
+    record_end(run, before, expr, text);
     return text;
 }
 

@@ -112,13 +112,11 @@ static struct due random_due(GRand *random)
     return due;
 }
 
-/* Whatever tasks there are, the classes and the standings sum to the total, and overdue stays where it belongs. */
+/* Whatever tasks there are, each has one class and one standing, and overdue stays where it belongs. */
 static void test_sums(void)
 {
-    GRand             *random = g_rand_new_with_seed(1055);
-    struct task_counts counts = {0}, halves[2] = {{.newly_done = 0}}, joined = {0};
-    const unsigned     total = 20000;
-    unsigned           classes = 0, standings = 0;
+    GRand         *random = g_rand_new_with_seed(1055);
+    const unsigned total = 20000;
 
     for (unsigned i = 0; i < total; i++) {
         struct reckoning   reckoning = may;
@@ -142,19 +140,10 @@ static void test_sums(void)
         if (status.class == CLASS_EARLIER)
             g_assert_true(status.standing == STANDING_DONE || status.standing == STANDING_OVERDUE);
         g_assert_true((status.state == TASK_DONE) == (status.standing == STANDING_DONE));
-        task_counts_add(&counts, status);
-        task_counts_add(&halves[i % 2], status);
+        g_assert_cmpint(status.class, <, CLASS_COUNT);
+        g_assert_cmpint(status.standing, <, STANDING_COUNT);
         g_ptr_array_free(task.parts, TRUE);
     }
-    for (unsigned class = 0; class < CLASS_COUNT; class ++)
-        classes += task_counts_class(&counts, (enum task_class) class);
-    for (unsigned standing = 0; standing < STANDING_COUNT; standing++)
-        standings += task_counts_standing(&counts, (enum task_standing)standing);
-    g_assert_cmpuint(classes, ==, total);
-    g_assert_cmpuint(standings, ==, total);
-    task_counts_join(&joined, &halves[0]);
-    task_counts_join(&joined, &halves[1]);
-    g_assert_cmpmem(&joined, sizeof joined, &counts, sizeof counts);
     g_rand_free(random);
 }
 
