@@ -16,8 +16,7 @@
  *   overdue    not done, and: earlier (whatever the as-of date is), or this with a deadline before the as-of date
  *              (so a task due "trước 10/5" is overdue from 10/5 on);
  *   doing/todo as reported; nothing reported is todo.
- * Recurring and future tasks are never overdue.  Of "this", todo that is not overdue counts as 'đang thực hiện
- * trong hạn' in this-doing, but stays todo in the count over all classes.
+ * Recurring and future tasks are never overdue.
  *
  * A task with parts stands as its most urgent open part: the open part with the earliest deadline (recurring and
  * future-without-due parts come last) gives class and overdue.  If no part is open, the part with the latest deadline

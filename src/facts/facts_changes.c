@@ -65,6 +65,20 @@ static void append_task(struct facts_builder *builder, xmlNodePtr list, const st
         facts_rich(builder, node, "report", &change->progress_after->text);
 }
 
+/* How many agencies, all said in one place. */
+static void set_agencies(struct facts_builder *builder, xmlNodePtr node, const GPtrArray *agencies,
+                         const struct span *span)
+{
+    struct figure_items *items = facts_items_new(builder);
+    struct figure        figure;
+
+    for (unsigned i = 0; i < agencies->len; i++)
+        facts_item(builder, items,
+                   (struct figure_item){span, ((const struct agency *)agencies->pdata[i])->id, NULL, FIGURE_ALL});
+    figure = figure_of_items(FIGURE_MOVED, items);
+    facts_set_counted(builder, node, "count", &figure);
+}
+
 static void append_requirement(struct facts_builder *builder, xmlNodePtr list, const struct change *change)
 {
     const struct requirement *requirement = change->requirement;
@@ -74,7 +88,7 @@ static void append_requirement(struct facts_builder *builder, xmlNodePtr list, c
 
     facts_set_kept(node, "id", requirement->id);
     facts_set_kept(node, "kind", change_kind_name(change->kind));
-    facts_set_count(node, "count", change->agencies->len);
+    set_agencies(builder, node, change->agencies, node->_private);
     facts_rich(builder, node, "title", &requirement->title);
     facts_agencies(builder, node, "submitted", change->agencies);
 }
@@ -82,6 +96,8 @@ static void append_requirement(struct facts_builder *builder, xmlNodePtr list, c
 void facts_changes_append(struct facts_builder *builder, xmlNodePtr root)
 {
     const struct period *before = builder->period != NULL ? builder->period->before : NULL;
+    struct figure_items *items = facts_items_new(builder);
+    struct figure        figure;
     struct changes      *changes;
     xmlNodePtr           list;
 
@@ -90,7 +106,6 @@ void facts_changes_append(struct facts_builder *builder, xmlNodePtr root)
     changes = changes_compute(builder->arena, builder->plan, before, builder->period);
     list = facts_element(builder, root, "changes", NULL);
     facts_set_kept(list, "before", before->name);
-    facts_set_count(list, "count", changes->list->len);
     facts_text_kept(facts_element(builder, list, "title", NULL),
                     before->title.text != NULL ? before->title.text : viet_period(builder->arena, &before->id));
     for (unsigned i = 0; i < changes->list->len; i++) {
@@ -101,6 +116,9 @@ void facts_changes_append(struct facts_builder *builder, xmlNodePtr root)
             append_task(builder, list, change);
         else
             append_requirement(builder, list, change);
+        facts_item(builder, items, (struct figure_item){list->last->_private, NULL, NULL, FIGURE_ALL});
     }
+    figure = figure_of_items(FIGURE_CHANGES, items);
+    facts_set_counted(builder, list, "count", &figure);
     changes_free(changes);
 }

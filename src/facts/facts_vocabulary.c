@@ -93,7 +93,7 @@ static const struct facts_element vocabulary[] = {
     {"tasks", "facts", "count", false, "các nhiệm vụ; count: số nhiệm vụ không có nhiệm vụ con"},
     {"carried-tasks", "facts", "count", false, "các nhiệm vụ chuyển tiếp"},
     {"counts", "tasks carried-tasks group?",
-     "total recurring? earlier? earlier-done? earlier-overdue? this? this-done? this-doing? this-overdue? future? "
+     "total recurring? earlier? earlier-done? earlier-overdue? this? this-done? this-doing? this-todo? this-overdue? future? "
      "future-doing? future-todo? future-done? done? doing? todo? overdue? newly-done?",
      false,
      "số nhiệm vụ: total = recurring + earlier + this + future = done + doing + todo + overdue; không có kỳ thì chỉ có "
