@@ -98,8 +98,10 @@ static void run_node_count(xmlXPathParserContextPtr parser, int count)
 
 void record_register(struct run *run)
 {
-    if (is_recording(run))
-        xmlXPathRegisterFunc(run->xpath, BAD_CAST "count", run_node_count);
+    if (!is_recording(run))
+        return;
+    xmlXPathRegisterFunc(run->xpath, BAD_CAST "count", NULL); /* libxml2's own goes first */
+    xmlXPathRegisterFunc(run->xpath, BAD_CAST "count", run_node_count);
 }
 
 /* ---- An expression by itself ---- */

@@ -4,19 +4,17 @@
 
 #include "base/arena.h"
 #include "base/diag.h"
-#include "periods.h"
-#include "template.h"
+#include "pipeline.h"
 #include "trace.h"
 #include "viet.h"
 
 struct sample {
-    struct arena   *arena;
-    struct diags   *diags;
-    struct plan    *plan;
-    struct periods *periods;
-    struct period  *period;
-    struct facts   *facts;
-    unsigned        counts, results, prints; /* compared */
+    struct arena      *arena; /* the pipeline's */
+    struct diags      *diags;
+    struct pipeline    pipeline;
+    const struct plan *plan;
+    struct facts      *facts;
+    unsigned           counts, results, prints; /* compared */
 };
 
 static const char *attribute_of(const xmlNode *node, const char *name)
@@ -252,54 +250,40 @@ static void compare_print(struct sample *sample, const struct facts_print *print
     trace_free(figures);
 }
 
-static void compare_documents(struct sample *sample, const char *period)
+static void compare_documents(struct sample *sample)
 {
-    for (unsigned i = 0; i < sample->plan->documents->len; i++) {
-        const struct plan_document *document = sample->plan->documents->pdata[i];
-        bool                        wanted = period == NULL ? document->for_plan
-                                                            : !document->for_plan && document->period_kind == sample->period->id.kind;
-        struct template            *tmpl;
+    GPtrArray *jobs = pipeline_jobs(&sample->pipeline);
 
-        if (!wanted || document->each_missing || document->when_missing)
-            continue;
-        tmpl = template_read(sample->arena, "templates", document->template_name, sample->diags);
-        g_assert_nonnull(tmpl);
-        g_assert_nonnull(template_expand(sample->arena, tmpl, sample->facts, document->name, sample->diags));
-        template_free(tmpl);
-    }
+    for (unsigned i = 0; i < jobs->len; i++)
+        g_assert_nonnull(pipeline_document(&sample->pipeline, jobs->pdata[i]));
+    g_ptr_array_unref(jobs);
     for (unsigned i = 0; i < sample->facts->prints->len; i++)
         compare_print(sample, sample->facts->prints->pdata[i]);
 }
 
 static void open_sample(struct sample *sample, const char *folder, const char *period)
 {
-    sample->arena = arena_new();
+    struct pipeline_wanted wanted = {.plan = folder, .prints = true};
+
     sample->diags = diags_new();
-    sample->plan = plan_load(sample->arena, folder, sample->diags);
-    sample->periods = periods_new(sample->arena, sample->plan, folder);
-    sample->period = period != NULL ? periods_get(sample->periods, period, sample->diags) : NULL;
-    if (sample->period != NULL)
-        plan_amend(sample->plan, sample->period->as_of);
-    sample->facts = facts_compute(sample->arena, sample->plan, sample->period, sample->diags);
-    facts_keep_prints(sample->facts);
-    g_assert_true(template_resolve(sample->arena, sample->facts, sample->diags));
-    g_assert_cmpuint(diags_count(sample->diags, DIAG_ERROR), ==, 0);
+    pipeline_open(&sample->pipeline, &wanted, sample->diags);
+    g_assert_true(pipeline_facts(&sample->pipeline, period));
+    sample->arena = sample->pipeline.work;
+    sample->plan = sample->pipeline.plan;
+    sample->facts = sample->pipeline.facts;
 }
 
 static void close_sample(struct sample *sample)
 {
-    facts_free(sample->facts);
-    periods_free(sample->periods);
-    plan_free(sample->plan);
+    pipeline_close(&sample->pipeline);
     diags_free(sample->diags);
-    arena_free(sample->arena);
 }
 
 static void compare(struct sample *sample, const char *folder, const char *period)
 {
     open_sample(sample, folder, period);
     compare_tree(sample, xmlDocGetRootElement(sample->facts->document));
-    compare_documents(sample, period);
+    compare_documents(sample);
     close_sample(sample);
 }
 
