@@ -35,8 +35,12 @@ static void print_excerpt(const char *text, size_t length)
 static void print_source(const struct trace_source *source)
 {
     uint32_t column, length;
-    char    *place = source_place(source->span), *line = source_excerpt(source->span, &column, &length);
+    char    *place, *line;
 
+    if (source->span.source == NULL)
+        return;
+    place = source_place(source->span);
+    line = source_excerpt(source->span, &column, &length);
     printf("    %s: ", place);
     if (line != NULL)
         print_excerpt(line, strlen(line));
