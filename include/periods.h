@@ -33,7 +33,5 @@ const struct periods_file *periods_files(const struct periods *periods);
 bool periods_exist(const struct periods *periods, const char *name);
 /* The name of the period of the same kind before this one, to be freed; NULL: ad hoc periods have none. */
 char *periods_name_before(const struct period_id *id);
-/* The period's name as months and years count: "2026-06", "2026-Q2", "2026"; to be freed.  NULL: ad hoc. */
-char *periods_name(const struct period_id *id);
 
 #endif

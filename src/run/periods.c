@@ -66,7 +66,8 @@ void periods_free(struct periods *periods)
 
 /* ---- Names ---- */
 
-char *periods_name(const struct period_id *id)
+/* The period's name as months and years count: "2026-06", "2026-Q2", "2026"; to be freed.  NULL: ad hoc. */
+static char *periods_name(const struct period_id *id)
 {
     switch (id->kind) {
     case PERIOD_MONTH:

@@ -162,6 +162,7 @@ static void test_tasks_previous(void)
 static void test_tasks_words(void)
 {
     assert_found(PLAN, PERIOD PROGRESS "    {state: done, done-on: 2025-12-31}\n", NULL, "BC0333", "31/12/2025");
+    assert_silent(PLAN, PERIOD PROGRESS "    {state: done, done-on: 2026-01-01}\n", NULL);
     assert_found(PLAN, PERIOD PROGRESS "    {state: done, text: Chính sách chưa được ban hành.}\n", NULL, "BC0334",
                  "chưa được ban hành");
     assert_found(PLAN,
@@ -323,6 +324,7 @@ static void test_heads(void)
     const char *plan = PLAN "documents:\n  - {template: bc, for: month}\n";
 
     assert_found(plan, PERIOD "documents: {bc: {number: \"9\", date: 2026-05-10}}\n", NULL, "BC0359", "10/5/2026");
+    assert_silent(plan, PERIOD "documents: {bc: {number: \"9\", date: 2026-05-14}}\n", NULL);
     assert_found(plan, PERIOD "documents: {bc: {number: \"9\", date: 2026-05-15}}\n",
                  "period: 2026-04\ndocuments: {bc: {number: \"9\", date: 2026-04-15}}\n", "BC0360", "2026-04");
     assert_silent(plan, PERIOD "documents: {bc: {number: \"10\", date: 2026-05-15}}\n",
