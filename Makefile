@@ -14,7 +14,7 @@ PREFIX   ?= /usr/local
 PACKAGES := glib-2.0 gio-2.0 yaml-0.1 libxml-2.0 pangocairo pangoft2 fontconfig freetype2 harfbuzz \
             harfbuzz-subset cairo libdeflate libqpdf libcrypto libp11 libzip
 
-STAGES   := base viet load sheet model compute facts check template doc drawing layout \
+STAGES   := base viet load sheet model compute facts check template doc drawing chart layout \
             render/pdf render/png render/svg render/data render/html import compose run sign cli
 SOURCES  := src/main.c $(foreach stage,$(STAGES),$(sort $(wildcard src/$(stage)/*.c)))
 OBJECTS  := $(SOURCES:src/%.c=$(BUILD)/%.o) $(BUILD)/render/html/html_style.o

@@ -212,7 +212,8 @@ struct doc {
     struct arena     *arena; /* borrowed */
     struct doc_node  *root;
     uint32_t          n_nodes; /* serials are 1 … n_nodes */
-    struct doc_node **notes;   /* the footnotes in order of their marks */
+    unsigned          n_figures;
+    struct doc_node **notes; /* the footnotes in order of their marks */
     unsigned          n_notes;
 };
 

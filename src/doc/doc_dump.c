@@ -167,6 +167,9 @@ static void put_attributes(FILE *out, const struct doc_node *node)
     case DOC_TABLE:
         put_table(out, node->attr);
         break;
+    case DOC_FIGURE:
+        put_field(out, "alt", ((const struct doc_figure *)node->attr)->alternative);
+        break;
     case DOC_ROW:
         put_row(out, node);
         break;

@@ -27,6 +27,7 @@ struct doc_node *doc_node_new(struct doc *doc, enum doc_kind kind)
     struct doc_node *node = arena_new_struct(doc->arena, struct doc_node);
 
     node->kind = (uint8_t)kind;
+    doc->n_figures += kind == DOC_FIGURE;
     return node;
 }
 

@@ -171,6 +171,9 @@ void flow_collect_blocks(struct page_fill *fill, const struct doc_node *first, G
         case DOC_TABLE:
             collect_table(fill, block, units);
             break;
+        case DOC_FIGURE:
+            figure_collect(fill, block, units);
+            break;
         default:
             break; /* the document's other parts have their own places */
         }

@@ -46,6 +46,11 @@ static bool is_sign_off(const struct flow_unit *unit)
     return unit->kind == UNIT_BOX && unit->box->node->kind == DOC_SIGN_OFF;
 }
 
+static bool is_figure(const struct flow_unit *unit)
+{
+    return unit->kind == UNIT_BOX && unit->box->drawing != NULL;
+}
+
 /* Two lines of text at least go with the sign-off; only endnotes may follow it. */
 static void keep_sign_off(GArray *units)
 {
@@ -60,8 +65,8 @@ static void keep_sign_off(GArray *units)
 
         if (above->kind == UNIT_LINE)
             lines++;
-        else if (above->kind == UNIT_TABLE)
-            lines = 2; /* the table sends its last rows */
+        else if (above->kind == UNIT_TABLE || is_figure(above))
+            lines = 2; /* the table sends its last rows; a figure is company enough */
         unit_at(units, i)->stay = true;
         if (lines >= 2)
             break;

@@ -169,6 +169,7 @@ struct flow_box {
     const struct doc_node *node;
     int                    height;
     void (*draw)(struct page_fill *fill, const struct flow_box *box); /* at fill->y; moves it */
+    const struct drawing *drawing;                                    /* of a FIGURE; else NULL */
 };
 
 /* The smallest piece of flow that never divides, except a table. */
@@ -199,6 +200,11 @@ void flow_collect_title_rule(struct page_fill *fill, int gap, GArray *units);
 void flow_collect_end_notes(struct page_fill *fill, GArray *units);
 void keep_together(GArray *units);
 void flow_break(struct page_fill *fill, GArray *units);
+
+/* ---- figure_place.c ---- */
+
+/* A chart or picture in the middle of the text area, its caption below. */
+void figure_collect(struct page_fill *fill, const struct doc_node *figure, GArray *units);
 
 /* ---- letterhead.c, signature_block.c ---- */
 

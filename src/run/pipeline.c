@@ -8,6 +8,7 @@
 #include <sys/resource.h>
 #include <time.h>
 
+#include "chart.h"
 #include "check.h"
 #include "draft_mark.h"
 #include "home.h"
@@ -174,6 +175,8 @@ struct doc *pipeline_document(struct pipeline *pipeline, const struct job *job)
                                   pipeline->diags);
     if (doc == NULL)
         pipeline->failed = document;
+    if (doc != NULL && doc->n_figures > 0 && pipeline_fonts(pipeline) != NULL)
+        chart_draw_screens(doc, pipeline->fonts);
     if (doc != NULL && pipeline->wanted.draft)
         mark_draft(pipeline, doc, read);
     pipeline_timing(pipeline, "expand");

@@ -28,6 +28,7 @@ struct flow { /* a node that holds blocks */
 };
 
 struct table_build;
+struct chart_build;
 
 struct place {                 /* where the operations put what they make */
     struct doc_node    *node;  /* the parent of inlines or of parts; of blocks if flow is set */
@@ -38,6 +39,7 @@ struct place {                 /* where the operations put what they make */
     struct table_build *table;
     struct column      *column; /* the parent of columns */
     struct row_build   *row;
+    struct chart_build *chart;
 };
 
 struct spans {

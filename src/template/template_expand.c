@@ -294,7 +294,10 @@ static void expand_table_part(struct run *run, const struct op *op, const struct
         table_expand(run, op, place, at);
         break;
     case ELEMENT_CAPTION:
-        table_caption(run, op, place, at);
+        if (place->chart != NULL)
+            chart_caption(run, op, place, at);
+        else
+            table_caption(run, op, place, at);
         break;
     case ELEMENT_COLUMN:
         table_column(run, op, place, at);
@@ -308,7 +311,25 @@ static void expand_table_part(struct run *run, const struct op *op, const struct
     }
 }
 
-enum expansion { AS_PART, AS_GROUP, AS_HEAD, AS_BLOCK, AS_TABLE, AS_INLINE, AS_CONTROL, AS_OWN };
+static void expand_chart_part(struct run *run, const struct op *op, const struct place *place, struct context at)
+{
+    switch (op->rule->id) {
+    case ELEMENT_CHART:
+        chart_expand(run, op, place, at);
+        break;
+    case ELEMENT_SERIES:
+        chart_series(run, op, place, at);
+        break;
+    case ELEMENT_VALUE:
+        chart_value(run, op, place, at);
+        break;
+    default:
+        chart_part(run, op, place, at);
+        break;
+    }
+}
+
+enum expansion { AS_PART, AS_GROUP, AS_HEAD, AS_BLOCK, AS_TABLE, AS_CHART, AS_INLINE, AS_CONTROL, AS_OWN };
 
 static const struct {
     enum expansion expansion;
@@ -334,6 +355,11 @@ static const struct {
     [ELEMENT_COLUMN] = {AS_TABLE, 0},
     [ELEMENT_ROWS] = {AS_TABLE, 0},
     [ELEMENT_CELL] = {AS_TABLE, 0},
+    [ELEMENT_CHART] = {AS_CHART, 0},
+    [ELEMENT_SERIES] = {AS_CHART, 0},
+    [ELEMENT_PANEL] = {AS_CHART, 0},
+    [ELEMENT_POINT] = {AS_CHART, 0},
+    [ELEMENT_VALUE] = {AS_CHART, 0},
     [ELEMENT_SIGN_OFF] = {AS_GROUP, DOC_SIGN_OFF},
     [ELEMENT_RECIPIENTS] = {AS_GROUP, DOC_RECIPIENTS},
     [ELEMENT_RECIPIENT] = {AS_PART, DOC_RECIPIENT},
@@ -399,6 +425,9 @@ static void expand_element(struct run *run, const struct op *op, const struct pl
         break;
     case AS_TABLE:
         expand_table_part(run, op, place, at);
+        break;
+    case AS_CHART:
+        expand_chart_part(run, op, place, at);
         break;
     case AS_INLINE:
         expand_inline_element(run, op, place, at);

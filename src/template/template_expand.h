@@ -31,6 +31,14 @@ void             head_place_date(struct run *run, const struct op *op, const str
 void             head_mark(struct run *run, const struct op *op, const struct place *place, struct context at);
 struct doc_info *head_info(struct run *run, const struct op *op, struct context at);
 
+/* Charts (template_chart.c). */
+bool chart_expand(struct run *run, const struct op *op, const struct place *place, struct context at);
+bool chart_series(struct run *run, const struct op *op, const struct place *place, struct context at);
+/* A point or a panel. */
+bool chart_part(struct run *run, const struct op *op, const struct place *place, struct context at);
+bool chart_value(struct run *run, const struct op *op, const struct place *place, struct context at);
+bool chart_caption(struct run *run, const struct op *op, const struct place *place, struct context at);
+
 bool table_expand(struct run *run, const struct op *op, const struct place *place, struct context at);
 bool table_column(struct run *run, const struct op *op, const struct place *place, struct context at);
 bool table_rows(struct run *run, const struct op *op, const struct place *place, struct context at);

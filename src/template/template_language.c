@@ -47,6 +47,8 @@ static const struct choice papers = FROM_TO(doc_paper_names, DOC_PORTRAIT, DOC_L
 /* By their place: false and true. */
 static const struct choice flags = WORDS("no", "yes");
 static const struct choice orders = WORDS("ascending", "descending");
+static const struct choice charts = WORDS("bullet", "stacked", "trend", "multiples"); /* as enum chart_kind */
+static const struct choice scales = WORDS("common", "own");
 static const struct choice units = WORDS("weight", "mm");
 static const struct choice headers = {(const char *const[]){"row"}, 1, true};
 
@@ -73,7 +75,16 @@ static const struct element_rule rules[] = {
     {"table", ELEMENT_TABLE, IN_BLOCKS, CONTENT_TABLE,
      RULES(TEXT_REQUIRED("id"), DECIMAL("font-size"), CHOICE("numbers", flags), TEXT("continued"), TEXT("concluded"),
            TEXT("again"), TEXT("page-sum"), TEXT("carried"))},
-    {"caption", ELEMENT_CAPTION, IN(CONTENT_TABLE), CONTENT_INLINE, NO_RULES},
+    {"chart", ELEMENT_CHART, IN_BLOCKS, CONTENT_CHART,
+     RULES(TEXT_REQUIRED("id"), CHOICE_REQUIRED("kind", charts), CHOICE("scale", scales), TEXT("unit"), TEXT("alt"))},
+    {"series", ELEMENT_SERIES, IN(CONTENT_CHART), CONTENT_NONE, RULES(TEXT_REQUIRED("title"))},
+    {"panel", ELEMENT_PANEL, IN(CONTENT_CHART), CONTENT_PANEL,
+     RULES(OTHER("select", ATTRIBUTE_NODES, false), LOOP_REST, TEXT_REQUIRED("title"))},
+    {"point", ELEMENT_POINT, IN(CONTENT_CHART) | IN(CONTENT_PANEL), CONTENT_POINT,
+     RULES(OTHER("select", ATTRIBUTE_NODES, false), LOOP_REST, TEXT_REQUIRED("label"))},
+    {"value", ELEMENT_VALUE, IN(CONTENT_POINT), CONTENT_NONE,
+     RULES(OTHER("figure", ATTRIBUTE_NODES, false), TEXT("number"), TEXT("text"))},
+    {"caption", ELEMENT_CAPTION, IN(CONTENT_TABLE) | IN(CONTENT_CHART), CONTENT_INLINE, NO_RULES},
     {"column", ELEMENT_COLUMN, IN(CONTENT_TABLE) | IN(CONTENT_COLUMN), CONTENT_COLUMN,
      RULES(TEXT("title"), DECIMAL("width"), CHOICE("unit", units), CHOICE("align", aligns), CHOICE("sum", flags))},
     {"rows", ELEMENT_ROWS, IN(CONTENT_TABLE) | IN(CONTENT_ROW), CONTENT_ROW,

@@ -55,6 +55,7 @@ static void check_folder(const char *folder)
 static void test_templates(void)
 {
     check_folder("templates");
+    check_folder("tests/golden/chart");
 }
 
 static void test_wrong(void)

@@ -128,6 +128,9 @@ void html_write_block(struct html *html, const struct doc_node *node, enum html_
     case DOC_TABLE:
         html_write_table(html, node);
         break;
+    case DOC_FIGURE:
+        html_write_figure(html, node);
+        break;
     default:
         break;
     }

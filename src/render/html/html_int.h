@@ -79,6 +79,9 @@ void html_write_attachment(struct html *html, const struct doc_node *attachment)
 /* ---- html_table.c ---- */
 void html_write_table(struct html *html, const struct doc_node *table);
 
+/* ---- html_figure.c ---- */
+void html_write_figure(struct html *html, const struct doc_node *figure);
+
 /* ---- html_style_write.c ---- */
 /* The style sheet that all pages have in common, with the lengths of the table of looks.  To be freed. */
 char *html_style_text(void);

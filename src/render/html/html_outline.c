@@ -28,6 +28,7 @@ static void collect_blocks(struct html *html, const struct doc_node *parent, uns
             break;
         case DOC_LIST:
         case DOC_ITEM:
+        case DOC_FIGURE:
             collect_blocks(html, node, base);
             break;
         default:
@@ -116,6 +117,9 @@ const char *html_id(const struct html *html, const struct doc_node *node, char i
         return id;
     case DOC_HEADING:
         g_snprintf(id, HTML_ID_SIZE, "muc-%d", heading_index(html, node) + 1);
+        return id;
+    case DOC_FIGURE:
+        g_snprintf(id, HTML_ID_SIZE, "hinh-%u", node->serial);
         return id;
     default:
         g_snprintf(id, HTML_ID_SIZE, "o%u", node->serial);

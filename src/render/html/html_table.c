@@ -295,7 +295,10 @@ static void write_name(struct html *html, const struct doc_node *table)
 {
     char id[HTML_ID_SIZE], name[HTML_ID_SIZE + 8];
 
-    if (html_child(table, DOC_CAPTION) != NULL) {
+    if (table->parent != NULL && table->parent->kind == DOC_FIGURE && html_child(table->parent, DOC_CAPTION) != NULL) {
+        g_snprintf(name, sizeof name, "ten-%s", html_id(html, table->parent, id));
+        html_attribute(html, "aria-labelledby", name);
+    } else if (html_child(table, DOC_CAPTION) != NULL) {
         g_snprintf(name, sizeof name, "ten-%s", html_id(html, table, id));
         html_attribute(html, "aria-labelledby", name);
     } else if (html->label != NULL && (html->label->kind == DOC_ANNEX || html->label->kind == DOC_ATTACHMENT)) {
