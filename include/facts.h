@@ -39,6 +39,7 @@ struct facts {
     GHashTable *by_id;  /* "kind\nid" -> xmlNodePtr; kinds: agency, class, indicator, task, requirement, cited, group,
                            report, text, narrative */
     GPtrArray  *prints; /* of struct facts_print: what the template language prints is kept here; NULL: it is not */
+    const char *folder; /* the plan's; NULL: unknown */
     struct date date;   /* the report's own date if given, else unset: never the clock */
 };
 

@@ -9,9 +9,6 @@
 #include "base/arena.h"
 #include "viet.h"
 
-/* How far the control points of a quarter circle lie from its ends: 0.5523 of the radius. */
-#define QUARTER(radius) ((int32_t)((int64_t)(radius)*5523 / 10000))
-
 struct drawing_pen {
     struct arena    *arena;
     struct font_set *fonts;
@@ -83,27 +80,6 @@ void drawing_curve(struct drawing_pen *pen, int32_t x1, int32_t y1, int32_t x2, 
 void drawing_close(struct drawing_pen *pen)
 {
     add_step(pen, (struct drawing_step){.kind = DRAWING_CLOSE});
-}
-
-void drawing_rectangle(struct drawing_pen *pen, int32_t x, int32_t y, int32_t width, int32_t height)
-{
-    drawing_move(pen, x, y);
-    drawing_line(pen, x + width, y);
-    drawing_line(pen, x + width, y + height);
-    drawing_line(pen, x, y + height);
-    drawing_close(pen);
-}
-
-void drawing_circle(struct drawing_pen *pen, int32_t x, int32_t y, int32_t radius)
-{
-    int32_t pull = QUARTER(radius);
-
-    drawing_move(pen, x + radius, y);
-    drawing_curve(pen, x + radius, y + pull, x + pull, y + radius, x, y + radius);
-    drawing_curve(pen, x - pull, y + radius, x - radius, y + pull, x - radius, y);
-    drawing_curve(pen, x - radius, y - pull, x - pull, y - radius, x, y - radius);
-    drawing_curve(pen, x + pull, y - radius, x + radius, y - pull, x + radius, y);
-    drawing_close(pen);
 }
 
 /* ---- Items ---- */

@@ -300,6 +300,12 @@ struct facts *facts_compute(struct arena *arena, const struct plan *plan, const 
     struct facts_builder builder = {.arena = arena, .diags = diags, .facts = facts, .plan = plan, .period = period};
     xmlNodePtr           root;
 
+    if (plan->source != NULL) {
+        char *folder = g_path_get_dirname(plan->source->path);
+
+        facts->folder = arena_strdup(arena, folder);
+        g_free(folder);
+    }
     facts->tree = facts_tree_new();
     facts->document = facts_tree_document(facts->tree);
     facts->by_id = g_hash_table_new(g_str_hash, g_str_equal);

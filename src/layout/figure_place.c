@@ -42,13 +42,17 @@ static const struct drawing *draw_chart(struct page_fill *fill, const struct doc
 }
 
 /* As wide as asked, at most as wide as the text. */
-static const struct drawing *draw_image(struct page_fill *fill, const struct doc_figure *figure, int width)
+static const struct drawing *draw_image(struct page_fill *fill, const struct doc_node *node, int width)
 {
-    struct drawing_pen *pen = drawing_begin(fill->layout->keep.arena, fill->layout->keep.fonts);
-    int64_t             wide = figure->width > 0 ? MM(figure->width)
-                                                 : (int64_t)figure->image->columns * 72 * UNITS_PER_PT / PIXELS_PER_INCH,
+    const struct doc_figure *figure = node->attr;
+    struct drawing_pen      *pen = drawing_begin(fill->layout->keep.arena, fill->layout->keep.fonts);
+    int64_t                  wide = figure->width > 0 ? MM(figure->width)
+                                                      : (int64_t)figure->image->columns * 72 * UNITS_PER_PT / PIXELS_PER_INCH,
             high;
 
+    if (figure->width > 0 && wide > width)
+        diag(fill->layout->diags, DIAG_LAYOUT_TOO_WIDE, layout_span(node), figure->alternative,
+             length_in_mm(fill->layout->keep.arena, (int)(wide - width)), NULL);
     wide = MIN(wide, width);
     high = MIN(wide * figure->image->rows / figure->image->columns, TALLER_THAN_ANY);
     high = MAX(high, 1);
@@ -65,7 +69,7 @@ void figure_collect(struct page_fill *fill, const struct doc_node *node, GArray 
     struct flow_unit         unit = {.kind = UNIT_BOX, .node = node, .box = box, .space = PT(12)};
 
     *box = (struct flow_box){.node = node, .draw = draw_figure};
-    box->drawing = figure->chart != NULL ? draw_chart(fill, node, width) : draw_image(fill, figure, width);
+    box->drawing = figure->chart != NULL ? draw_chart(fill, node, width) : draw_image(fill, node, width);
     box->height = unit.height = box->drawing->height;
     unit.with_next = caption != NULL;
     check_height(fill, node, box->height);

@@ -40,6 +40,7 @@ struct place {                 /* where the operations put what they make */
     struct column      *column; /* the parent of columns */
     struct row_build   *row;
     struct chart_build *chart;
+    struct doc_node    *figure; /* whose caption may come */
 };
 
 struct spans {

@@ -319,7 +319,7 @@ bool chart_expand(struct run *run, const struct op *op, const struct place *plac
                                 .panels = g_array_new(FALSE, TRUE, sizeof(struct chart_panel)),
                                 .points = g_array_new(FALSE, TRUE, sizeof(struct chart_point))};
     struct doc_figure *figure = arena_new_struct(run->arena, struct doc_figure);
-    struct place       inside = {.node = build.figure, .chart = &build};
+    struct place       inside = {.node = build.figure, .chart = &build, .figure = build.figure};
     const char        *id = expand_attribute(run, op, "id", at), *unit = expand_attribute(run, op, "unit", at);
 
     build.chart->kind = (enum chart_kind)expand_choice(run, op, "kind", 0, at);
@@ -343,12 +343,12 @@ bool chart_expand(struct run *run, const struct op *op, const struct place *plac
     return !run->failed;
 }
 
-bool chart_caption(struct run *run, const struct op *op, const struct place *place, struct context at)
+bool figure_caption(struct run *run, const struct op *op, const struct place *place, struct context at)
 {
     struct doc_node  *node = build_node(run, DOC_CAPTION, expand_spans(op, at));
     struct text_state text = {false, false};
     struct place      inside = {.node = node, .text = &text};
 
-    doc_node_append(place->node, node);
+    doc_node_append(place->figure, node);
     return expand_ops(run, op->first, &inside, at);
 }

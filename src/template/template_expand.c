@@ -294,8 +294,8 @@ static void expand_table_part(struct run *run, const struct op *op, const struct
         table_expand(run, op, place, at);
         break;
     case ELEMENT_CAPTION:
-        if (place->chart != NULL)
-            chart_caption(run, op, place, at);
+        if (place->figure != NULL)
+            figure_caption(run, op, place, at);
         else
             table_caption(run, op, place, at);
         break;
@@ -360,6 +360,7 @@ static const struct {
     [ELEMENT_PANEL] = {AS_CHART, 0},
     [ELEMENT_POINT] = {AS_CHART, 0},
     [ELEMENT_VALUE] = {AS_CHART, 0},
+    [ELEMENT_IMAGE] = {AS_OWN, 0},
     [ELEMENT_SIGN_OFF] = {AS_GROUP, DOC_SIGN_OFF},
     [ELEMENT_RECIPIENTS] = {AS_GROUP, DOC_RECIPIENTS},
     [ELEMENT_RECIPIENT] = {AS_PART, DOC_RECIPIENT},
@@ -440,6 +441,8 @@ static void expand_element(struct run *run, const struct op *op, const struct pl
             expand_annex(run, op, place, DOC_ANNEX, at);
         else if (op->rule->id == ELEMENT_ATTACHMENT)
             expand_annex(run, op, place, DOC_ATTACHMENT, at);
+        else if (op->rule->id == ELEMENT_IMAGE)
+            image_expand(run, op, place, at);
         else
             expand_item(run, op, place, at);
         break;
@@ -486,6 +489,7 @@ struct doc *template_expand_for(struct arena *arena, const struct template *tmpl
     run.doc = doc;
     run.report_name = report_name;
     run.agency = agency;
+    run.folders = tmpl->folders;
     doc->arena = arena;
     at = (struct context){run.root, 1, 1};
     doc->root = build_node(&run, DOC_DOCUMENT, expand_spans(tmpl->root, at));

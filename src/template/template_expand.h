@@ -37,7 +37,11 @@ bool chart_series(struct run *run, const struct op *op, const struct place *plac
 /* A point or a panel. */
 bool chart_part(struct run *run, const struct op *op, const struct place *place, struct context at);
 bool chart_value(struct run *run, const struct op *op, const struct place *place, struct context at);
-bool chart_caption(struct run *run, const struct op *op, const struct place *place, struct context at);
+/* Of a chart or picture. */
+bool figure_caption(struct run *run, const struct op *op, const struct place *place, struct context at);
+
+/* Pictures (template_image.c). */
+bool image_expand(struct run *run, const struct op *op, const struct place *place, struct context at);
 
 bool table_expand(struct run *run, const struct op *op, const struct place *place, struct context at);
 bool table_column(struct run *run, const struct op *op, const struct place *place, struct context at);

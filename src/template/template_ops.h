@@ -48,9 +48,10 @@ struct op {
 
 struct template
 {
-    struct arena *arena;
-    GPtrArray    *exprs; /* owned: libxml2's memory */
-    struct op    *root;
+    struct arena    *arena;
+    const GPtrArray *folders; /* borrowed */
+    GPtrArray       *exprs;   /* owned: libxml2's memory */
+    struct op       *root;
 };
 
 const struct op_attribute *op_attribute(const struct op *op, const char *name);

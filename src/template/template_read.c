@@ -539,6 +539,7 @@ struct template *template_read(struct arena *arena, const GPtrArray *folders, co
 
     xmlInitParser();
     template->arena = arena;
+    template->folders = folders;
     template->exprs = g_ptr_array_new_with_free_func((GDestroyNotify)expr_free);
     reader.scope.context = names_root();
     reader.including[reader.n_including++] = file_name;

@@ -42,6 +42,8 @@ struct run {
     struct context     at;        /* its context */
     GHashTable        *resolving; /* expressions in the facts being resolved; NULL when expanding */
     GPtrArray         *resolved;  /* those taken out of the tree */
+    const GPtrArray   *folders;   /* of templates: pictures may lie there */
+    GHashTable        *images;    /* path -> drawing_image; NULL while there is none */
     GHashTable        *notes;     /* id of a note -> its node; NULL while there is none */
     struct used        used;      /* by the expression being printed; only while the facts keep prints */
     bool               failed;

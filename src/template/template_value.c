@@ -76,6 +76,8 @@ void run_clear(struct run *run)
     g_free(run->bound);
     if (run->notes != NULL)
         g_hash_table_destroy(run->notes);
+    if (run->images != NULL)
+        g_hash_table_destroy(run->images);
     xmlXPathFreeContext(run->xpath);
 }
 
