@@ -44,7 +44,7 @@ static void write_numbers(struct html *html, const struct doc_node *table)
 {
     if (table == NULL)
         return;
-    html_open(html, "details");
+    html_open_class(html, "details", "numbers"); /* beside the figure: within it nothing may follow the caption */
     html_line(html);
     html_open(html, "summary");
     html_text(html, "Số liệu của biểu đồ");
@@ -75,6 +75,6 @@ void html_write_figure(struct html *html, const struct doc_node *node)
         html_write_inlines(html, caption);
         html_close_line(html);
     }
-    write_numbers(html, html_child(node, DOC_TABLE));
     html_close_line(html);
+    write_numbers(html, html_child(node, DOC_TABLE));
 }
