@@ -7,7 +7,7 @@
 STAGES='base viet model load sheet compute facts check doc drawing chart template layout render compose import sign run cli'
 
 # A header NAME.h belongs to the stage that has a NAME.c, or files NAME_….c; else here it is said.
-HEADERS='plan=model period=model plan_view=model fonts=layout image=drawing lead_text=compute render=render validate=model sheet=sheet sign=sign sign_findings=sign'
+HEADERS='plan=model period=model plan_view=model fonts=drawing image=drawing lead_text=compute render=render validate=model sheet=sheet sign=sign sign_findings=sign'
 
 FUNCTION_LINES=80
 FILE_LINES=600
