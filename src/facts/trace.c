@@ -176,15 +176,16 @@ static const struct {
     {"number", {"tính từ các số", "made of the numbers"}},
 };
 
-static bool is_figure(const xmlNode *node)
+/* Is the one node used a figure that is printed as it is?  One task counted is no figure of two lines, but one task. */
+static bool is_figure(const xmlNode *node, const char *function)
 {
-    return node->type == XML_ATTRIBUTE_NODE || facts_figure(node) != NULL;
+    return node->type == XML_ATTRIBUTE_NODE || (facts_figure(node) != NULL && strcmp(function, "count") != 0);
 }
 
 /* Which of the makers made it, or -1: its nodes are figures of their own. */
 static int maker_of(const struct facts_print *print)
 {
-    if (print->function == NULL || (print->n_nodes == 1 && is_figure(print->nodes[0])))
+    if (print->function == NULL || (print->n_nodes == 1 && is_figure(print->nodes[0], print->function)))
         return -1;
     for (size_t i = 0; i < G_N_ELEMENTS(makers); i++)
         if (strcmp(makers[i].function, print->function) == 0)
