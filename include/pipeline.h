@@ -64,6 +64,13 @@ bool pipeline_facts(struct pipeline *pipeline, const char *period_name);
 /* When the facts could not be had: reads the templates all the same, so that one run tells all errors. */
 void pipeline_read_templates(struct pipeline *pipeline);
 
+/*
+ * The files that a document's template was read from, which is read now if it was not yet: the last, and the last
+ * before it (source_last).  Both NULL if it has errors.
+ */
+void pipeline_template_files(struct pipeline *pipeline, const struct plan_document *document,
+                             const struct source **last, const struct source **before);
+
 /* ---- Which documents (jobs.c) ---- */
 
 /* One document to be made: a document of the plan, for one agency if it is made for each. */

@@ -142,6 +142,15 @@ void pipeline_read_templates(struct pipeline *pipeline)
     }
 }
 
+void pipeline_template_files(struct pipeline *pipeline, const struct plan_document *document,
+                             const struct source **last, const struct source **before)
+{
+    const struct template_read *read = read_template(pipeline, document->template_name);
+
+    *last = read != NULL ? read->last : NULL;
+    *before = read != NULL ? read->before : NULL;
+}
+
 /* ---- Documents, pages ---- */
 
 static void mark_draft(struct pipeline *pipeline, struct doc *doc, const struct template_read *read)
