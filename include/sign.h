@@ -91,6 +91,7 @@ struct sign_options {
     enum sign_digest digest;
     bool             pss;            /* RSA: PSS */
     int              pin_descriptor; /* where the PIN is read from; -1: the terminal */
+    const GPtrArray *lists;          /* to renew: revocation lists (files) that are put into the file; NULL: none */
 };
 
 /*
@@ -98,6 +99,12 @@ struct sign_options {
  * in and signing are permitted.  The file is replaced whole or not at all.  False: it was not (reported).
  */
 bool sign_file(const struct sign_options *options, struct diags *diags);
+
+/*
+ * Keeps a signed file provable, as PAdES B-LTA: puts certificates, revocation lists and answers on revocation into it,
+ * and a document time stamp (tsa) over all.  To be done again before that time stamp's own certificate expires.
+ */
+bool renew_file(const struct sign_options *options, struct diags *diags);
 
 /* ---- Numbered ---- */
 

@@ -9,10 +9,21 @@
 struct sign_arguments {
     const char *file, *out, *field, *key_file, *token, *tsa, *image;
     unsigned    digest, pin_descriptor;
-    bool        pss;
+    bool        pss, renew;
+    GPtrArray  *lists;
 };
 
 enum { TERMINAL = 0, DESCRIPTOR_MAX = 1023 };
+
+static enum exit_status renew(const struct call *call, const struct sign_arguments *given,
+                              const struct sign_options *options, struct diags *diags)
+{
+    if (given->tsa == NULL)
+        return options_wrong(call->lang, WORD_SIGN_NEEDS, "--tsa", "");
+    if (renew_file(options, diags))
+        printf(word_text(WORD_RENEWED, call->lang), options->out != NULL ? options->out : options->file);
+    return options_exit_status(diags);
+}
 
 static enum exit_status run(struct call *call, const void *data, struct diags *diags)
 {
@@ -27,9 +38,12 @@ static enum exit_status run(struct call *call, const void *data, struct diags *d
                  .image = given->image,
                  .digest = given->digest,
                  .pss = given->pss,
+                 .lists = given->lists,
                  .pin_descriptor = given->pin_descriptor == TERMINAL ? -1 : (int)given->pin_descriptor,
     };
 
+    if (given->renew)
+        return renew(call, given, &options, diags);
     if (options.field == NULL)
         return options_wrong(call->lang, WORD_SIGN_NEEDS, "--field", "");
     if ((options.key_file == NULL) == (options.token == NULL))
@@ -80,6 +94,12 @@ static const struct option options[] = {
      .offset = offsetof(struct sign_arguments, digest),
      .choices = digests},
     {.name = "pss", .kind = OPTION_FLAG, .help = WORD_HELP_PSS, .offset = offsetof(struct sign_arguments, pss)},
+    {.name = "renew", .kind = OPTION_FLAG, .help = WORD_HELP_RENEW, .offset = offsetof(struct sign_arguments, renew)},
+    {.name = "crl",
+     .kind = OPTION_TEXTS,
+     .argument = "FILE",
+     .help = WORD_HELP_CRL,
+     .offset = offsetof(struct sign_arguments, lists)},
     {.name = "out",
      .letter = 'o',
      .kind = OPTION_TEXT,

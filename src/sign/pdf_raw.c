@@ -12,6 +12,7 @@
 #define SECTIONS_MAX 512
 #define OBJECTS_MAX 8388607u /* what ISO 32000 calls an implementation's limit */
 #define INFLATED_MAX (256u << 20)
+#define NUMBER_MAX (UINT64_C(1) << 59)
 
 /* ---- Tokens ---- */
 
@@ -50,12 +51,13 @@ static bool take(struct cursor *c, const char *word)
     return true;
 }
 
+/* What is larger than any offset is NUMBER_MAX: two of them can be added. */
 static bool take_number(struct cursor *c, uint64_t *number)
 {
     skip_white(c);
     const unsigned char *start = c->at;
-    for (*number = 0; c->at < c->end && g_ascii_isdigit(*c->at) && *number < G_MAXUINT64 / 16; c->at++)
-        *number = *number * 10 + (*c->at - '0');
+    for (*number = 0; c->at < c->end && g_ascii_isdigit(*c->at); c->at++)
+        *number = MIN(*number * 10 + (*c->at - '0'), NUMBER_MAX);
     return c->at > start && (c->at == c->end || is_delimiter(*c->at));
 }
 

@@ -8,11 +8,9 @@
 
 #include "field_look.h"
 #include "sign_cms.h"
+#include "sign_contents.h"
 #include "sign_file.h"
 #include "sign_int.h"
-
-#define CONTENTS_ROOM 24000 /* bytes kept for the CMS: certificates and time stamp included */
-#define RANGE_ROOM 40
 
 /* ---- The file ---- */
 
@@ -153,8 +151,8 @@ struct making {
     const struct sign_options *options;
     struct pdf_update          update;
     qpdf_oh                    field;
-    bool                       first;                 /* signature of the file: it certifies */
-    size_t                     range_at, open, close; /* of the signature: where its range and contents stand */
+    bool                       first; /* signature of the file: it certifies */
+    struct contents_place      place;
 };
 
 /* "Số: 123/BC-UBND; 20/05/2026; 10:00:00": of a separate file, NĐ 30/2020, Phụ lục I. */
@@ -217,22 +215,14 @@ static void put_catalog(struct making *making, unsigned signature)
 
 static void put_signature(struct making *making, unsigned number)
 {
-    struct pdf_update *update = &making->update;
-    GDateTime         *now = g_date_time_new_from_unix_utc(g_get_real_time() / G_USEC_PER_SEC + 7 * 3600);
-    char              *time = g_date_time_format(now, "D:%Y%m%d%H%M%S+07'00'");
-    update_object(update, number);
-    update_printf(update, "<</Type/Sig/Filter/Adobe.PPKLite/SubFilter/ETSI.CAdES.detached/M(%s)", time);
-    if (making->first)
-        update_string(update, "/Reference[<</Type/SigRef/TransformMethod/DocMDP"
-                              "/TransformParams<</Type/TransformParams/P 2/V/1.2>>>>]");
-    update_string(update, "/ByteRange[");
-    making->range_at = update->bytes->len;
-    update_printf(update, "%*s]/Contents ", RANGE_ROOM, "");
-    making->open = update->bytes->len;
-    update_printf(update, "<%0*d>", CONTENTS_ROOM * 2, 0);
-    making->close = update->bytes->len;
-    update_string(update, ">>");
-    update_end_object(update);
+    GDateTime *now = g_date_time_new_from_unix_utc(g_get_real_time() / G_USEC_PER_SEC + 7 * 3600);
+    char      *time = g_date_time_format(now, "D:%Y%m%d%H%M%S+07'00'");
+    char      *entries = g_strdup_printf("/Type/Sig/Filter/Adobe.PPKLite/SubFilter/ETSI.CAdES.detached/M(%s)%s", time,
+                                    making->first ? "/Reference[<</Type/SigRef/TransformMethod/DocMDP"
+                                                         "/TransformParams<</Type/TransformParams/P 2/V/1.2>>>>]"
+                                                       : "");
+    contents_begin(&making->update, number, entries, &making->place);
+    g_free(entries);
     g_free(time);
     g_date_time_unref(now);
 }
@@ -246,48 +236,26 @@ static bool put_all(struct making *making, struct diags *diags)
     put_catalog(making, signature);
     put_signature(making, signature);
     update_finish(&making->update);
-    char range[RANGE_ROOM + 1];
-    int  length = g_snprintf(range, sizeof range, "0 %" G_GSIZE_FORMAT " %" G_GSIZE_FORMAT " %" G_GSIZE_FORMAT,
-                             making->open, making->close, making->update.bytes->len - making->close);
-    memcpy(making->update.bytes->data + making->range_at, range, (size_t)MIN(length, RANGE_ROOM));
+    contents_range(&making->update, &making->place);
     return true;
 }
 
 /* ---- The signature ---- */
 
-static const EVP_MD *digest_of(enum sign_digest digest)
-{
-    return digest == SIGN_SHA512 ? EVP_sha512() : digest == SIGN_SHA384 ? EVP_sha384() : EVP_sha256();
-}
-
 static bool fill_contents(struct making *making, const struct sign_key *key, struct diags *diags)
 {
-    static const char hex[] = "0123456789abcdef";
-    struct cms_wanted wanted = {digest_of(making->options->digest), making->options->pss, making->options->tsa};
-    guint8           *bytes = making->update.bytes->data;
-    unsigned char     sum[EVP_MAX_MD_SIZE];
-    unsigned          length = 0;
-    EVP_MD_CTX       *context = EVP_MD_CTX_new();
+    const struct sign_options *options = making->options;
+    struct cms_wanted          wanted = {contents_digest(options->digest), options->pss, options->tsa};
+    unsigned char              sum[EVP_MAX_MD_SIZE];
+    unsigned                   length = 0;
     wanted.pss = wanted.pss && EVP_PKEY_get_base_id(key->key) == EVP_PKEY_RSA;
-    bool digested = EVP_DigestInit_ex(context, wanted.digest, NULL) == 1 &&
-                    EVP_DigestUpdate(context, bytes, making->open) == 1 &&
-                    EVP_DigestUpdate(context, bytes + making->close, making->update.bytes->len - making->close) == 1 &&
-                    EVP_DigestFinal_ex(context, sum, &length) == 1;
-    EVP_MD_CTX_free(context);
-    GBytes *cms = digested ? cms_make(key, &wanted, sum, length, diags) : NULL;
-    if (cms == NULL)
-        return false;
-    gsize         size;
-    const guint8 *der = g_bytes_get_data(cms, &size);
-    bool          fits = size <= CONTENTS_ROOM;
-    for (gsize i = 0; fits && i < size; i++) {
-        bytes[making->open + 1 + 2 * i] = (guint8)hex[der[i] >> 4];
-        bytes[making->open + 2 + 2 * i] = (guint8)hex[der[i] & 15];
-    }
-    if (!fits)
-        diag(diags, DIAG_SIGN_KEY_FAILED, SPAN_NONE, NULL);
-    g_bytes_unref(cms);
-    return fits;
+    GBytes *cms = contents_sum(&making->update, &making->place, wanted.digest, sum, &length)
+                      ? cms_make(key, &wanted, sum, length, diags)
+                      : NULL;
+    bool    good = cms != NULL && contents_fill(&making->update, &making->place, cms, diags);
+    if (cms != NULL)
+        g_bytes_unref(cms);
+    return good;
 }
 
 static bool make(struct making *making, struct diags *diags)

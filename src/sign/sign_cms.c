@@ -143,7 +143,7 @@ static TS_RESP *request_send(const char *url, TS_REQ *request, bool *answered)
     TS_RESP *response = NULL;
     if (OSSL_HTTP_parse_url(url, &tls, NULL, &host, &port, NULL, &path, NULL, NULL) == 1 && !tls)
         answer = OSSL_HTTP_transfer(NULL, host, port, path, 0, NULL, "*", NULL, NULL, NULL, NULL, 4096, NULL,
-                                    "application/timestamp-query", question, "application/timestamp-reply", 1,
+                                    "application/timestamp-query", question, "application/timestamp-reply", 0,
                                     ANSWER_MAX, ANSWER_SECONDS, 0);
     if (answer != NULL)
         response = d2i_TS_RESP_bio(answer, NULL);
@@ -176,7 +176,8 @@ GBytes *time_stamp_fetch(const char *url, const EVP_MD *digest, const unsigned c
 {
     GBytes *token = NULL;
     bool    answered = false;
-    for (int i = 0; i < TRIES && token == NULL; i++) {
+    /* A connection is tried for all of the time; only a server that answers is asked again. */
+    for (int i = 0; i < TRIES && token == NULL && (i == 0 || answered); i++) {
         TS_REQ  *request = request_new(digest, sum, length);
         TS_RESP *response = request_send(url, request, &answered);
         if (response != NULL && response_fits(response, request)) {

@@ -9,6 +9,13 @@
  * verify_trust.c  certificates, revocation, time stamps
  * verify_changes.c what changed between two states of a file, and whether that is allowed
  * verify_print.c  the report as text and as JSON
+ * sign.c          a signature into a field
+ * sign_renew.c    validation data and a document time stamp
+ * sign_contents.c the room of a signature in the file
+ * sign_cms.c      the CMS of a signature; time stamps from a server
+ * sign_key.c      keys in files and on tokens
+ * number.c        number and date; the register of numbers
+ * field_look.c    what filled fields look like
  */
 #ifndef BAOCAO_SIGN_INT_H
 #define BAOCAO_SIGN_INT_H
@@ -36,6 +43,8 @@ struct evidence {
     STACK_OF(X509) * certificates;
     STACK_OF(X509_CRL) * lists;
     GPtrArray *answers; /* OCSP_BASICRESP */
+    gint64     when;    /* judged as of then: now, or the time that a later document time stamp proves */
+    bool       proven;
 };
 
 struct trust {
@@ -47,6 +56,8 @@ struct trust {
 
 void evidence_init(struct evidence *evidence);
 void evidence_clear(struct evidence *evidence);
+/* Adds a revocation list, PEM or DER.  False: it is none (reported). */
+bool evidence_add_list(struct evidence *evidence, const char *path, struct diags *diags);
 /* What a document's DSS holds. */
 void evidence_read(struct evidence *evidence, struct pdf_doc *doc);
 

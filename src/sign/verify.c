@@ -335,6 +335,7 @@ static void verify_open(struct verification *v)
     v->claims = g_ptr_array_new_with_free_func(claim_free);
     v->names = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     evidence_init(&v->evidence);
+    v->evidence.when = v->trust->when;
     pdf_fields(v->last, claim_field, v);
     g_ptr_array_sort(v->claims, by_cover);
     evidence_read(&v->evidence, v->last);
@@ -350,13 +351,19 @@ static void verify_run(struct verification *v)
 {
     size_t trailing = v->length - v->last->raw.end;
     verify_open(v);
-    for (guint i = 0; i < v->claims->len; i++) {
+    for (guint i = v->claims->len; i-- > 0;) { /* a document time stamp proves what is before it */
         struct claim *claim = g_ptr_array_index(v->claims, i);
         open_state(v, claim);
         if (claim->state != NULL)
             judge_cryptography(v, claim);
-        g_ptr_array_add(v->report->signatures, claim->report);
+        if (claim->report->is_stamp && claim->report->time > 0 &&
+            finding_worst(claim->report->findings) == VERDICT_GOOD) {
+            v->evidence.when = claim->report->time;
+            v->evidence.proven = true;
+        }
     }
+    for (guint i = 0; i < v->claims->len; i++)
+        g_ptr_array_add(v->report->signatures, ((struct claim *)g_ptr_array_index(v->claims, i))->report);
     if (v->claims->len == 0)
         finding_add(v->report->findings, FINDING_NO_SIGNATURE, NULL, NULL);
     while (trailing > 0 && g_ascii_isspace(v->bytes[v->length - trailing]))

@@ -25,19 +25,48 @@ static CMS_ContentInfo *cms_read(const GBytes *contents, bool *padded_well)
     return cms;
 }
 
-void cms_collect(const GBytes *contents, struct evidence *evidence)
+/* The time stamp of a signature; NULL: there is none that can be read. */
+static CMS_ContentInfo *token_of(CMS_SignerInfo *info)
 {
-    bool             padded;
-    CMS_ContentInfo *cms = cms_read(contents, &padded);
-    STACK_OF(X509) *certificates = cms != NULL ? CMS_get1_certs(cms) : NULL;
-    STACK_OF(X509_CRL) *lists = cms != NULL ? CMS_get1_crls(cms) : NULL;
+    int at = CMS_unsigned_get_attr_by_NID(info, NID_id_smime_aa_timeStampToken, -1);
+    if (at < 0)
+        return NULL;
+    const ASN1_STRING   *der = X509_ATTRIBUTE_get0_data(CMS_unsigned_get_attr(info, at), 0, V_ASN1_SEQUENCE, NULL);
+    const unsigned char *bytes = der != NULL ? ASN1_STRING_get0_data(der) : NULL;
+    CMS_ContentInfo     *token = der != NULL ? d2i_CMS_ContentInfo(NULL, &bytes, ASN1_STRING_length(der)) : NULL;
+    if (token == NULL || OBJ_obj2nid(CMS_get0_type(token)) == NID_pkcs7_signed)
+        return token;
+    CMS_ContentInfo_free(token);
+    return NULL;
+}
+
+static void collect(CMS_ContentInfo *cms, struct evidence *evidence)
+{
+    STACK_OF(X509) *certificates = CMS_get1_certs(cms);
+    STACK_OF(X509_CRL) *lists = CMS_get1_crls(cms);
     while (sk_X509_num(certificates) > 0)
         sk_X509_push(evidence->certificates, sk_X509_pop(certificates));
     while (sk_X509_CRL_num(lists) > 0)
         sk_X509_CRL_push(evidence->lists, sk_X509_CRL_pop(lists));
     sk_X509_free(certificates);
     sk_X509_CRL_free(lists);
+}
+
+void cms_collect(const GBytes *contents, struct evidence *evidence)
+{
+    bool             padded;
+    CMS_ContentInfo *cms = cms_read(contents, &padded);
+    STACK_OF(CMS_SignerInfo) *infos = cms != NULL ? CMS_get0_SignerInfos(cms) : NULL;
+    if (cms != NULL)
+        collect(cms, evidence);
+    for (int i = 0; i < sk_CMS_SignerInfo_num(infos); i++) {
+        CMS_ContentInfo *token = token_of(sk_CMS_SignerInfo_value(infos, i));
+        if (token != NULL)
+            collect(token, evidence);
+        CMS_ContentInfo_free(token);
+    }
     CMS_ContentInfo_free(cms);
+    ERR_clear_error();
 }
 
 /* ---- Digest and signature ---- */
@@ -139,14 +168,11 @@ static gint64 judge_time(CMS_SignerInfo *info, const struct trust *trust, const 
         finding_add(report->findings, FINDING_NO_TIME_STAMP, NULL, NULL);
         return 0;
     }
-    X509_ATTRIBUTE      *attribute = CMS_unsigned_get_attr(info, at);
-    const ASN1_STRING   *der = X509_ATTRIBUTE_get0_data(attribute, 0, V_ASN1_SEQUENCE, NULL);
-    const unsigned char *bytes = der != NULL ? ASN1_STRING_get0_data(der) : NULL;
-    CMS_ContentInfo     *token = der != NULL ? d2i_CMS_ContentInfo(NULL, &bytes, ASN1_STRING_length(der)) : NULL;
-    ASN1_OCTET_STRING   *value = CMS_SignerInfo_get0_signature(info);
-    GBytes              *stamped = g_bytes_new(ASN1_STRING_get0_data(value), (gsize)ASN1_STRING_length(value));
-    gint64               time = 0;
-    if (token == NULL || OBJ_obj2nid(CMS_get0_type(token)) != NID_pkcs7_signed)
+    CMS_ContentInfo   *token = token_of(info);
+    ASN1_OCTET_STRING *value = CMS_SignerInfo_get0_signature(info);
+    GBytes            *stamped = g_bytes_new(ASN1_STRING_get0_data(value), (gsize)ASN1_STRING_length(value));
+    gint64             time = 0;
+    if (token == NULL)
         finding_add(report->findings, FINDING_TIME_STAMP_WRONG, "CMS", NULL);
     else
         time = trust_time(trust, evidence, token, (const GBytes *const *)&stamped, 1, &report->time_authority,
@@ -182,7 +208,8 @@ static void judge_signer(CMS_ContentInfo *cms, CMS_SignerInfo *info, X509 *signe
     if ((X509_get_extension_flags(signer) & EXFLAG_KUSAGE) &&
         !(X509_get_key_usage(signer) & (KU_DIGITAL_SIGNATURE | KU_NON_REPUDIATION)))
         finding_add(report->findings, FINDING_KEY_USAGE, NULL, NULL);
-    trust_judge(trust, evidence, signer, own, time > 0 ? time : trust->when, time > 0, report->findings);
+    trust_judge(trust, evidence, signer, own, time > 0 ? time : evidence->when, time > 0 || evidence->proven,
+                report->findings);
     sk_X509_pop_free(own, X509_free);
 }
 

@@ -197,6 +197,11 @@ bool trust_add_roots(struct trust *trust, const char *path, struct diags *diags)
 
 bool trust_add_list(struct trust *trust, const char *path, struct diags *diags)
 {
+    return evidence_add_list(&trust->given, path, diags);
+}
+
+bool evidence_add_list(struct evidence *evidence, const char *path, struct diags *diags)
+{
     BIO      *bio = read_file(path, diags);
     X509_CRL *list = bio != NULL ? PEM_read_bio_X509_CRL(bio, NULL, NULL, NULL) : NULL;
     if (bio != NULL && list == NULL) {
@@ -207,7 +212,7 @@ bool trust_add_list(struct trust *trust, const char *path, struct diags *diags)
     BIO_free(bio);
     ERR_clear_error();
     if (list != NULL)
-        sk_X509_CRL_push(trust->given.lists, list);
+        sk_X509_CRL_push(evidence->lists, list);
     else if (diags_count(diags, DIAG_ERROR) == 0)
         diag(diags, DIAG_NO_CERTIFICATE, SPAN_NONE, path, NULL);
     return list != NULL;
@@ -499,7 +504,7 @@ gint64 trust_time(const struct trust *trust, const struct evidence *evidence, CM
         STACK_OF(X509) *own = CMS_get1_certs(token);
         GPtrArray *about = findings_new();
         *authority = certificate_name(X509_get_subject_name(signer));
-        trust_judge(trust, evidence, signer, own, trust->when, false, about);
+        trust_judge(trust, evidence, signer, own, evidence->when, evidence->proven, about);
         if (finding_worst(about) != VERDICT_GOOD) { /* then the time is no more than somebody's word */
             finding_add(findings, FINDING_TIME_STAMP_UNTRUSTED, *authority, NULL);
             time = -time;

@@ -4,17 +4,6 @@
 # shellcheck disable=SC1091
 . tests/sign/common.sh
 
-# verify_case NAME STATUS FILE ARGUMENTS... -- TEXT: the exit status, and words among what is said.
-verify_case() {
-    local name=$1 wanted=$2 status arguments=()
-    shift 2
-    while [ "$1" != -- ]; do arguments+=("$1"); shift; done
-    timeout 20 "$BIN" verify "${arguments[@]}" >"$SIGN/said" 2>&1
-    status=$?
-    equal "verify: $name: status" "$wanted" "$status" "$SIGN/said"
-    contains "verify: $name" "$SIGN/said" "$2"
-}
-
 make_good() {
     local to=$1
     hanko sign "$CA" person "$DRAFT" "$to/person.pdf" person certify

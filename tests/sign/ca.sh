@@ -67,6 +67,7 @@ certificate() {
     certificate organisation "/C=VN/CN=Ủy ban nhân dân tỉnh Sơn La" signer 3650 rsa:3072
     certificate curve "/C=VN/CN=Khóa đường cong" signer 3650 ec -pkeyopt ec_paramgen_curve:P-256
     certificate short "/C=VN/CN=Khóa ngắn" signer 3650 rsa:1024
+    certificate brief "/C=VN/CN=Ba mươi ngày" signer 30 rsa:2048
     certificate revoked "/C=VN/CN=Bị thu hồi" signer 3650 rsa:2048
     AUTHORITY=other certificate foreign "/C=VN/CN=Của CA khác" signer 3650 rsa:2048
     certificate server "/C=VN/CN=Máy chủ" server 3650 rsa:2048

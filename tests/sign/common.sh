@@ -18,6 +18,17 @@ have_hanko() {
 hanko() { "$VENV/bin/python" tests/sign/hanko.py "$@"; }
 verify() { "$BIN" verify "$@" --roots "$CA/root.pem" --crl "$CA/root.crl"; }
 
+# verify_case NAME STATUS FILE ARGUMENTS... -- TEXT: the exit status, and words among what is said.
+verify_case() {
+    local name=$1 wanted=$2 status arguments=()
+    shift 2
+    while [ "$1" != -- ]; do arguments+=("$1"); shift; done
+    timeout 20 "$BIN" verify "${arguments[@]}" >"$SIGN/said" 2>&1
+    status=$?
+    equal "verify: $name: status" "$wanted" "$status" "$SIGN/said"
+    contains "verify: $name" "$SIGN/said" "$2"
+}
+
 
 if [ "${sign_made:-}" != "$$" ]; then
     sign_made=$$

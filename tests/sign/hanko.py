@@ -58,7 +58,8 @@ def judge_file(path, context):
                 return "none"
             for signature in signatures:
                 if signature.sig_object.get("/Type", None) == "/DocTimeStamp":
-                    good = validate_pdf_timestamp(signature, validation_context=context()).bottom_line
+                    status = validate_pdf_timestamp(signature, validation_context=context())
+                    good = status.intact and status.valid and status.trusted
                 else:
                     good = validate_pdf_signature(signature, signer_validation_context=context(),
                                                   ts_validation_context=context()).bottom_line
