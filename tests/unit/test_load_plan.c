@@ -7,8 +7,8 @@
 #include "base/diag.h"
 #include "load/due_load.h"
 #include "load/load_int.h"
-#include "load/number_mend.h"
 #include "load/value_load.h"
+#include "number_mend.h"
 #include "period.h"
 
 #define PLAN_HEAD                                                                                                      \
