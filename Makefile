@@ -169,12 +169,14 @@ $(BUILD)/baocao.a: $(OBJECTS)
 UNIT := $(patsubst tests/%.c,$(BUILD)/%,$(wildcard tests/unit/test_*.c))
 unit: $(UNIT)
 
+# A program of before must not stand for one that no longer compiles.
 $(BUILD)/unit/%.o: tests/unit/%.c Makefile | $(BUILD)/packages
-	@mkdir -p $(@D)
+	@mkdir -p $(@D) && rm -f $(@:.o=)
 	@echo "  CC    $<"
 	@$(CC) $(ALL_CFLAGS) -Isrc -MMD -MP -c -o $@ $<
 
 $(UNIT): %: %.o $(BUILD)/baocao.a
+	@rm -f $@
 	@$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS)
 
 -include $(UNIT:=.d)
