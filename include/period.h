@@ -92,6 +92,7 @@ struct period {
     struct date          as_of; /* the data's date; default: the window's end */
     GPtrArray           *heads, *results, *progress, *issued, *submissions, *prose;
     bool                 results_awaited; /* 'results' has keys that wait for their values */
+    GPtrArray           *accepted;        /* of struct accepted: findings of this period's checks */
     GPtrArray           *narratives;      /* of struct narrative: each replaces the plan's of its id */
     GPtrArray           *cited; /* of struct cited_document: beside the plan's, or instead of those of their ids */
     GHashTable          *results_by_id;                      /* for period_result alone; key: the plan's id string */

@@ -40,7 +40,8 @@ struct pipeline {
     const struct source   *plan_files;   /* the last of its files */
     struct periods        *periods;      /* what was read of the plan's periods */
     GHashTable            *templates_read;
-    struct font_set       *fonts; /* opened when the first layout asks */
+    GHashTable            *fitting; /* of struct accepted: acceptances that some period has use for */
+    struct font_set       *fonts;   /* opened when the first layout asks */
 
     /* Of one period, until the next is begun: */
     struct arena               *work;   /* facts, documents, pages */
@@ -61,6 +62,8 @@ bool pipeline_plan(struct pipeline *pipeline);
  * for the period before is gone then.  False if there were errors.
  */
 bool pipeline_facts(struct pipeline *pipeline, const char *period_name);
+/* When all its periods have been checked: what the plan accepts of periods and none of them has is told. */
+void pipeline_tell_unfit(struct pipeline *pipeline);
 /* When the facts could not be had: reads the templates all the same, so that one run tells all errors. */
 void pipeline_read_templates(struct pipeline *pipeline);
 

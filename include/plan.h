@@ -311,6 +311,17 @@ struct rule {
     struct span           span;
 };
 
+/* A finding of the checks that a person has judged to be right as it is. */
+struct accepted {
+    struct text      code;  /* "BC0311" */
+    struct text      of;    /* the id of what it is about, what it names, or words of its line */
+    GPtrArray       *about; /* of struct text: what else it says, so that a change brings it back */
+    struct text      reason, by;
+    struct text      until; /* the last period that it holds for; text NULL: no end */
+    struct period_id until_id;
+    struct span      span;
+};
+
 /* Free prose of the plan by name, for templates. */
 struct prose {
     const char *id;
@@ -346,6 +357,7 @@ struct plan {
     GPtrArray        *task_groups, *carried_groups; /* of struct group */
     GPtrArray        *requirements, *cited, *documents, *prose, *narratives;
     GPtrArray        *rules;                   /* of struct rule */
+    GPtrArray        *accepted;                /* of struct accepted */
     GPtrArray        *recipients, *addressees; /* of struct text: for all documents that have none of their own */
     struct signature  signature;               /* the same */
     bool              recurring_year;          /* a task due "in the year" counts as recurring */

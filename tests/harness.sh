@@ -76,6 +76,19 @@ sample() {
     [ -s "$PDF" ] && [ -s "$HTML" ]
 }
 
+# bare_plans FOLDER: the shipped plans in FOLDER/plans, as if nobody had judged their findings.
+bare_plans() {
+    local plan file
+    rm -rf "$1"
+    mkdir -p "$1/plans"
+    for plan in plans/*/; do
+        [ -e "$plan/plan.yaml" ] || continue
+        cp -r "$plan" "$1/plans/"
+    done
+    find "$1/plans" -name '*.yaml' | while read -r file; do sed -i '/^accepted:/,$d' "$file"; done
+    ln -s "$ROOT/templates" "$ROOT/fonts" "$1/"
+}
+
 # need NAME TOOL...: false, and counted as not run, if a tool is missing.
 need() {
     local name=$1 tool

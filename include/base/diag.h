@@ -5,6 +5,7 @@
 #ifndef BAOCAO_DIAG_H
 #define BAOCAO_DIAG_H
 
+#include <glib.h>
 #include <stdbool.h>
 #include <stdio.h>
 
@@ -54,8 +55,37 @@ void diags_copy(struct diags *to, const struct diags *from);
 /* Each code that there are warnings of, in the order of codes, and how many. */
 typedef void diags_code_taker(void *data, const char *code, unsigned count);
 void         diags_each_code(const struct diags *diags, diags_code_taker *take, void *data);
-/* Turns warnings into errors from now on and for those already collected (--final). */
+/* Turns warnings into errors from now on and for those already collected (--final), but those that were accepted. */
 void diags_make_final(struct diags *diags);
+
+/* ---- Findings that a person has judged ---- */
+
+/* What the findings reported from now on are about: an id, copied; NULL: nothing that has one. */
+void diags_set_subject(struct diags *diags, const char *id);
+
+/* What a person has judged to be right: the findings of a code, about a thing, as long as they say the same. */
+struct diag_acceptance {
+    enum diag_code     code;
+    const char        *of;    /* the subject's id, what the finding names, or words of its line around the place */
+    const char *const *about; /* what else it says, each word for word; NULL-terminated */
+    const char        *reason, *by, *until; /* until: how it is called; NULL: no end */
+    bool               over;                /* its time is over: what it fits is told again */
+    struct span        where;               /* where it is written */
+};
+enum diag_fit {
+    DIAG_FITS_NOTHING,
+    DIAG_FITS_CHANGED, /* a finding of that code about that thing says something else now */
+    DIAG_FITS,
+};
+/*
+ * Judges a collection that holds nothing but findings of checks: those that an acceptance fits count no more, and are
+ * told in reports alone.  fits: how well each acceptance fits the best of them.
+ */
+void diags_judge(struct diags *findings, const struct diag_acceptance *acceptances, size_t count, enum diag_fit *fits);
+/* How many have been accepted. */
+unsigned diags_count_accepted(const struct diags *diags);
+/* The code of that name, with or without "BC" before it; false: none, and *nearest is the nearest name. */
+bool diag_code_find(const char *name, enum diag_code *code, const char **nearest);
 
 /* Prints all of them in order of file and place: file:line:col, severity, code, text, excerpt, caret, hint. */
 void diags_print(const struct diags *diags, enum diag_lang lang, FILE *out);
@@ -68,8 +98,14 @@ void diags_write_sarif(const struct diags *diags, enum diag_lang lang, FILE *out
 struct diag_scope {
     const char        *plan;    /* its title, or the folder if it could not be read */
     const char *const *periods; /* checked; NULL-terminated */
+    GHashTable        *titles;  /* id -> title, printed in its place; NULL: none are known */
+    const char        *since;   /* how the period is called that changes are counted from; NULL: there is none */
+    const char *const *changes; /* what moved since then, a line each; NULL-terminated */
 };
-/* For who signs: what was checked and what was found, by severity; as text or as a page of HTML. */
+/*
+ * For who signs: what was checked, what is open, what was accepted, why and by whom, what moved since the period
+ * before; as text or as a page of HTML.
+ */
 void diags_write_report(const struct diags *diags, const struct diag_scope *scope, enum diag_lang lang, bool html,
                         FILE *out);
 

@@ -25,6 +25,25 @@ static void copy_excerpt(struct diag_place *place, const char *line)
     place->cut_after = text < end;
 }
 
+/* The words that are underlined, without the quotes and blanks of YAML around. */
+static char *copy_words(const struct diag_place *place, const char *line)
+{
+    const char *at = line, *end = line + strlen(line), *from;
+
+    if (place->mark == 0)
+        return NULL;
+    for (uint32_t column = 1; column < place->mark && at < end; column++)
+        at = text_next(at, end);
+    from = at;
+    for (uint32_t count = 0; count < place->mark_length && count < DIAG_ARGUMENT_MAX && at < end; count++)
+        at = text_next(at, end);
+    while (from < at && strchr(" \"'", *from) != NULL)
+        from++;
+    while (at > from && strchr(" \"'", at[-1]) != NULL)
+        at--;
+    return g_strndup(from, (size_t)(at - from));
+}
+
 static struct diag_place copy_place(struct span span)
 {
     struct diag_place place = {.line = span.line, .column = span.column, .length = span.length};
@@ -38,6 +57,8 @@ static struct diag_place copy_place(struct span span)
     place.shown = source_place(span);
     if ((line = source_excerpt(span, &place.mark, &place.mark_length)) != NULL)
         copy_excerpt(&place, line);
+    if (line != NULL)
+        place.words = copy_words(&place, line);
     g_free(line);
     return place;
 }
@@ -47,6 +68,7 @@ static void free_place(struct diag_place *place)
     g_free(place->path);
     g_free(place->part);
     g_free(place->shown);
+    g_free(place->words);
     g_free(place->excerpt);
 }
 
@@ -59,6 +81,8 @@ static void message_free(void *data)
 
     for (unsigned i = 0; message->arguments[i] != NULL; i++)
         g_free(message->arguments[i]);
+    g_free(message->subject);
+    diag_verdict_free(message->verdict);
     g_free(message);
 }
 
@@ -77,6 +101,7 @@ void diags_free(struct diags *diags)
         return;
     g_ptr_array_unref(diags->messages);
     g_hash_table_unref(diags->seen);
+    g_free(diags->subject);
     g_free(diags);
 }
 
@@ -97,18 +122,47 @@ static char *message_key(const struct diag_message *message)
     return g_string_free(key, FALSE);
 }
 
+static void make_final(struct diag_message *message)
+{
+    if (message->severity == DIAG_WARNING && !diag_is_accepted(message))
+        message->severity = DIAG_ERROR;
+}
+
+/* A finding that is there already: accepted only as long as it is each time. */
+static void merge_verdicts(const struct diags *diags, struct diag_message *first, struct diag_message *again)
+{
+    struct diag_verdict *verdict = first->verdict;
+
+    if (!diag_is_accepted(first) || diag_is_accepted(again))
+        return;
+    first->verdict = again->verdict;
+    again->verdict = verdict;
+    if (diags->final)
+        make_final(first);
+}
+
 /* Takes the message over; drops it if it is there already. */
 static void collect(struct diags *diags, struct diag_message *message)
 {
+    char                *key;
+    struct diag_message *first;
+
     diags->newest = NULL;
-    if (diags->final && message->severity == DIAG_WARNING)
-        message->severity = DIAG_ERROR;
-    if (diags->messages->len >= DIAG_MESSAGES_MAX)
-        diags->dropped[message->severity]++;
-    if (diags->messages->len >= DIAG_MESSAGES_MAX || !g_hash_table_add(diags->seen, message_key(message))) {
+    if (diags->final)
+        make_final(message);
+    if (diags->messages->len >= DIAG_MESSAGES_MAX) {
+        diags->dropped[message->severity] += !diag_is_accepted(message);
         message_free(message);
         return;
     }
+    key = message_key(message);
+    if ((first = g_hash_table_lookup(diags->seen, key)) != NULL) {
+        merge_verdicts(diags, first, message);
+        message_free(message);
+        g_free(key);
+        return;
+    }
+    g_hash_table_insert(diags->seen, key, message);
     message->order = diags->messages->len;
     g_ptr_array_add(diags->messages, message);
     diags->newest = message;
@@ -123,6 +177,7 @@ void diag(struct diags *diags, enum diag_code code, struct span where, ...)
 
     message->code = code;
     message->severity = diag_code_severity(code);
+    message->subject = g_strdup(diags->subject);
     if (diags->messages->len < DIAG_MESSAGES_MAX)
         message->where = copy_place(where);
     va_start(arguments, where);
@@ -130,6 +185,12 @@ void diag(struct diags *diags, enum diag_code code, struct span where, ...)
         message->arguments[count++] = text_visible(argument, DIAG_ARGUMENT_MAX);
     va_end(arguments);
     collect(diags, message);
+}
+
+void diags_set_subject(struct diags *diags, const char *id)
+{
+    g_free(diags->subject);
+    diags->subject = g_strdup(id);
 }
 
 void diag_make_system(struct diags *diags)
@@ -152,8 +213,10 @@ unsigned diags_count(const struct diags *diags, enum diag_severity at_least)
 
     for (unsigned severity = at_least; severity <= DIAG_SYSTEM; severity++)
         count += diags->dropped[severity];
-    for (unsigned i = 0; i < diags->messages->len; i++)
-        count += ((struct diag_message *)diags->messages->pdata[i])->severity >= at_least;
+    for (unsigned i = 0; i < diags->messages->len; i++) {
+        const struct diag_message *message = diags->messages->pdata[i];
+        count += message->severity >= at_least && !diag_is_accepted(message);
+    }
     return count;
 }
 
@@ -179,6 +242,7 @@ static struct diag_place place_copy(const struct diag_place *place)
     copy.path = g_strdup(place->path);
     copy.part = g_strdup(place->part);
     copy.shown = g_strdup(place->shown);
+    copy.words = g_strdup(place->words);
     copy.excerpt = g_strdup(place->excerpt);
     return copy;
 }
@@ -194,6 +258,8 @@ void diags_copy(struct diags *to, const struct diags *from)
         copy->also = place_copy(&message->also);
         for (unsigned k = 0; message->arguments[k] != NULL; k++)
             copy->arguments[k] = g_strdup(message->arguments[k]);
+        copy->subject = g_strdup(message->subject);
+        copy->verdict = diag_verdict_copy(message->verdict);
         collect(to, copy);
     }
     for (unsigned severity = 0; severity <= DIAG_SYSTEM; severity++)
@@ -206,7 +272,7 @@ void diags_each_code(const struct diags *diags, diags_code_taker *take, void *da
 
     for (unsigned i = 0; i < diags->messages->len; i++) {
         const struct diag_message *message = diags->messages->pdata[i];
-        counts[message->code] += message->severity == DIAG_WARNING;
+        counts[message->code] += message->severity == DIAG_WARNING && !diag_is_accepted(message);
     }
     for (int code = 0; code < DIAG_CODE_COUNT; code++)
         if (counts[code] > 0)
@@ -218,11 +284,8 @@ void diags_make_final(struct diags *diags)
     diags->final = true;
     diags->dropped[DIAG_ERROR] += diags->dropped[DIAG_WARNING];
     diags->dropped[DIAG_WARNING] = 0;
-    for (unsigned i = 0; i < diags->messages->len; i++) {
-        struct diag_message *message = diags->messages->pdata[i];
-        if (message->severity == DIAG_WARNING)
-            message->severity = DIAG_ERROR;
-    }
+    for (unsigned i = 0; i < diags->messages->len; i++)
+        make_final(diags->messages->pdata[i]);
 }
 
 /* Edit distance of two short ASCII names, a swap of neighbours counting once; bounded by limit + 1. */

@@ -63,6 +63,35 @@ static void put_place(FILE *out, const char *before, const struct diag_place *pl
 
 static const char *const levels[] = {"warning", "error", "system"};
 
+/* By what a finding is accepted, and what somebody has said of it. */
+static void put_judged(FILE *out, const struct diag_message *message)
+{
+    GPtrArray *about;
+    char      *of;
+
+    if (!message->finding)
+        return;
+    about = diag_finding_about(message);
+    of = diag_finding_of(message);
+    put_pair(out, ",\n  ", "of", of);
+    fputs(", \"about\": [", out);
+    for (unsigned i = 0; i < about->len; i++) {
+        fputs(i > 0 ? ", " : "", out);
+        put_text(out, about->pdata[i]);
+    }
+    putc(']', out);
+    g_free(of);
+    g_ptr_array_unref(about);
+    if (!diag_is_accepted(message))
+        return;
+    put_pair(out, ",\n  \"accepted\": {", "reason", message->verdict->reason);
+    put_pair(out, ", ", "by", message->verdict->by);
+    if (message->verdict->until != NULL)
+        put_pair(out, ", ", "until", message->verdict->until);
+    put_pair(out, ", ", "at", message->verdict->place);
+    putc('}', out);
+}
+
 void diags_write_json(const struct diags *diags, enum diag_lang lang, FILE *out)
 {
     GPtrArray *sorted = diags_sorted(diags);
@@ -82,6 +111,7 @@ void diags_write_json(const struct diags *diags, enum diag_lang lang, FILE *out)
             put_place(out, ",\n  \"related\": {", &message->also);
             putc('}', out);
         }
+        put_judged(out, message);
         putc('}', out);
         g_free(text);
         g_free(hint);
@@ -149,6 +179,21 @@ static void put_rules(FILE *out, const GPtrArray *messages, enum diag_lang lang,
     }
 }
 
+/* What was accepted is a result all the same, with the reason why it counts no more. */
+static void put_suppression(FILE *out, const struct diag_message *message)
+{
+    const struct diag_verdict *verdict = message->verdict;
+    char                      *why;
+
+    if (!diag_is_accepted(message))
+        return;
+    why = g_strdup_printf("%s (%s)", verdict->reason, verdict->by);
+    put_pair(out, ",\n       \"suppressions\": [{\"kind\": \"external\", \"status\": \"accepted\", ", "justification",
+             why);
+    fputs("}]", out);
+    g_free(why);
+}
+
 static void put_result(FILE *out, const struct diag_message *message, enum diag_lang lang, int rule)
 {
     char *text = filled(message, diag_texts[message->code].text[lang]);
@@ -170,6 +215,7 @@ static void put_result(FILE *out, const struct diag_message *message, enum diag_
         put_location(out, &message->also, 1);
         putc(']', out);
     }
+    put_suppression(out, message);
     putc('}', out);
     g_free(whole);
     g_free(hint);

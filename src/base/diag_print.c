@@ -94,6 +94,24 @@ static void print_place(struct diag_place span, FILE *out)
     g_free(shown);
 }
 
+/* Why a finding that was accepted is told again. */
+static void print_verdict(const struct diag_message *message, enum diag_lang lang, FILE *out)
+{
+    static const char *const words[2][2] = {
+        {"chấp nhận ở %s không còn khớp; nếu vẫn đúng, ghi about: %s\n",
+         "accepted at %s, but that says something else; if it still is right, write about: %s\n"},
+        {"chấp nhận ở %s chỉ đến hết %s\n", "accepted at %s, but only until %s\n"},
+    };
+    char *list;
+
+    if (message->verdict == NULL)
+        return;
+    list = message->verdict->kind == VERDICT_OVER ? g_strdup(message->verdict->until) : diag_finding_list(message);
+    fputs("  ", out);
+    fprintf(out, words[message->verdict->kind == VERDICT_OVER][lang], message->verdict->place, list);
+    g_free(list);
+}
+
 static void print_message(const struct diag_message *message, enum diag_lang lang, FILE *out)
 {
     const struct diag_text *text = &diag_texts[message->code];
@@ -112,6 +130,7 @@ static void print_message(const struct diag_message *message, enum diag_lang lan
     g_string_truncate(filled, 0);
     if (diag_fill_hint(filled, text->hint[lang], message->arguments))
         fprintf(out, "  %s: %s\n", lang == DIAG_LANG_VI ? "gợi ý" : "hint", filled->str);
+    print_verdict(message, lang, out);
     g_string_free(filled, TRUE);
 }
 
@@ -144,25 +163,30 @@ GPtrArray *diags_sorted(const struct diags *diags)
     return sorted;
 }
 
-static void print_totals(unsigned errors, unsigned warnings, enum diag_lang lang, FILE *out)
+static void print_totals(unsigned errors, unsigned warnings, unsigned accepted, enum diag_lang lang, FILE *out)
 {
     if (lang == DIAG_LANG_VI)
-        fprintf(out, "%u lỗi, %u cảnh báo\n", errors, warnings);
+        fprintf(out, "%u lỗi, %u cảnh báo", errors, warnings);
     else
-        fprintf(out, "%u error%s, %u warning%s\n", errors, errors == 1 ? "" : "s", warnings, warnings == 1 ? "" : "s");
+        fprintf(out, "%u error%s, %u warning%s", errors, errors == 1 ? "" : "s", warnings, warnings == 1 ? "" : "s");
+    if (accepted > 0)
+        fprintf(out, lang == DIAG_LANG_VI ? ", %u đã chấp nhận" : ", %u accepted", accepted);
+    putc('\n', out);
 }
 
 void diags_print(const struct diags *diags, enum diag_lang lang, FILE *out)
 {
     GPtrArray *sorted = diags_sorted(diags);
     unsigned   errors = diags_count(diags, DIAG_ERROR), warnings = diags_count(diags, DIAG_WARNING) - errors;
+    unsigned   accepted = diags_count_accepted(diags), told = sorted->len - accepted;
 
     for (unsigned i = 0; i < sorted->len; i++)
-        print_message(sorted->pdata[i], lang, out);
-    if (errors + warnings > sorted->len)
+        if (!diag_is_accepted(sorted->pdata[i]))
+            print_message(sorted->pdata[i], lang, out);
+    if (errors + warnings > told)
         fprintf(out, lang == DIAG_LANG_VI ? "… và %u thông báo nữa\n" : "… and %u more messages\n",
-                errors + warnings - sorted->len);
-    if (sorted->len > 0)
-        print_totals(errors, warnings, lang, out);
+                errors + warnings - told);
+    if (told > 0)
+        print_totals(errors, warnings, accepted, lang, out);
     g_ptr_array_unref(sorted);
 }

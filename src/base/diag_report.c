@@ -29,9 +29,10 @@ static const struct {
 };
 
 struct report {
-    FILE          *out;
-    enum diag_lang lang;
-    bool           html;
+    FILE                    *out;
+    enum diag_lang           lang;
+    bool                     html;
+    const struct diag_scope *scope;
 };
 
 static void put_escaped(const struct report *report, const char *text)
@@ -45,6 +46,17 @@ static void put_escaped(const struct report *report, const char *text)
 static const char *say(const struct report *report, const char *vi, const char *en)
 {
     return report->lang == DIAG_LANG_VI ? vi : en;
+}
+
+/* A line of text, of a class in HTML. */
+static void put_line(const struct report *report, const char *class, const char *text)
+{
+    if (report->html)
+        fprintf(report->out, "<p class=\"%s\">", class);
+    else
+        fputs("  ", report->out);
+    put_escaped(report, text);
+    fputs(report->html ? "</p>" : "\n", report->out);
 }
 
 static void put_heading(const struct report *report, const char *text)
@@ -71,8 +83,9 @@ static void put_fields(const struct report *report, const GPtrArray *messages)
     for (size_t i = 0; i < G_N_ELEMENTS(fields); i++) {
         unsigned count = 0;
         for (unsigned k = 0; k < messages->len; k++) {
-            unsigned number = code_number(((const struct diag_message *)messages->pdata[k])->code);
-            count += fields[i].from <= number && number <= fields[i].to;
+            const struct diag_message *message = messages->pdata[k];
+            unsigned                   number = code_number(message->code);
+            count += !diag_is_accepted(message) && fields[i].from <= number && number <= fields[i].to;
         }
         if (report->html)
             fprintf(report->out, "<tr><th scope=\"row\">%s</th><td>%u</td></tr>\n", fields[i].name[report->lang],
@@ -115,45 +128,104 @@ static void append_place(const struct report *report, GString *out, const struct
         g_string_append_printf(out, say(report, ", dòng %u", ", line %u"), place->line);
 }
 
-static void put_message(const struct report *report, const struct diag_message *message)
+/* Who signs knows titles, not ids. */
+static const char *title_of(const struct report *report, const char *id)
 {
-    const struct diag_text *text = &diag_texts[message->code];
-    GString                *filled = g_string_new(NULL);
+    const char *title = id != NULL && report->scope->titles != NULL ? g_hash_table_lookup(report->scope->titles, id)
+                                                                    : NULL;
 
-    diag_fill(filled, text->text[report->lang], message->arguments);
+    return title != NULL ? title : id;
+}
+
+static void put_text(const struct report *report, const struct diag_message *message, GString *filled)
+{
+    char *titles[DIAG_ARGUMENTS_MAX + 1] = {NULL};
+
+    for (unsigned i = 0; message->arguments[i] != NULL; i++)
+        titles[i] = (char *)(uintptr_t)title_of(report, message->arguments[i]);
+    diag_fill(filled, diag_texts[message->code].text[report->lang], titles);
     fputs(report->html ? "<li><p><strong>" : "- ", report->out);
     fprintf(report->out, "%s%s: ", diag_code_name(message->code), report->html ? "</strong>" : "");
     put_escaped(report, filled->str);
     fputs(report->html ? "</p>" : "\n", report->out);
-    if (message->where.path != NULL) {
-        g_string_printf(filled, "%s: ", say(report, "Chỗ", "Place"));
-        append_place(report, filled, &message->where);
-        if (message->also.path != NULL && message->also.line > 0) {
-            g_string_append(filled, say(report, "; xem thêm ", "; see also "));
-            append_place(report, filled, &message->also);
-        }
-        fputs(report->html ? "<p class=\"place\">" : "  ", report->out);
-        put_escaped(report, filled->str);
-        fputs(report->html ? "</p>" : "\n", report->out);
-    }
-    g_string_truncate(filled, 0);
-    if (diag_fill_hint(filled, text->hint[report->lang], message->arguments)) {
-        fputs(report->html ? "<p class=\"hint\">" : "  ", report->out);
-        fputs(say(report, "Gợi ý: ", "Hint: "), report->out);
-        put_escaped(report, filled->str);
-        fputs(report->html ? "</p>" : "\n", report->out);
-    }
-    fputs(report->html ? "</li>\n" : "", report->out);
-    g_string_free(filled, TRUE);
 }
 
-static void put_severity(const struct report *report, const GPtrArray *messages, bool errors, const char *name)
+static void put_places(const struct report *report, const struct diag_message *message, GString *filled)
+{
+    if (message->where.path == NULL)
+        return;
+    g_string_printf(filled, "%s: ", say(report, "Chỗ", "Place"));
+    append_place(report, filled, &message->where);
+    if (message->also.path != NULL && message->also.line > 0) {
+        g_string_append(filled, say(report, "; xem thêm ", "; see also "));
+        append_place(report, filled, &message->also);
+    }
+    put_line(report, "place", filled->str);
+}
+
+/* Why it was accepted and by whom; why it is told again; or what accepts it. */
+static void put_judged(const struct report *report, const struct diag_message *message, GString *filled)
+{
+    const struct diag_verdict *verdict = message->verdict;
+    char                      *list = diag_finding_list(message), *of = diag_finding_of(message);
+
+    if (verdict == NULL)
+        g_string_printf(filled, "%s: {code: %s, of: \"%s\", about: %s, reason: …, by: …}",
+                        say(report, "Nếu xem xét thấy đúng, ghi vào accepted", "If it is right, add to accepted"),
+                        diag_code_name(message->code), of, list);
+    else if (verdict->kind == VERDICT_ACCEPTED)
+        g_string_printf(filled, "%s: %s (%s%s%s)", say(report, "Chấp nhận vì", "Accepted because"), verdict->reason,
+                        verdict->by, verdict->until != NULL ? say(report, "; đến hết ", "; until ") : "",
+                        verdict->until != NULL ? verdict->until : "");
+    else if (verdict->kind == VERDICT_OVER)
+        g_string_printf(filled, say(report, "Đã chấp nhận đến hết %s: %s (%s)", "Was accepted until %s: %s (%s)"),
+                        verdict->until, verdict->reason, verdict->by);
+    else
+        g_string_printf(filled,
+                        say(report, "Đã chấp nhận: %s (%s); nay khác, nếu vẫn đúng ghi about: %s",
+                            "Was accepted: %s (%s); it says something else now, if that is right write about: %s"),
+                        verdict->reason, verdict->by, list);
+    put_line(report, "judged", filled->str);
+    g_free(of);
+    g_free(list);
+}
+
+static void put_message(const struct report *report, const struct diag_message *message)
+{
+    GString *filled = g_string_new(NULL), *hint = g_string_new(NULL);
+
+    put_text(report, message, filled);
+    put_places(report, message, filled);
+    if (!diag_is_accepted(message) &&
+        diag_fill_hint(hint, diag_texts[message->code].hint[report->lang], message->arguments)) {
+        g_string_prepend(hint, say(report, "Gợi ý: ", "Hint: "));
+        put_line(report, "hint", hint->str);
+    }
+    if (message->finding)
+        put_judged(report, message, filled);
+    fputs(report->html ? "</li>\n" : "", report->out);
+    g_string_free(filled, TRUE);
+    g_string_free(hint, TRUE);
+}
+
+/* What the findings of a report are grouped by. */
+enum standing { STANDING_ERROR, STANDING_OPEN, STANDING_ACCEPTED };
+
+static enum standing standing_of(const struct diag_message *message)
+{
+    if (diag_is_accepted(message))
+        return STANDING_ACCEPTED;
+    return message->severity >= DIAG_ERROR ? STANDING_ERROR : STANDING_OPEN;
+}
+
+static void put_standing(const struct report *report, const GPtrArray *messages, enum standing standing,
+                         const char *name)
 {
     GString *heading;
     unsigned count = 0;
 
     for (unsigned i = 0; i < messages->len; i++)
-        count += (((const struct diag_message *)messages->pdata[i])->severity >= DIAG_ERROR) == errors;
+        count += standing_of(messages->pdata[i]) == standing;
     if (count == 0)
         return;
     heading = g_string_new(NULL);
@@ -161,33 +233,65 @@ static void put_severity(const struct report *report, const GPtrArray *messages,
     put_heading(report, heading->str);
     g_string_free(heading, TRUE);
     fputs(report->html ? "<ol>\n" : "", report->out);
-    for (unsigned i = 0; i < messages->len; i++) {
-        const struct diag_message *message = messages->pdata[i];
-        if ((message->severity >= DIAG_ERROR) == errors)
-            put_message(report, message);
-    }
+    for (unsigned i = 0; i < messages->len; i++)
+        if (standing_of(messages->pdata[i]) == standing)
+            put_message(report, messages->pdata[i]);
     fputs(report->html ? "</ol>\n" : "", report->out);
 }
 
-static void put_findings(const struct report *report, const GPtrArray *messages)
+static void put_paragraph(const struct report *report, const char *text)
 {
-    if (messages->len == 0) {
+    fputs(report->html ? "<p>" : "", report->out);
+    put_escaped(report, text);
+    fputs(report->html ? "</p>\n" : "\n", report->out);
+}
+
+static void put_findings(const struct report *report, const GPtrArray *messages, bool open)
+{
+    if (!open) {
         put_heading(report, say(report, "Kết quả", "Result"));
-        fputs(report->html ? "<p>" : "", report->out);
-        fputs(say(report, "Không phát hiện mâu thuẫn.", "No contradiction was found."), report->out);
-        fputs(report->html ? "</p>\n" : "\n", report->out);
+        put_paragraph(report, messages->len == 0
+                                  ? say(report, "Không phát hiện mâu thuẫn.", "No contradiction was found.")
+                                  : say(report, "Không còn mâu thuẫn nào chưa được xem xét.",
+                                        "No contradiction is left to be judged."));
+    }
+    put_standing(report, messages, STANDING_ERROR,
+                 say(report, "Lỗi: chưa lập được văn bản đúng", "Errors: no right document can be made"));
+    put_standing(report, messages, STANDING_OPEN,
+                 say(report, "Cảnh báo: mâu thuẫn cần người xem xét", "Warnings: contradictions to be judged"));
+    put_standing(report, messages, STANDING_ACCEPTED,
+                 say(report, "Đã có người xem xét và chấp nhận", "Judged by a person and accepted"));
+}
+
+/* ---- What moved since the period before ---- */
+
+static void put_changes(const struct report *report)
+{
+    const struct diag_scope *scope = report->scope;
+    char                    *heading;
+
+    if (scope->since == NULL)
+        return;
+    heading = g_strdup_printf(say(report, "Thay đổi so với %s", "Changes since %s"), scope->since);
+    put_heading(report, heading);
+    g_free(heading);
+    if (scope->changes[0] == NULL) {
+        put_paragraph(report, say(report, "Không có.", "None."));
         return;
     }
-    put_severity(report, messages, true,
-                 say(report, "Lỗi: chưa lập được văn bản đúng", "Errors: no right document can be made"));
-    put_severity(report, messages, false,
-                 say(report, "Cảnh báo: mâu thuẫn cần người xem xét", "Warnings: contradictions to be judged"));
+    fputs(report->html ? "<ul>\n" : "", report->out);
+    for (const char *const *change = scope->changes; *change != NULL; change++) {
+        fputs(report->html ? "<li>" : "- ", report->out);
+        put_escaped(report, *change);
+        fputs(report->html ? "</li>\n" : "\n", report->out);
+    }
+    fputs(report->html ? "</ul>\n" : "", report->out);
 }
 
 void diags_write_report(const struct diags *diags, const struct diag_scope *scope, enum diag_lang lang, bool html,
                         FILE *out)
 {
-    const struct report report = {out, lang, html};
+    const struct report report = {out, lang, html, scope};
     GPtrArray          *sorted = diags_sorted(diags);
     const char         *title = say(&report, "Báo cáo kiểm tra dữ liệu", "Report of the check");
 
@@ -199,13 +303,14 @@ void diags_write_report(const struct diags *diags, const struct diag_scope *scop
             "<style>body{font-family:\"Times New Roman\",\"Liberation Serif\",serif;max-width:50rem;margin:2rem auto;"
             "padding:0 1rem;line-height:1.4}table{border-collapse:collapse}th,td{border:1px solid #555;"
             "padding:.2rem .6rem;text-align:left;font-weight:normal}thead th{font-weight:bold}td{text-align:right}"
-            "li p{margin:.2rem 0}.place{color:#444}</style></head><body><main>\n<h1>%s</h1>\n",
+            "li p{margin:.2rem 0}.place,.judged{color:#444}</style></head><body><main>\n<h1>%s</h1>\n",
             lang == DIAG_LANG_VI ? "vi" : "en", title, title);
     else
         fprintf(out, "%s\n\n", title);
     put_scope(&report, scope);
     put_fields(&report, sorted);
-    put_findings(&report, sorted);
+    put_findings(&report, sorted, diags_count(diags, DIAG_WARNING) > 0);
+    put_changes(&report);
     if (html)
         fputs("</main></body></html>\n", out);
     g_ptr_array_unref(sorted);

@@ -12,6 +12,7 @@
 
 /* In order of codes, as far as checks that raise several allow. */
 const struct check_entry check_table[] = {
+    {{DIAG_TASK_NO_LEAD}, PLAN, .whole = check_task_leads},
     {{DIAG_SHARE_OVER_WHOLE}, PERIOD, .indicator = check_result_share},
     {{DIAG_TARGET_BEHIND_BASELINE}, PLAN, .indicator = check_baseline},
     {{DIAG_RECURRING_DONE}, PERIOD, .task = check_recurring_done},
@@ -130,16 +131,20 @@ static void check_each_task(struct check *check, const GPtrArray *groups, task_c
 
 static void check_indicator(struct check *check, const struct indicator *indicator)
 {
+    diags_set_subject(check->diags, indicator->id);
     for (size_t i = 0; i < check_table_length; i++)
         if (check_table[i].indicator != NULL && check_applies(check, &check_table[i]))
             check_table[i].indicator(check, indicator);
+    diags_set_subject(check->diags, NULL);
 }
 
 static void check_task(struct check *check, const struct task *task)
 {
+    diags_set_subject(check->diags, task->id);
     for (size_t i = 0; i < check_table_length; i++)
         if (check_table[i].task != NULL && check_applies(check, &check_table[i]))
             check_table[i].task(check, task);
+    diags_set_subject(check->diags, NULL);
 }
 
 static void check_whole(struct check *check)

@@ -73,8 +73,9 @@ indicator_check check_result_target, check_result_share, check_result_units, che
     check_change;
 plans_check check_baselines;
 /* check_tasks.c */
-task_check check_went_back, check_state_words, check_state_parts, check_recurring_done, check_done_on;
-line_check check_line_overdue, check_line_totals;
+task_check  check_went_back, check_state_words, check_state_parts, check_recurring_done, check_done_on;
+line_check  check_line_overdue, check_line_totals;
+whole_check check_task_leads;
 /* check_issued.c */
 whole_check check_issued_window, check_issued_twice, check_series, check_kinds, check_heads;
 line_check  check_line_citations;

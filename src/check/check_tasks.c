@@ -245,3 +245,47 @@ void check_line_overdue(struct check *check, const struct check_line *line)
         return;
     }
 }
+
+/* ---- Who leads ---- */
+
+static bool has_lead(const struct lead *lead)
+{
+    return lead->span.line > 0;
+}
+
+/* Somebody must lead a task: its own lead, that of the heading above, or that of each part. */
+static void check_lead(struct check *check, const struct task *task, bool led)
+{
+    bool parts_led = task->parts->len > 0;
+
+    for (unsigned i = 0; i < task->parts->len; i++)
+        parts_led = parts_led && has_lead(&((const struct task_part *)task->parts->pdata[i])->lead);
+    if (!led && !parts_led)
+        diag(check->diags, DIAG_TASK_NO_LEAD, task->span, task->id, NULL);
+}
+
+static void check_leads_below(struct check *check, const GPtrArray *tasks, bool led)
+{
+    for (unsigned i = 0; i < tasks->len; i++) {
+        const struct task *task = tasks->pdata[i];
+        bool               task_led = led || has_lead(&task->lead);
+        if (task->children->len == 0)
+            check_lead(check, task, task_led);
+        check_leads_below(check, task->children, task_led);
+    }
+}
+
+static void check_group_leads(struct check *check, const GPtrArray *groups)
+{
+    for (unsigned i = 0; i < groups->len; i++) {
+        const struct group *group = groups->pdata[i];
+        check_leads_below(check, group->items, false);
+        check_group_leads(check, group->groups);
+    }
+}
+
+void check_task_leads(struct check *check)
+{
+    check_group_leads(check, check->plan->task_groups);
+    check_group_leads(check, check->plan->carried_groups);
+}

@@ -97,6 +97,12 @@ static void check_line(struct check *check, const struct check_line *line)
             check_table[i].line(check, line);
 }
 
+/* What the texts from here on are of. */
+static void begin(struct check *check, const char *id)
+{
+    diags_set_subject(check->diags, id);
+}
+
 static void check_text(struct check *check, const struct text *text, enum text_origin origin)
 {
     GString *words;
@@ -139,6 +145,7 @@ static void check_staged(struct check *check, const GPtrArray *values)
 
 static void indicator_texts(struct check *check, const struct indicator *indicator)
 {
+    begin(check, indicator->id);
     check_text(check, &indicator->title, TEXT_PLAN);
     check_text(check, &indicator->lead.text, TEXT_PLAN);
     check_staged(check, indicator->baselines);
@@ -149,6 +156,7 @@ static void task_texts(struct check *check, const GPtrArray *tasks)
 {
     for (unsigned i = 0; i < tasks->len; i++) {
         const struct task *task = tasks->pdata[i];
+        begin(check, task->id);
         check_text(check, &task->title, TEXT_PLAN);
         check_text(check, &task->product, TEXT_PLAN);
         check_text(check, &task->description, TEXT_PLAN);
@@ -164,6 +172,7 @@ static void group_texts(struct check *check, const GPtrArray *groups, bool tasks
 {
     for (unsigned i = 0; i < groups->len; i++) {
         const struct group *group = groups->pdata[i];
+        begin(check, group->id);
         check_text(check, &group->title, TEXT_PLAN);
         if (tasks)
             task_texts(check, group->items);
@@ -184,10 +193,14 @@ static void section_texts(struct check *check, const GPtrArray *sections)
 static void free_texts(struct check *check, const GPtrArray *prose, const GPtrArray *narratives,
                        enum text_origin origin)
 {
-    for (unsigned i = 0; i < prose->len; i++)
+    for (unsigned i = 0; i < prose->len; i++) {
+        begin(check, ((const struct prose *)prose->pdata[i])->id);
         check_text(check, &((const struct prose *)prose->pdata[i])->text, origin);
-    for (unsigned i = 0; i < narratives->len; i++)
+    }
+    for (unsigned i = 0; i < narratives->len; i++) {
+        begin(check, ((const struct narrative *)narratives->pdata[i])->id);
         section_texts(check, ((const struct narrative *)narratives->pdata[i])->sections);
+    }
 }
 
 static void plan_texts(struct check *check)
@@ -200,12 +213,17 @@ static void plan_texts(struct check *check)
     check_each_indicator(check, plan->indicator_groups, indicator_texts);
     group_texts(check, plan->task_groups, true);
     group_texts(check, plan->carried_groups, true);
-    for (unsigned i = 0; i < plan->requirements->len; i++)
+    for (unsigned i = 0; i < plan->requirements->len; i++) {
+        begin(check, ((const struct requirement *)plan->requirements->pdata[i])->id);
         check_text(check, &((const struct requirement *)plan->requirements->pdata[i])->title, TEXT_PLAN);
-    for (unsigned i = 0; i < plan->cited->len; i++)
+    }
+    for (unsigned i = 0; i < plan->cited->len; i++) {
+        begin(check, ((const struct cited_document *)plan->cited->pdata[i])->id);
         check_text(check, &((const struct cited_document *)plan->cited->pdata[i])->subject, TEXT_NARRATIVE);
+    }
     for (unsigned i = 0; i < plan->documents->len; i++) {
         const struct plan_document *document = plan->documents->pdata[i];
+        begin(check, document->name);
         check_text(check, &document->title, TEXT_PLAN);
         check_text(check, &document->proposal, TEXT_PLAN);
     }
@@ -218,20 +236,28 @@ static void period_texts(struct check *check)
     check->prose = true;
     free_texts(check, period->prose, period->narratives, TEXT_PERIOD);
     check->prose = false;
-    for (unsigned i = 0; i < period->results->len; i++)
+    for (unsigned i = 0; i < period->results->len; i++) {
+        begin(check, ((const struct result *)period->results->pdata[i])->indicator->id);
         check_value(check, ((const struct result *)period->results->pdata[i])->value, TEXT_PERIOD);
+    }
     for (unsigned i = 0; i < period->progress->len; i++) {
         const struct progress *progress = period->progress->pdata[i];
+        begin(check, progress->task->id);
         check_text(check, &progress->text, TEXT_PERIOD);
         check_text(check, &progress->state_text, TEXT_PERIOD);
     }
-    for (unsigned i = 0; i < period->issued->len; i++)
-        check_text(check, &((const struct issued_document *)period->issued->pdata[i])->subject, TEXT_PERIOD);
+    for (unsigned i = 0; i < period->issued->len; i++) {
+        const struct issued_document *issued = period->issued->pdata[i];
+        begin(check, issued->symbol.text);
+        check_text(check, &issued->subject, TEXT_PERIOD);
+    }
 }
 
 void check_texts(struct check *check)
 {
     plan_texts(check);
+    begin(check, NULL);
     if (check->period != NULL)
         period_texts(check);
+    begin(check, NULL);
 }

@@ -20,12 +20,6 @@ struct check_options {
     bool                    final, list, quiet;
 };
 
-/* What has been checked, for the report. */
-struct checked {
-    char      *title;   /* of the first plan that has one; NULL: none could be read */
-    GPtrArray *periods; /* of char * */
-};
-
 /* Compiles up to the pages; so that a broken period hides nothing of the others, each has its own messages. */
 static void check_period(struct pipeline *pipeline, const char *period)
 {
@@ -67,8 +61,8 @@ static bool wants_all(const char *period)
 }
 
 /* False: the range of periods is none. */
-static bool check_plan(const struct check_options *options, const char *plan, struct checked *checked,
-                       struct diags *diags)
+static bool check_plan(const struct check_options *options, const char *plan, enum diag_lang lang,
+                       struct checked *checked, struct diags *diags)
 {
     struct pipeline_wanted wanted = pipeline_options_wanted(&options->from, plan);
     struct pipeline        pipeline;
@@ -82,8 +76,9 @@ static bool check_plan(const struct check_options *options, const char *plan, st
         if (periods->pdata[i] != NULL)
             g_ptr_array_add(checked->periods, g_strdup(periods->pdata[i]));
     }
-    if (checked->title == NULL && pipeline.loaded != NULL)
-        checked->title = g_strdup(pipeline.loaded->title.text);
+    if (periods != NULL && wants_all(options->period) && periods->len > 1)
+        pipeline_tell_unfit(&pipeline);
+    checked_note(checked, &pipeline, lang);
     if (periods != NULL)
         g_ptr_array_unref(periods);
     pipeline_close(&pipeline);
@@ -95,16 +90,14 @@ static bool check_plan(const struct check_options *options, const char *plan, st
 static void write_results(struct call *call, const struct check_options *options, struct checked *checked,
                           struct diags *diags)
 {
-    const char       *first = options->plans->pdata[0];
-    struct diag_scope scope = {checked->title != NULL ? checked->title : first, NULL};
+    const char *first = options->plans->pdata[0];
 
     if (checked->periods->len > 0 && options->format == CHECK_TEXT && !options->quiet &&
         diags_count(diags, DIAG_WARNING) == 0)
-        printf(word_text(WORD_ALL_WELL, call->lang), scope.plan, checked->periods->len);
-    g_ptr_array_add(checked->periods, NULL);
-    scope.periods = (const char *const *)checked->periods->pdata;
+        printf(word_text(WORD_ALL_WELL, call->lang), checked->title != NULL ? checked->title : first,
+               checked->periods->len);
     if (options->report != NULL)
-        check_report_write(options->report, &scope, call->lang, diags);
+        check_report_write(options->report, checked, first, call->lang, diags);
     if (options->format == CHECK_JSON)
         diags_write_json(diags, call->lang, stdout);
     if (options->format == CHECK_SARIF)
@@ -115,7 +108,7 @@ static void write_results(struct call *call, const struct check_options *options
 static enum exit_status run(struct call *call, const void *data, struct diags *diags)
 {
     const struct check_options *options = data;
-    struct checked              checked = {NULL, g_ptr_array_new_with_free_func(g_free)};
+    struct checked             *checked = checked_new();
     bool                        good = true;
 
     if (options->list)
@@ -123,11 +116,10 @@ static enum exit_status run(struct call *call, const void *data, struct diags *d
     if (options->final)
         diags_make_final(diags);
     for (unsigned i = 0; good && i < options->plans->len; i++)
-        good = check_plan(options, options->plans->pdata[i], &checked, diags);
+        good = check_plan(options, options->plans->pdata[i], call->lang, checked, diags);
     if (good && options->plans->len > 0)
-        write_results(call, options, &checked, diags);
-    g_free(checked.title);
-    g_ptr_array_unref(checked.periods);
+        write_results(call, options, checked, diags);
+    checked_free(checked);
     if (!good)
         return options_wrong(call->lang, WORD_BAD_RANGE, options->period, "");
     if (options->plans->len == 0 && !options->list)

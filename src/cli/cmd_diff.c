@@ -6,8 +6,8 @@
 #include <string.h>
 
 #include "base/json.h"
+#include "change_words.h"
 #include "changes.h"
-#include "figure.h"
 #include "pipeline_options.h"
 #include "verbs.h"
 #include "viet.h"
@@ -30,31 +30,6 @@ struct printing {
     const struct period  *before, *after;
     const struct changes *changes;
 };
-
-static const enum cli_word kind_words[CHANGE_KIND_COUNT] = {
-    [CHANGE_UP] = WORD_CHANGE_UP,
-    [CHANGE_DOWN] = WORD_CHANGE_DOWN,
-    [CHANGE_OTHER] = WORD_CHANGE_OTHER,
-    [CHANGE_RESTATED] = WORD_CHANGE_RESTATED,
-    [CHANGE_DONE] = WORD_CHANGE_DONE,
-    [CHANGE_REOPENED] = WORD_CHANGE_REOPENED,
-    [CHANGE_OVERDUE] = WORD_CHANGE_OVERDUE,
-    [CHANGE_BEGUN] = WORD_CHANGE_BEGUN,
-    [CHANGE_NEW] = WORD_CHANGE_NEW,
-    [CHANGE_GONE] = WORD_CHANGE_GONE,
-    [CHANGE_SUBMITTED] = WORD_CHANGE_SUBMITTED,
-    [CHANGE_WITHDRAWN] = WORD_CHANGE_WITHDRAWN,
-};
-
-static const char *printed(struct arena *arena, const struct result *result)
-{
-    struct figure figure;
-
-    if (result == NULL || result->value->kind == VALUE_NONE)
-        return "-";
-    figure = (struct figure){.value = result->value, .unit = result->indicator->unit};
-    return figure_text(arena, &figure, FIGURE_PHRASE);
-}
 
 static const char *period_words(const struct printing *printing, const struct period *period)
 {
@@ -84,13 +59,14 @@ static void print_indicator(const struct printing *printing, const struct change
                         : change->sense == CHANGE_WORSE ? word_text(WORD_DIFF_WORSE, printing->lang)
                                                         : "";
 
-    fprintf(printing->out, "  %s: %s → %s", change->indicator->id, printed(printing->arena, change->result_before),
-            printed(printing->arena, change->result_after));
+    fprintf(printing->out, "  %s: %s → %s", change->indicator->id,
+            change_result(printing->arena, change->result_before),
+            change_result(printing->arena, change->result_after));
     if (change->has_difference)
         fprintf(printing->out, " (%s%s)", change_words(printing->arena, change->difference, change->indicator->unit),
                 sense);
     if (change->kind == CHANGE_RESTATED)
-        fprintf(printing->out, " [%s]", word_text(kind_words[change->kind], printing->lang));
+        fprintf(printing->out, " [%s]", change_kind_word(change->kind, printing->lang));
     fputs("\n      ", printing->out);
     print_title(printing, &change->indicator->title);
 }
@@ -125,7 +101,7 @@ static void print_kind(const struct printing *printing, enum change_kind kind, i
             return;
         if (pass == 1)
             fprintf(printing->out, "\n%s, %s: %u\n", word_text(things[sort], printing->lang),
-                    word_text(kind_words[kind], printing->lang), count);
+                    change_kind_word(kind, printing->lang), count);
         for (unsigned i = 0; i < printing->changes->list->len; i++) {
             const struct change *change = printing->changes->list->pdata[i];
             int                  of = change->indicator != NULL ? 0 : change->task != NULL ? 1 : 2;
@@ -193,7 +169,7 @@ static void json_result(const struct printing *printing, struct json *json, cons
     if (result == NULL)
         return;
     json_open(json, key, '{');
-    json_text(json, "printed", printed(printing->arena, result));
+    json_text(json, "printed", change_result(printing->arena, result));
     if (result->value->kind == VALUE_NUMBER && result->value->n_numbers > 0)
         json_decimal(json, "value", result->value->numbers[0]);
     json_place(json, "at", &result->value->span);

@@ -369,6 +369,36 @@ static void write_narratives(struct draft *draft)
 #define PLAN_SCHEMA "plan.schema.json"
 
 /* The line by which editors find the schema, if the plan's file has one: a period's file lies one folder deeper. */
+/* ---- What was accepted ---- */
+
+/* Findings of the period before that are accepted in this one, too. */
+static void write_accepted(struct draft *draft, const struct period_id *id)
+{
+    bool told = false;
+
+    for (unsigned i = 0; draft->before != NULL && i < draft->before->accepted->len; i++) {
+        const struct accepted *accepted = draft->before->accepted->pdata[i];
+        if (accepted->until.text == NULL || date_compare(accepted->until_id.calendar.to, id->calendar.to) < 0)
+            continue;
+        if (!told)
+            rule(draft, "CẢNH BÁO ĐÃ CHẤP NHẬN từ kỳ trước, còn hạn.");
+        g_string_append(draft->out, told ? "" : "accepted:\n");
+        told = true;
+        g_string_append_printf(draft->out, "  - code: %s\n    of: ", accepted->code.text);
+        yaml_quoted(draft->out, accepted->of.text);
+        g_string_append(draft->out, "\n    about: [");
+        for (unsigned k = 0; k < accepted->about->len; k++) {
+            g_string_append(draft->out, k > 0 ? ", " : "");
+            yaml_quoted(draft->out, ((const struct text *)accepted->about->pdata[k])->text);
+        }
+        g_string_append(draft->out, "]\n    reason: ");
+        yaml_quoted(draft->out, accepted->reason.text);
+        g_string_append(draft->out, "\n    by: ");
+        yaml_quoted(draft->out, accepted->by.text);
+        g_string_append_printf(draft->out, "\n    until: %s\n", accepted->until.text);
+    }
+}
+
 static void write_modeline(struct draft *draft)
 {
     const struct source *source = draft->plan->source;
@@ -431,6 +461,7 @@ GString *period_draft(struct arena *arena, const struct plan *plan, const struct
     write_documents(&draft, id);
     if (id->kind == PERIOD_MONTH) {
         write_month(&draft);
+        write_accepted(&draft, id);
         return draft.out;
     }
     g_string_append(
@@ -441,5 +472,6 @@ GString *period_draft(struct arena *arena, const struct plan *plan, const struct
     write_groups(&draft, plan->indicator_groups, write_manual_results);
     write_prose(&draft);
     write_narratives(&draft);
+    write_accepted(&draft, id);
     return draft.out;
 }

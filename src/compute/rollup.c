@@ -317,6 +317,7 @@ struct rolled *rollup_empty(struct arena *arena)
     period->submissions = kept_list(rollup, g_ptr_array_new());
     period->prose = kept_list(rollup, g_ptr_array_new());
     period->narratives = kept_list(rollup, g_ptr_array_new());
+    period->accepted = kept_list(rollup, g_ptr_array_new());
     period->months = kept_list(rollup, g_ptr_array_new());
     period->results_by_id = g_hash_table_new(g_str_hash, g_str_equal);
     period->progress_by_id = g_hash_table_new(g_str_hash, g_str_equal);
@@ -339,6 +340,7 @@ static void take_head(struct making *making, const char *name, const struct peri
         period->source = own->source;
         period->heads = own->heads;
         period->prose = own->prose;
+        period->accepted = own->accepted;
         period->narratives = own->narratives;
     } else if (making->months->len > 0) {
         const struct period *newest = making->months->pdata[making->months->len - 1];

@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#include "accepted_load.h"
 #include "base/arena.h"
 #include "base/lookup.h"
 #include "load_int.h"
@@ -264,6 +265,7 @@ static const struct field period_fields[] = {
     {"submissions", field_submissions, offsetof(struct period, submissions), FIELD_LIST, NULL},
     {"prose", field_prose, offsetof(struct period, prose), FIELD_LIST, NULL},
     {"narratives", field_narratives, offsetof(struct period, narratives), FIELD_LIST, NULL},
+    {"accepted", field_records, offsetof(struct period, accepted), FIELD_LIST, &accepted_record},
     {NULL, NULL, 0, 0, NULL},
 };
 

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "accepted_load.h"
 #include "base/arena.h"
 #include "due_load.h"
 #include "load_int.h"
@@ -190,6 +191,7 @@ static const struct field plan_fields[] = {
     {"carried-tasks", field_carried_groups, offsetof(struct plan, carried_groups), FIELD_LIST, NULL},
     {"requirements", field_records, offsetof(struct plan, requirements), FIELD_LIST, &requirement_record},
     {"rules", field_records, offsetof(struct plan, rules), FIELD_LIST, &rule_record},
+    {"accepted", field_records, offsetof(struct plan, accepted), FIELD_LIST, &accepted_record},
     {NULL, NULL, 0, 0, NULL},
 };
 

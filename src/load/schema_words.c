@@ -40,6 +40,7 @@ const struct schema_word schema_words[] = {
     {"plan", "carried-tasks", "Nhiệm vụ chuyển tiếp từ năm trước, xếp theo nhóm.", NULL},
     {"plan", "rules", "Ràng buộc riêng của kế hoạch: hai tổng phải bằng nhau ở mọi kỳ; lệch thì chương trình cảnh báo.",
      NULL},
+    {"plan", "accepted", "Cảnh báo đã có người xem xét và chấp nhận, cho mọi kỳ.", NULL},
     {"plan", "requirements",
      "Yêu cầu mà mọi đơn vị của một số nhóm phải thực hiện; ai đã thực hiện ghi ở tệp "
      "kỳ.",
@@ -99,6 +100,17 @@ const struct schema_word schema_words[] = {
      "tasks/total"},
     {"rule", "equals", "Tổng phải bằng; ghi như sum.", NULL},
     {"rule", "tolerance", "Mức lệch cho phép.", "0,1"},
+
+    {"accepted", SCHEMA_TABLE,
+     "Cảnh báo đã có người xem xét và chấp nhận; không tính nữa cho đến khi điều được chấp nhận thay đổi", NULL},
+    {"accepted", "code", "Mã của cảnh báo.", "BC0311"},
+    {"accepted", "of", "Cảnh báo về cái gì: mã chỉ tiêu, nhiệm vụ, văn bản, hoặc mấy chữ của dòng có cảnh báo.",
+     "phu-song-5g"},
+    {"accepted", "about",
+     "Những gì cảnh báo nêu ngoài ra, từng thứ một như chương trình viết; thay đổi thì cảnh báo trở lại.", NULL},
+    {"accepted", "reason", "Vì sao chấp nhận; in trong báo cáo kiểm tra.", NULL},
+    {"accepted", "by", "Ai chấp nhận.", "Nguyễn Văn A, Phó Chánh Văn phòng"},
+    {"accepted", "until", "Kỳ cuối cùng còn chấp nhận; không ghi là không thời hạn.", "2026-06|2026-Q2|2026"},
 
     {"indicator-group", SCHEMA_TABLE, "Nhóm chỉ tiêu", NULL},
     {"indicator-group", "id", "Mã của nhóm.", "cds-ha-tang"},
@@ -297,6 +309,8 @@ const struct schema_word schema_words[] = {
     {"period", "submissions", "Đơn vị đã thực hiện yêu cầu, theo mã yêu cầu.", NULL},
     {"period", "prose", "Đoạn văn của kỳ theo mã.", NULL},
     {"period", "narratives", "Lời văn chia mục của kỳ theo mã.", NULL},
+    {"period", "accepted",
+     "Cảnh báo của kỳ này đã có người xem xét và chấp nhận; lệnh new chép sang kỳ sau cho đến kỳ ghi ở until.", NULL},
 
     {"received", SCHEMA_TABLE, "Số liệu một đơn vị đã gửi cho một kỳ (received/<kỳ>/<đơn vị>.yaml)", NULL},
     {"received", "agency", "Mã đơn vị gửi, trùng tên tệp.", "so-y-te"},

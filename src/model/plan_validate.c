@@ -28,35 +28,16 @@ static void check_due_in_plan(const struct task *task, const struct due *due, co
         diag(diags, DIAG_TASK_DUE_BEFORE_PLAN, due->span, task->id, NULL);
 }
 
-static bool has_lead(const struct lead *lead)
-{
-    return lead->span.line > 0;
-}
-
-/* Somebody must lead a task: its own lead, that of the heading above, or that of each part. */
-static void check_lead(const struct task *task, bool led, struct diags *diags)
-{
-    bool parts_led = task->parts->len > 0;
-
-    for (unsigned i = 0; i < task->parts->len; i++)
-        parts_led = parts_led && has_lead(&((const struct task_part *)task->parts->pdata[i])->lead);
-    if (!led && !parts_led)
-        diag(diags, DIAG_TASK_NO_LEAD, task->span, task->id, NULL);
-}
-
-static void check_tasks(const GPtrArray *tasks, bool led, const struct plan *plan, struct diags *diags)
+static void check_tasks(const GPtrArray *tasks, const struct plan *plan, struct diags *diags)
 {
     for (unsigned i = 0; i < tasks->len; i++) {
         const struct task *task = tasks->pdata[i];
-        bool               task_led = led || has_lead(&task->lead);
 
         check_due(task, diags);
         check_due_in_plan(task, &task->due, plan, diags);
         for (unsigned k = 0; k < task->parts->len; k++)
             check_due_in_plan(task, &((const struct task_part *)task->parts->pdata[k])->due, plan, diags);
-        if (task->children->len == 0)
-            check_lead(task, task_led, diags);
-        check_tasks(task->children, task_led, plan, diags);
+        check_tasks(task->children, plan, diags);
     }
 }
 
@@ -64,7 +45,7 @@ static void check_groups(const GPtrArray *groups, const struct plan *plan, struc
 {
     for (unsigned i = 0; i < groups->len; i++) {
         const struct group *group = groups->pdata[i];
-        check_tasks(group->items, false, plan, diags);
+        check_tasks(group->items, plan, diags);
         check_groups(group->groups, plan, diags);
     }
 }

@@ -6,6 +6,7 @@
 #include <glib.h>
 #include <string.h>
 
+#include "accepted.h"
 #include "base/arena.h"
 #include "check.h"
 #include "plan.h"
@@ -51,16 +52,22 @@ void other_plans_check(const char *folder, struct diags *diags)
     GPtrArray    *others = plans_beside(folder);
     struct arena *arena = arena_new();
     struct diags *quiet = diags_new(); /* its own check tells them */
+    struct diags *findings = diags_new();
     struct plan  *plan = others->len > 0 ? plan_load(arena, folder, quiet) : NULL;
 
     for (unsigned i = 0; plan != NULL && i < others->len; i++) {
         struct diags *theirs = diags_new();
         struct plan  *other = plan_load(arena, others->pdata[i], theirs);
         if (other != NULL && diags_count(theirs, DIAG_ERROR) == 0)
-            check_against(plan, other, diags);
+            check_against(plan, other, findings);
         plan_free(other);
         diags_free(theirs);
     }
+    if (plan != NULL && diags_count(quiet, DIAG_ERROR) == 0)
+        accepted_apply_others(plan, findings, diags);
+    else
+        diags_move(diags, findings);
+    diags_free(findings);
     plan_free(plan);
     diags_free(quiet);
     arena_free(arena);

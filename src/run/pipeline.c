@@ -8,6 +8,7 @@
 #include <sys/resource.h>
 #include <time.h>
 
+#include "accepted.h"
 #include "chart.h"
 #include "check.h"
 #include "draft_mark.h"
@@ -34,6 +35,7 @@ void pipeline_open(struct pipeline *pipeline, const struct pipeline_wanted *want
     *pipeline = (struct pipeline){.wanted = *wanted, .diags = diags, .arena = arena_new(), .work = arena_new()};
     pipeline->templates = home_templates(plan, wanted->templates);
     pipeline->fonts_folder = home_fonts(plan, wanted->fonts);
+    pipeline->fitting = g_hash_table_new(NULL, NULL);
     pipeline->templates_read = g_hash_table_new_full(g_str_hash, g_str_equal, NULL, template_read_free);
 }
 
@@ -41,6 +43,7 @@ void pipeline_close(struct pipeline *pipeline)
 {
     facts_free(pipeline->facts);
     g_hash_table_unref(pipeline->templates_read);
+    g_hash_table_unref(pipeline->fitting);
     periods_free(pipeline->periods);
     plan_free(pipeline->loaded);
     font_set_free(pipeline->fonts);
@@ -67,6 +70,23 @@ bool pipeline_plan(struct pipeline *pipeline)
     pipeline->plan_files = source_last(pipeline->arena);
     pipeline->periods = periods_new(pipeline->arena, pipeline->loaded, folder);
     return true;
+}
+
+/* The checks' findings, less those that somebody has accepted. */
+static void check(struct pipeline *pipeline)
+{
+    struct diags *findings = diags_new();
+
+    check_all(pipeline->plan, pipeline->period, pipeline->period != NULL ? pipeline->period->before : NULL,
+              pipeline->facts, findings);
+    accepted_apply(pipeline->plan, pipeline->period, findings, pipeline->fitting, pipeline->diags);
+    diags_free(findings);
+}
+
+void pipeline_tell_unfit(struct pipeline *pipeline)
+{
+    if (pipeline->loaded != NULL && !pipeline->loaded_bad)
+        accepted_tell_unfit(pipeline->loaded, pipeline->fitting, pipeline->diags);
 }
 
 /* What was made for the period before goes. */
@@ -100,8 +120,7 @@ bool pipeline_facts(struct pipeline *pipeline, const char *period_name)
     if (pipeline->wanted.prints)
         facts_keep_prints(pipeline->facts);
     pipeline_timing(pipeline, "compute");
-    check_all(pipeline->plan, pipeline->period, pipeline->period != NULL ? pipeline->period->before : NULL,
-              pipeline->facts, diags);
+    check(pipeline);
     pipeline_timing(pipeline, "check");
     return template_resolve(pipeline->work, pipeline->facts, diags) && diags_count(diags, DIAG_ERROR) == 0;
 }

@@ -40,10 +40,10 @@ refused() {
     equal "init: $name writes nothing" "$before" "$(find "$INIT/plans" | sort)"
 }
 INIT_ALL=(--body A --place B --symbol C --signer D --year 2027)
-refused "a folder that is not empty" 1 BC0395 so-y-te-2027 "${INIT_ALL[@]}"
-refused "a name that is no id" 1 BC0394 "Sở Y tế" "${INIT_ALL[@]}"
-refused "an answer with signs of the plan's language" 1 BC0396 moi "${INIT_ALL[@]}" --kind '{x}'
-refused "an answer of two lines" 1 BC0396 moi "${INIT_ALL[@]}" --kind $'a\nb'
+refused "a folder that is not empty" 1 BC0296 so-y-te-2027 "${INIT_ALL[@]}"
+refused "a name that is no id" 1 BC0295 "Sở Y tế" "${INIT_ALL[@]}"
+refused "an answer with signs of the plan's language" 1 BC0297 moi "${INIT_ALL[@]}" --kind '{x}'
+refused "an answer of two lines" 1 BC0297 moi "${INIT_ALL[@]}" --kind $'a\nb'
 refused "no body" 2 "cần --body" moi --place B
 refused "no year" 2 "cần --year" moi --body A --place B --symbol C --signer D
 

@@ -58,6 +58,8 @@ equal "draft: wrong usage writes nothing" "" "$(find "$WORK/draft-final" -type f
 # --final refuses what has warnings, and tells all of them: as many as without it.
 final_files() {
     local out=$WORK/final want
+    bare_plans "$WORK/final-bare"
+    cd "$WORK/final-bare" || return
     want=$("$BIN" build "$SAMPLE" --period "$PERIOD" -d bao-cao-thang -o "$out-not" 2>&1 >/dev/null |
         grep -o '× [0-9]*' | awk '{ sum += $2 } END { print sum " lỗi, 0 cảnh báo" }')
     rm -rf "$out"
@@ -65,6 +67,9 @@ final_files() {
         "$WORK/status.log"
     equal "final: every warning is an error" "$want" "$(tail -n 1 "$WORK/status.log")"
     equal "final: writes nothing" "" "$(find "$out" -type f 2>/dev/null)"
+    cd "$ROOT" || return
+    equal "final: what was accepted counts for nothing" 0 \
+        "$(status "$BIN" build "$SAMPLE" --period "$PERIOD" -d bao-cao-thang --final -o "$out")" "$WORK/status.log"
 }
 
 final_files

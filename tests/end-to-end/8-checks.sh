@@ -8,9 +8,11 @@ bare_messages() {
     sed -n 's/^\([^ ][^:]*\):[0-9:]* \(cảnh báo\|lỗi\) /\1: \2 /p' "$1" | LC_ALL=C sort
 }
 
+# As if nobody had judged them.
 sample_findings() {
     local got=$WORK/check-sample
-    "$BIN" check "$SAMPLE" --period "$PERIOD" >"$got.all" 2>&1
+    bare_plans "$WORK/bare"
+    (cd "$WORK/bare" && "$BIN" check "$SAMPLE" --period "$PERIOD") >"$got.all" 2>&1
     bare_messages "$got.all" >"$got"
     same "checks: the sample's findings" "$SAMPLE_GOLDEN/want.diag" "$got"
     # Each has its reason.
@@ -22,7 +24,7 @@ sample_findings() {
 
 # With the slash that shells put behind a folder's name, too.
 other_plans() {
-    "$BIN" check "$SAMPLE/" --period "$PERIOD" >"$WORK/slash.diag" 2>&1
+    (cd "$WORK/bare" && "$BIN" check "$SAMPLE/" --period "$PERIOD") >"$WORK/slash.diag" 2>&1
     contains "checks: other plans are found whatever the folder's name ends in" "$WORK/slash.diag" BC0350
 }
 
@@ -32,6 +34,7 @@ sample_copy() {
     mkdir -p "$WORK/$1"
     cp -r "$SAMPLE" "$WORK/$1/"
     COPY=$WORK/$1/$(basename "$SAMPLE")
+    find "$COPY" -name '*.yaml' -exec sed -i '/^accepted:/,$d' {} +
     COPY_ARGUMENTS=("$COPY" --templates "$ROOT/templates" --fonts "$ROOT/fonts")
 }
 
@@ -56,9 +59,9 @@ broken_period() {
 formats() {
     local got=$WORK/check-formats
     mkdir -p "$got"
-    "$BIN" check "$SAMPLE" --period "$PERIOD" --format json >"$got/check.json" 2>"$got/json.err"
-    "$BIN" check "$SAMPLE" --period "$PERIOD" --format sarif >"$got/check.sarif" 2>"$got/sarif.err"
-    "$BIN" check "$SAMPLE" --period "$PERIOD" --report "$got/report.html" >/dev/null 2>&1
+    (cd "$WORK/bare" && "$BIN" check "$SAMPLE" --period "$PERIOD" --format json) >"$got/check.json" 2>"$got/json.err"
+    (cd "$WORK/bare" && "$BIN" check "$SAMPLE" --period "$PERIOD" --format sarif) >"$got/check.sarif" 2>"$got/sarif.err"
+    (cd "$WORK/bare" && "$BIN" check "$SAMPLE" --period "$PERIOD" --report "$got/report.html") >/dev/null 2>&1
     same "checks: JSON leaves standard error alone" /dev/null "$got/json.err"
     same "checks: SARIF leaves standard error alone" /dev/null "$got/sarif.err"
     contains "checks: report in HTML" "$got/report.html" "<strong>BC0375</strong>"
@@ -86,6 +89,33 @@ PYTHON
     fi
 }
 
+# The shipped plans: all that is found has been judged; it counts for nothing, and is told with its reason.
+accepted_findings() {
+    local got=$WORK/check-accepted plan
+    mkdir -p "$got"
+    for plan in plans/*/plan.yaml; do
+        plan=$(dirname "$plan")
+        "$BIN" check "$plan" --final --quiet >"$got/$(basename "$plan")" 2>&1
+        equal "checks: $plan with --final" 0 $? "$got/$(basename "$plan")"
+        same "checks: $plan tells nothing" /dev/null "$got/$(basename "$plan")"
+    done
+    "$BIN" check "$SAMPLE" --period "$PERIOD" --report "$got/report.txt" >/dev/null 2>&1
+    contains "checks: the report says what was accepted" "$got/report.txt" "Đã có người xem xét và chấp nhận ("
+    contains "checks: the report has titles" "$got/report.txt" \
+        "BC0341: chỉ tiêu 'Có 400 cán bộ nghiên cứu khoa học và công nghệ toàn tỉnh': tên ghi 400, mục tiêu ghi 500"
+    contains "checks: the report has reason and name" "$got/report.txt" \
+        "Chấp nhận vì: Kế hoạch đã ban hành ghi hai số; chỉ tiêu giao lấy theo mục tiêu (Người lập báo cáo mẫu)"
+    contains "checks: the report says what moved" "$got/report.txt" "Thay đổi so với tháng 4/2026"
+    "$BIN" check "$SAMPLE" --period "$PERIOD" --format sarif >"$got/check.sarif" 2>/dev/null
+    contains "checks: SARIF has suppressions" "$got/check.sarif" '"suppressions": [{"kind": "external", "status": "accepted"'
+    sample_copy changed
+    cp -r "$SAMPLE/plan.yaml" "$COPY/"
+    sed -i '/^  - code: BC0350/,/by:/d; s/^            target: "40"/            target: "41"/' "$COPY/plan.yaml"
+    "$BIN" check "${COPY_ARGUMENTS[@]}" --period "$PERIOD" >"$got/changed" 2>&1
+    contains "checks: a changed target brings its finding back" "$got/changed" "BC0311: chỉ tiêu 'bai-bao-ung-dung': mục tiêu 41"
+    contains "checks: what to write then is told" "$got/changed" 'ghi about: ["41", "253"]'
+}
+
 explanations() {
     local code status
     "$BIN" check --list >"$WORK/codes"
@@ -103,6 +133,7 @@ explanations() {
 
 sample_findings
 other_plans
+accepted_findings
 corrected_copy
 broken_period
 formats

@@ -131,12 +131,102 @@ static void test_explained(void)
     free(list);
 }
 
+/* No two messages have one code. */
+static void test_codes_unique(void)
+{
+    for (unsigned i = 0; i < DIAG_CODE_COUNT; i++)
+        for (unsigned k = 0; k < i; k++)
+            g_assert_cmpstr(diag_code_name((enum diag_code)i), !=, diag_code_name((enum diag_code)k));
+}
+
+/* ---- What a person has accepted ---- */
+
+/* A finding on "x: 80%" about 'dung' that says 80% and 82%. */
+static struct diags *one_finding(struct arena *arena, const char *said)
+{
+    struct diags        *diags = diags_new();
+    const struct source *source = source_from_text(arena, "a.yaml", "việc ở cấp huyện: 80%\n", 25, diags);
+
+    diags_set_subject(diags, "dung");
+    diag(diags, DIAG_TARGET_BEHIND_BASELINE, source_span_at(source, 23, 3), "dung", "80%", said, NULL);
+    diags_set_subject(diags, NULL);
+    return diags;
+}
+
+static void test_accepted(void)
+{
+    static const struct {
+        const char   *of;
+        const char   *about[3];
+        const char   *said;
+        bool          over;
+        enum diag_fit fits;
+        unsigned      counted;
+    } cases[] = {
+        {"dung", {"80%", "82%"}, "82%", false, DIAG_FITS, 0},
+        {"dung", {"82%", "80%"}, "82%", false, DIAG_FITS, 0},
+        {"dung", {"80%", "82%"}, "83%", false, DIAG_FITS_CHANGED, 1},
+        {"dung", {"80%"}, "82%", false, DIAG_FITS_CHANGED, 1},
+        {"dung", {"80%", "82%"}, "2%", false, DIAG_FITS_CHANGED, 1}, /* part of a number is another */
+        {"dung", {"80%", "82%"}, "82%", true, DIAG_FITS, 1},         /* its time is over */
+        {"du", {"80%", "82%"}, "82%", false, DIAG_FITS_NOTHING, 1},
+        {"cấp huyện: 80%", {"82%"}, "82%", false, DIAG_FITS, 0},           /* words of the line */
+        {"cấp huyện", {"80%", "82%"}, "82%", false, DIAG_FITS_NOTHING, 1}, /* words beside the place */
+    };
+
+    for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
+        struct arena          *arena = arena_new();
+        struct diags          *diags = one_finding(arena, cases[i].said), *all = diags_new();
+        struct diag_acceptance acceptance = {.code = DIAG_TARGET_BEHIND_BASELINE,
+                                             .of = cases[i].of,
+                                             .about = cases[i].about,
+                                             .reason = "vì \"thế\"",
+                                             .by = "A",
+                                             .until = "2026-05",
+                                             .over = cases[i].over};
+        enum diag_fit          fits;
+        diags_judge(diags, &acceptance, 1, &fits);
+        g_assert_cmpint(fits, ==, cases[i].fits);
+        g_assert_cmpuint(diags_count(diags, DIAG_WARNING), ==, cases[i].counted);
+        g_assert_cmpuint(diags_count_accepted(diags), ==, 1 - cases[i].counted);
+        diags_make_final(all);
+        diags_move(all, diags);
+        g_assert_cmpuint(diags_count(all, DIAG_ERROR), ==, cases[i].counted);
+        diags_free(diags);
+        diags_free(all);
+        arena_free(arena);
+    }
+}
+
+/* Found twice, accepted once: it counts. */
+static void test_accepted_once(void)
+{
+    struct arena          *arena = arena_new();
+    struct diags          *accepted = one_finding(arena, "82%"), *open = one_finding(arena, "82%"), *all = diags_new();
+    struct diag_acceptance acceptance = {.code = DIAG_TARGET_BEHIND_BASELINE,
+                                         .of = "dung",
+                                         .about = (const char *const[]){"80%", "82%", NULL},
+                                         .reason = "r",
+                                         .by = "A"};
+    enum diag_fit          fits;
+
+    diags_judge(accepted, &acceptance, 1, &fits);
+    diags_move(all, accepted);
+    g_assert_cmpuint(diags_count(all, DIAG_WARNING), ==, 0);
+    diags_move(all, open);
+    g_assert_cmpuint(diags_count(all, DIAG_WARNING), ==, 1);
+    diags_free(accepted);
+    diags_free(open);
+    diags_free(all);
+    arena_free(arena);
+}
+
 static void test_formats(void)
 {
     struct arena        *arena = arena_new();
     struct diags        *diags = diags_new();
     const struct source *source = source_from_text(arena, "a b/\"x\".yaml", "số: 1\n", 8, diags);
-    struct diag_scope    scope = {"K <1>", (const char *const[]){NULL}};
+    struct diag_scope    scope = {.plan = "K <1>", .periods = (const char *const[]){NULL}};
     char                *text;
     size_t               length;
     FILE                *out = open_memstream(&text, &length);
@@ -234,5 +324,8 @@ int main(int argc, char **argv)
     g_test_add_func("/diag/hints", test_hints);
     g_test_add_func("/diag/explained", test_explained);
     g_test_add_func("/diag/formats", test_formats);
+    g_test_add_func("/diag/codes-unique", test_codes_unique);
+    g_test_add_func("/diag/accepted", test_accepted);
+    g_test_add_func("/diag/accepted-once", test_accepted_once);
     return g_test_run();
 }
