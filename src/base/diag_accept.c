@@ -186,7 +186,8 @@ static struct diag_verdict *verdict_new(const struct diag_acceptance *acceptance
     *verdict = (struct diag_verdict){.reason = g_strdup(acceptance->reason),
                                      .by = g_strdup(acceptance->by),
                                      .until = g_strdup(acceptance->until),
-                                     .place = source_place(acceptance->where)};
+                                     .place = acceptance->where.source != NULL ? source_place(acceptance->where)
+                                                                               : g_strdup("")};
     verdict->kind = acceptance->over ? VERDICT_OVER : fits == DIAG_FITS ? VERDICT_ACCEPTED : VERDICT_CHANGED;
     return verdict;
 }

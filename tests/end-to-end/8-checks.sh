@@ -125,7 +125,7 @@ explanations() {
             grep -q '  Remedy: .' "$WORK/explained" || echo "$code"
     done <"$WORK/codes" >"$WORK/unexplained"
     equal "checks: every code is explained" "" "$(cat "$WORK/unexplained")"
-    "$BIN" explain BC0013 >/dev/null 2>"$WORK/explain.err"
+    "$BIN" explain BC0099 >/dev/null 2>"$WORK/explain.err"
     status=$?
     equal "checks: an unknown code is wrong usage" 2 $status
     contains "checks: the nearest code is told" "$WORK/explain.err" "ý bạn là 'BC00"
