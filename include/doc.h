@@ -109,11 +109,11 @@ enum doc_mark { /* of a MARK: the first three are urgencies, the last is for no 
 };
 
 struct doc_node {
-    uint8_t kind;           /* enum doc_kind */
-    uint8_t level;          /* HEADING 1-6, LIST/ITEM 1-…, ROW of a group 1-… */
-    uint8_t style;          /* SPAN: bits of doc_style; ROW: doc_row_kind; HEADING: doc_heading_style; BLANK: doc_place;
-                                 MARK: doc_mark */
-    uint8_t          align; /* PARAGRAPH, HEADING, CELL: doc_align */
+    uint8_t kind;  /* enum doc_kind */
+    uint8_t level; /* HEADING 1-6, LIST/ITEM 1-…, ROW of a group 1-…, PARAGRAPH 1: stays with what follows */
+    uint8_t style; /* SPAN: bits of doc_style; ROW: doc_row_kind; HEADING: doc_heading_style; BLANK: doc_place;
+                        MARK: doc_mark */
+    uint8_t          align;  /* PARAGRAPH, HEADING, CELL: doc_align */
     uint32_t         serial; /* place in document order from 1; set by doc_finish; pages and tags refer to it */
     struct doc_node *parent, *first, *last, *next;
     const char
@@ -200,7 +200,8 @@ struct doc_figure {
     const struct drawing *screen[2];   /* the chart as drawn for a wide and for a narrow screen: chart_draw_screens */
 };
 
-enum doc_paper { DOC_PORTRAIT, DOC_LANDSCAPE };
+/* LEFT: a turned sheet that is bound at its left edge, not at its top. */
+enum doc_paper { DOC_PORTRAIT, DOC_LANDSCAPE, DOC_LANDSCAPE_LEFT, DOC_A3, DOC_A3_LANDSCAPE };
 
 struct doc_annex {
     const char    *id;

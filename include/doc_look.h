@@ -70,6 +70,7 @@ struct look_sheet {
 
 /* Never NULL. */
 const struct look_sheet *look_sheet(enum doc_paper paper);
+bool                     look_is_wide(enum doc_paper paper);
 /* The width of its text area, mm. */
 double look_text_width(enum doc_paper paper);
 
@@ -99,7 +100,7 @@ double look_table_size(const struct doc_table *table);
 #define LOOK_SEAL_MM 36             /* a province's seal in real size */
 
 /* What stands in the margins. */
-#define LOOK_PAGE_NUMBER_TOP_MM 9 /* of the number's line, from the top of the sheet */
-#define LOOK_DRAFT_BOTTOM_MM 7    /* of the line that marks a draft, from the foot of the sheet */
+#define LOOK_PAGE_NUMBER_ABOVE_MM 11 /* of the top of the number's line, above the text area */
+#define LOOK_DRAFT_BOTTOM_MM 7       /* of the line that marks a draft, from the foot of the sheet */
 
 #endif

@@ -50,7 +50,7 @@ const char *viet_upper(struct arena *arena, const char *text);
 const char *viet_lower(struct arena *arena, const char *text);
 /* First letter capital, the rest as it is. */
 const char *viet_capitalise(struct arena *arena, const char *text);
-/* Order of CLDR vi: letters first, then tones, case last. */
+/* Order of CLDR vi: letters first, then tones, case last; digits count as one number, so that 2 stands before 10. */
 int viet_compare(const char *a, const char *b);
 /* For comparing names: tone placement (hòa/hoà), case and white space folded. */
 const char *viet_fold(struct arena *arena, const char *text);

@@ -109,7 +109,7 @@ sub rule {
 
 sub text_area {
     my $page = shift;
-    return $page->{w} < $page->{h} ? (30, $page->{w} - 15, 20, $page->{h} - 20) : (20, $page->{w} - 20, 20, $page->{h} - 15);
+    return $page->{w} < $page->{h} ? (30, $page->{w} - 15, 20, $page->{h} - 20) : (20, $page->{w} - 20, 30, $page->{h} - 15); # bound at the top
 }
 
 sub check_pages {

@@ -155,6 +155,8 @@ static void put_attributes(FILE *out, const struct doc_node *node)
         fprintf(out, " %s", doc_mark_names[node->style]);
         break;
     case DOC_PARAGRAPH:
+        if (node->level > 0)
+            fputs(" keep=next", out);
         put_align(out, node->align);
         break;
     case DOC_LIST:

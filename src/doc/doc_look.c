@@ -47,7 +47,11 @@ static const struct look looks[LOOK_ROLE_COUNT] = {
 
 static const struct look_sheet sheets[] = {
     [DOC_PORTRAIT] = {.width = 210, .height = 297, .top = 20, .bottom = 20, .left = 30, .right = 15},
-    [DOC_LANDSCAPE] = {.width = 297, .height = 210, .top = 20, .bottom = 15, .left = 20, .right = 20},
+    /* the edge at which the sheet is bound has 30 mm: of a turned page that is the top */
+    [DOC_LANDSCAPE] = {.width = 297, .height = 210, .top = 30, .bottom = 15, .left = 20, .right = 20},
+    [DOC_LANDSCAPE_LEFT] = {.width = 297, .height = 210, .top = 20, .bottom = 20, .left = 30, .right = 15},
+    [DOC_A3] = {.width = 297, .height = 420, .top = 20, .bottom = 20, .left = 30, .right = 15},
+    [DOC_A3_LANDSCAPE] = {.width = 420, .height = 297, .top = 30, .bottom = 15, .left = 20, .right = 20},
 };
 
 const struct look *look_of(enum look_role role)
@@ -65,6 +69,11 @@ enum look_role look_role_of_block(const struct doc_node *block)
 const struct look_sheet *look_sheet(enum doc_paper paper)
 {
     return &sheets[paper];
+}
+
+bool look_is_wide(enum doc_paper paper)
+{
+    return sheets[paper].width > sheets[paper].height;
 }
 
 double look_text_width(enum doc_paper paper)

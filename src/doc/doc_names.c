@@ -84,6 +84,9 @@ const char *const doc_notes_names[] = {
 const char *const doc_paper_names[] = {
     [DOC_PORTRAIT] = "portrait",
     [DOC_LANDSCAPE] = "landscape",
+    [DOC_LANDSCAPE_LEFT] = "landscape-left",
+    [DOC_A3] = "a3",
+    [DOC_A3_LANDSCAPE] = "a3-landscape",
 };
 
 const char *doc_kind_name(enum doc_kind kind)

@@ -77,6 +77,18 @@ static void collect_part(struct page_fill *fill, const struct doc_node *heading,
     flow_collect_title(fill, para, title.space, units);
 }
 
+/* "Đơn vị tính: triệu đồng" at the right, directly above its table, belongs to it. */
+static bool heads_table(const struct doc_node *block, const struct para *para)
+{
+    return block->kind == DOC_PARAGRAPH && block->next != NULL && block->next->kind == DOC_TABLE &&
+           block->align == DOC_ALIGN_RIGHT && para->n_lines == 1;
+}
+
+static bool stays_with_next(const struct doc_node *block, const struct para *para)
+{
+    return (block->kind == DOC_PARAGRAPH && block->level > 0) || heads_table(block, para);
+}
+
 /* "…, cụ thể như sau:" announces what comes: its last line does not end a page. */
 static bool announces(const struct para *para)
 {
@@ -95,7 +107,7 @@ static void collect_text(struct page_fill *fill, const struct doc_node *block, c
     para = para_collect(&fill->layout->keep, block, &style.para, label, PAGE_LABEL, label_node);
     para_break(&fill->layout->keep, para, fill->right - fill->left);
     flow_collect_para(fill->layout, para, 0, style.space, block->kind == DOC_HEADING, units);
-    if (para->n_lines > 0 && announces(para))
+    if (para->n_lines > 0 && (announces(para) || stays_with_next(block, para)))
         g_array_index(units, struct flow_unit, units->len - 1).with_next = true;
 }
 

@@ -11,7 +11,8 @@ void page_number_draw(struct page_fill *fill)
     struct block_style   style = style_of(LOOK_PAGE_NUMBER);
     struct para_context *keep = &fill->layout->keep;
     struct font_metrics  metrics = font_metrics(keep->fonts, FACE_REGULAR, style.para.size);
-    struct page_item item = {.kind = PAGE_TEXT, .role = PAGE_NUMBER, .y = MM(LOOK_PAGE_NUMBER_TOP_MM) + metrics.ascent};
+    struct page_item     item = {
+            .kind = PAGE_TEXT, .role = PAGE_NUMBER, .y = fill->top - MM(LOOK_PAGE_NUMBER_ABOVE_MM) + metrics.ascent};
     const struct word **words;
     uint8_t            *joined;
     char                text[16];

@@ -45,6 +45,8 @@ static void expand_block(struct run *run, const struct op *op, const struct plac
     double           level = 0;
 
     node->align = (uint8_t)expand_choice(run, op, "align", DOC_ALIGN_DEFAULT, at);
+    if (node->kind == DOC_PARAGRAPH)
+        node->level = expand_choice(run, op, "keep", 0, at) != 0;
     if (kind == DOC_HEADING) {
         expand_number(run, op, "level", &level, at);
         node->level = (uint8_t)MIN(level, 255);

@@ -43,13 +43,14 @@ static const struct choice headings = FROM_TO(doc_heading_style_names, DOC_HEADI
 static const struct choice places = FROM_TO(doc_place_names, DOC_PLACE_NUMBER, DOC_PLACE_SEAL);
 static const struct choice marks = FROM_TO(doc_mark_names, DOC_MARK_URGENT, DOC_MARK_INTERNAL);
 static const struct choice note_places = FROM_TO(doc_notes_names, DOC_NOTES_PAGE, DOC_NOTES_END);
-static const struct choice papers = FROM_TO(doc_paper_names, DOC_PORTRAIT, DOC_LANDSCAPE);
+static const struct choice papers = FROM_TO(doc_paper_names, DOC_PORTRAIT, DOC_A3_LANDSCAPE);
 /* By their place: false and true. */
 static const struct choice flags = WORDS("no", "yes");
 static const struct choice orders = WORDS("ascending", "descending");
 static const struct choice charts = WORDS("bullet", "stacked", "trend", "multiples"); /* as enum chart_kind */
 static const struct choice scales = WORDS("common", "own");
 static const struct choice units = WORDS("weight", "mm");
+static const struct choice keeps = {(const char *const[]){"next"}, 1, true};
 static const struct choice headers = {(const char *const[]){"row"}, 1, true};
 
 static const struct element_rule rules[] = {
@@ -68,7 +69,7 @@ static const struct element_rule rules[] = {
     {"kind", ELEMENT_KIND, IN_DOCUMENT, CONTENT_INLINE, NO_RULES},
     {"subject", ELEMENT_SUBJECT, IN_DOCUMENT, CONTENT_INLINE, NO_RULES},
     {"addressee", ELEMENT_ADDRESSEE, IN(CONTENT_DOCUMENT), CONTENT_INLINE, NO_RULES},
-    {"p", ELEMENT_P, IN_FLOW, CONTENT_INLINE, RULES(CHOICE("align", aligns))},
+    {"p", ELEMENT_P, IN_FLOW, CONTENT_INLINE, RULES(CHOICE("align", aligns), CHOICE("keep", keeps))},
     {"heading", ELEMENT_HEADING, IN_BLOCKS, CONTENT_INLINE,
      RULES(WHOLE_REQUIRED("level"), TEXT("label"), CHOICE("style", headings), CHOICE("align", aligns))},
     {"item", ELEMENT_ITEM, IN_FLOW, CONTENT_FLOW, RULES(TEXT("label"), WHOLE("level"))},

@@ -29,12 +29,19 @@ static int compare_entries(gconstpointer a, gconstpointer b, gpointer data)
 static void sort_nodes(struct run *run, const struct op *op, const struct expr *key, struct nodes *nodes,
                        struct context at)
 {
-    struct sort_entry *entries = g_new0(struct sort_entry, nodes->count + 1);
-    struct sort_order  order = {true, expand_choice(run, op, "order", 0, at)};
+    struct sort_entry         *entries = g_new0(struct sort_entry, nodes->count + 1);
+    struct sort_order          order = {true, expand_choice(run, op, "order", 0, at)};
+    const struct op_attribute *as = op_attribute(op, "as");
 
     for (unsigned i = 0; i < nodes->count; i++) {
         struct context each = {nodes->items[i], (int)i + 1, (int)nodes->count};
-        const char    *text = value_string(run, key, each);
+        unsigned       bound = run->n_bound;
+        const char    *text;
+
+        if (as != NULL) /* the key may be written as in the body: $a/name */
+            run_bind_node(run, as->name, each.node);
+        text = value_string(run, key, each);
+        run_unbind(run, bound);
 
         entries[i] = (struct sort_entry){.node = nodes->items[i], .key = text != NULL ? text : "", .index = i};
         order.numeric = order.numeric && decimal_parse(entries[i].key, &entries[i].number);

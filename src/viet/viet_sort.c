@@ -35,6 +35,20 @@ static int sign(long difference)
     return (difference > 0) - (difference < 0);
 }
 
+/* Digits at both places are numbers: "Thôn 2" stands before "Thôn 10".  Moves both behind their numbers. */
+static int compare_numbers(const char **a, const char **b)
+{
+    size_t zeros_a = strspn(*a, "0"), zeros_b = strspn(*b, "0");
+    size_t length_a = strspn(*a + zeros_a, "0123456789"), length_b = strspn(*b + zeros_b, "0123456789");
+    int    result = sign((long)length_a - (long)length_b);
+
+    if (result == 0)
+        result = sign(memcmp(*a + zeros_a, *b + zeros_b, length_a));
+    *a += zeros_a + length_a;
+    *b += zeros_b + length_b;
+    return result;
+}
+
 int viet_compare(const char *a, const char *b)
 {
     const char *whole_a = a, *whole_b = b;
@@ -42,9 +56,13 @@ int viet_compare(const char *a, const char *b)
 
     while (*a != '\0' && *b != '\0') {
         struct viet_letter in_a = viet_letter_of(g_utf8_get_char(a)), in_b = viet_letter_of(g_utf8_get_char(b));
-        int                letters = sign((long)rank_of(in_a.base) - (long)rank_of(in_b.base));
+        bool               numbers = g_ascii_isdigit(*a) && g_ascii_isdigit(*b);
+        int letters = numbers ? compare_numbers(&a, &b) : sign((long)rank_of(in_a.base) - (long)rank_of(in_b.base));
+
         if (letters != 0)
             return letters;
+        if (numbers)
+            continue;
         if (tones == 0)
             tones = sign((long)in_a.tone - (long)in_b.tone);
         if (cases == 0)

@@ -195,13 +195,19 @@ static void test_case(void)
 /* Each entry comes before the next. */
 static void test_order(void)
 {
-    static const char *const order[] = {"",   "10", "2", "a", "A", "à", "ả",  "ã",  "á", "ạ", "ab", "ă", "ằ", "ặ",
+    static const char *const order[] = {"",   "2", "10", "a", "A", "à", "ả",  "ã",  "á", "ạ", "ab", "ă", "ằ", "ặ",
                                         "â",  "ấ",  "b", "d", "D", "đ", "Đ",  "đà", "e", "ê", "ệ",  "g", "i", "o",
                                         "oa", "ô",  "ơ", "ợ", "p", "u", "ủy", "ư",  "v", "x", "y",  "z"};
 
     for (unsigned i = 0; i < G_N_ELEMENTS(order); i++)
         for (unsigned j = 0; j < G_N_ELEMENTS(order); j++)
             g_assert_cmpint(viet_compare(order[i], order[j]), ==, (i > j) - (i < j));
+    /* digits are one number, wherever they stand; leading zeros count last */
+    g_assert_cmpint(viet_compare("Thôn 2", "Thôn 10"), <, 0);
+    g_assert_cmpint(viet_compare("Thôn 10 A", "Thôn 10 B"), <, 0);
+    g_assert_cmpint(viet_compare("Thôn 02", "Thôn 3"), <, 0);
+    g_assert_cmpint(viet_compare("Thôn 02", "Thôn 2"), <, 0);
+    g_assert_cmpint(viet_compare("12345678901234567890", "9"), >, 0);
     /* letters come before tones, tones before case */
     g_assert_cmpint(viet_compare("Mường Lâm", "Mường Lầm"), <, 0);
     g_assert_cmpint(viet_compare("lần", "lan đi"), >, 0);

@@ -1,6 +1,7 @@
 /*
  * html_frame.c -- what surrounds the text: letterhead, title, addressees, sign-off, annexes.
  */
+#include "doc_look.h"
 #include "html_int.h"
 
 static void write_lines(struct html *html, const struct doc_node *parent, enum doc_kind kind, const char *class_name)
@@ -179,15 +180,25 @@ static void write_annex_title(struct html *html, const struct doc_node *annex, c
     html_close_line(html);
 }
 
+/* Wide sheets are shown wide; each is printed on its own paper. */
+static void open_sheet(struct html *html, const char *classes, const struct doc_annex *annex)
+{
+    enum doc_paper paper = annex != NULL ? annex->paper : DOC_PORTRAIT;
+    char          *all = g_strconcat(classes, look_is_wide(paper) ? " landscape" : "", paper > DOC_LANDSCAPE ? " " : "",
+                            paper > DOC_LANDSCAPE ? doc_paper_names[paper] : "", NULL);
+
+    html_open_class(html, "section", all);
+    g_free(all);
+}
+
 void html_write_annex(struct html *html, const struct doc_node *annex)
 {
     const struct doc_annex *attr = annex->attr;
-    bool                    wide = attr != NULL && attr->paper == DOC_LANDSCAPE;
     char                    id[HTML_ID_SIZE], name[HTML_ID_SIZE + 8];
 
     html_id(html, annex, id);
     g_snprintf(name, sizeof name, "ten-%s", id);
-    html_open_class(html, "section", wide ? "sheet annex landscape" : "sheet annex");
+    open_sheet(html, "sheet annex", attr);
     html_attribute(html, "id", id);
     html_attribute(html, "aria-labelledby", name);
     html_line(html);
@@ -208,12 +219,11 @@ void html_write_attachment(struct html *html, const struct doc_node *attachment)
 {
     const struct doc_annex *attr = attachment->attr;
     const struct doc_node  *letterhead = html_child(attachment, DOC_LETTERHEAD), *part;
-    bool                    wide = attr != NULL && attr->paper == DOC_LANDSCAPE;
     char                    id[HTML_ID_SIZE], name[HTML_ID_SIZE + 8];
 
     html_id(html, attachment, id);
     g_snprintf(name, sizeof name, "ten-%s", id);
-    html_open_class(html, "section", wide ? "sheet attachment landscape" : "sheet attachment");
+    open_sheet(html, "sheet attachment", attr);
     html_attribute(html, "id", id);
     html_attribute(html, "aria-labelledby", name);
     html_line(html);

@@ -55,6 +55,12 @@ static void append_named(GString *text, const char *name, size_t length)
         append_margins(text, DOC_PORTRAIT);
     else if (name_is(name, length, "landscape"))
         append_margins(text, DOC_LANDSCAPE);
+    else if (name_is(name, length, "landscape-left"))
+        append_margins(text, DOC_LANDSCAPE_LEFT);
+    else if (name_is(name, length, "athree"))
+        append_margins(text, DOC_A3);
+    else if (name_is(name, length, "athree-landscape"))
+        append_margins(text, DOC_A3_LANDSCAPE);
     for (unsigned i = 0; i < G_N_ELEMENTS(lengths); i++)
         if (name_is(name, length, lengths[i].name))
             append_length(text, lengths[i].length, lengths[i].unit);
