@@ -132,7 +132,7 @@ golden-update: $(BIN)
 
 # plans/schema/*.json for editors, from the tables by which the program reads; a test compares.
 schemas: $(BIN)
-	@for kind in plan agencies period received; do \
+	@for kind in plan agencies period received site; do \
 	    $(BIN) dump plans --stage $$kind-schema > plans/schema/$$kind.schema.json || exit 1; done
 
 bench: $(BIN)

@@ -39,4 +39,20 @@ bool png_write(const struct pages *pages, uint32_t page_index, double dpi, FILE 
 /* One self-contained HTML page. */
 bool html_write(const struct doc *doc, FILE *out, struct diags *diags);
 
+/* A page that stands beside others, in a folder or a site.  Addresses are as links on the page have them; NULL: none.
+ */
+struct html_page {
+    const char *style;          /* address of the style sheet that pages share; NULL: it stands in the page */
+    const char *head;           /* markup for the end of the head */
+    const char *before, *after; /* markup in front of and behind the main element */
+    const char *tables;         /* folder of the tables' data: each table links to its ID.csv and ID.json there */
+    bool        fragment;       /* the main element alone, for a page that has a frame of its own */
+};
+bool html_write_page(const struct doc *doc, const struct html_page *page, FILE *out, struct diags *diags);
+/* The style sheet for such pages, to be freed. */
+char *html_style_sheet(void);
+/* The document's tables in order, with the id that each has on the page. */
+typedef void html_table_taker(void *data, const char *id, const struct doc_node *table);
+void         html_each_table(const struct doc *doc, html_table_taker *take, void *data);
+
 #endif

@@ -29,7 +29,7 @@
 #define TERM "^((carried-)?tasks/(total|done|doing|todo|overdue)|[a-z0-9-]{1,64}|-?" DIGITS ")$"
 #define NUMBER "^(" RELATION "-?" DIGITS "\\\\s*%?\\\\s*|(?!" RELATION "-?[0-9][0-9.,]*\\\\s*%?\\\\s*$)[\\\\s\\\\S]*)$"
 
-const char *const schema_names[] = {"plan", "agencies", "period", "received", NULL};
+const char *const schema_names[] = {"plan", "agencies", "period", "received", "site", NULL};
 
 /* A schema while it is written. */
 struct schema {
@@ -40,12 +40,13 @@ struct schema {
 /* ---- Names and readers ---- */
 
 static const struct schema_part *const part_lists[] = {
-    plan_parts,  agencies_parts, group_parts, narrative_parts, period_parts,      submission_parts, value_parts,
-    cited_parts, refer_parts,    rule_parts,  load_parts,      consolidate_parts, received_parts,   accepted_parts,
+    plan_parts,       agencies_parts,    group_parts,    narrative_parts, period_parts,
+    submission_parts, value_parts,       cited_parts,    refer_parts,     rule_parts,
+    load_parts,       consolidate_parts, received_parts, accepted_parts,  site_parts,
 };
 static const struct schema_reader *const reader_lists[] = {
     plan_readers,  group_readers, narrative_readers,   period_readers,   submission_readers, value_readers,
-    cited_readers, rule_readers,  consolidate_readers, received_readers, accepted_readers,
+    cited_readers, rule_readers,  consolidate_readers, received_readers, accepted_readers,   site_readers,
 };
 static const struct schema_reader shared_readers[] = {
     {field_text, SHAPE_TEXT, NULL},      {field_texts, SHAPE_TEXTS, NULL},   {field_string, SHAPE_TEXT, NULL},

@@ -19,7 +19,7 @@ hostile_files() {
 
 schema_checks() {
     local log=$WORK/schema.log files file
-    "$1" tests/schema/validate.py plans/schema plans/*/plan.yaml plans/*/agencies.yaml \
+    "$1" tests/schema/validate.py plans/schema plans/site.yaml plans/*/plan.yaml plans/*/agencies.yaml \
         $(find plans -path '*/periods/*.yaml' | sort) >"$log" 2>&1
     check "schema: the sample plans are valid" sh -c "! grep -v '^ok ' '$log' && test \$(grep -c '^ok ' '$log') -gt 10"
     "$1" tests/schema/validate.py plans/schema $(find tests/golden -name '*.yaml' | sort) >"$log" 2>&1
@@ -39,7 +39,7 @@ schema_checks() {
 # Editors find the schemas by the first line of each file.
 schema_modelines() {
     local file line
-    for file in plans/*/plan.yaml plans/*/agencies.yaml plans/*/periods/*.yaml; do
+    for file in plans/site.yaml plans/*/plan.yaml plans/*/agencies.yaml plans/*/periods/*.yaml; do
         line=$(sed -n '1s/^# yaml-language-server: $schema=//p' "$file")
         check "schema: $file names its schema" test -n "$line" -a -s "$(dirname "$file")/$line"
     done

@@ -34,13 +34,13 @@ def with_text_keys(data):
 
 def kind_of(path):
     name = os.path.basename(path)
-    return name[:-len(".yaml")] if name in ("plan.yaml", "agencies.yaml") else "period"
+    return name[:-len(".yaml")] if name in ("plan.yaml", "agencies.yaml", "site.yaml") else "period"
 
 
 def main():
     folder, files = sys.argv[1], sys.argv[2:]
     validators = {}
-    for kind in ("plan", "agencies", "period"):
+    for kind in ("plan", "agencies", "period", "site"):
         with open(os.path.join(folder, kind + ".schema.json"), encoding="utf-8") as file:
             schema = json.load(file)
         jsonschema.Draft202012Validator.check_schema(schema)

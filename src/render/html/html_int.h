@@ -9,6 +9,7 @@
 #include <libxml/xmlwriter.h>
 
 #include "doc.h"
+#include "render.h"
 
 struct html_heading {
     const struct doc_node *node;  /* HEADING, ANNEX or ATTACHMENT */
@@ -16,14 +17,15 @@ struct html_heading {
 };
 
 struct html {
-    xmlTextWriterPtr       writer;
-    const struct doc      *doc;
-    GArray                *headings;      /* struct html_heading, in document order: the outline */
-    GPtrArray             *tables;        /* struct doc_node, in document order */
-    GPtrArray             *pending_notes; /* notes whose text is still to be written at the end of the section */
-    bool                   in_table;
-    bool                   space_moved; /* the space that the next text begins with is already written */
-    const struct doc_node *label; /* the heading, annex or attachment last written: names a table without a caption */
+    xmlTextWriterPtr        writer;
+    const struct doc       *doc;
+    const struct html_page *page;          /* never NULL */
+    GArray                 *headings;      /* struct html_heading, in document order: the outline */
+    GPtrArray              *tables;        /* struct doc_node, in document order */
+    GPtrArray              *pending_notes; /* notes whose text is still to be written at the end of the section */
+    bool                    in_table;
+    bool                    space_moved; /* the space that the next text begins with is already written */
+    const struct doc_node  *label; /* the heading, annex or attachment last written: names a table without a caption */
 };
 
 #define HTML_ID_SIZE 96
@@ -89,5 +91,9 @@ char *html_style_text(void);
 /* ---- html_table_style.c ---- */
 /* The style rules of all tables: column widths, least width, sticky first column. */
 void html_write_table_styles(struct html *html);
+/* The same as rules for classes, and the classes of one table and of its columns. */
+void html_append_table_classes(GString *rules);
+void html_write_table_class(struct html *html, const struct doc_table *table);
+void html_write_columns(struct html *html, const struct doc_table *table);
 
 #endif

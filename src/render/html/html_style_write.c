@@ -83,3 +83,13 @@ char *html_style_text(void)
     g_string_append(text, from);
     return g_string_free(text, FALSE);
 }
+
+char *html_style_sheet(void)
+{
+    char    *text = html_style_text();
+    GString *sheet = g_string_new(text);
+
+    html_append_table_classes(sheet);
+    g_free(text);
+    return g_string_free(sheet, FALSE);
+}

@@ -327,12 +327,23 @@ static void write_caption(struct html *html, const struct doc_node *table)
     html_close_line(html);
 }
 
-static void write_columns(struct html *html, unsigned n_columns)
+/* What the table holds, for programs. */
+static void write_data_links(struct html *html, const char *id)
 {
-    html_open(html, "colgroup");
-    for (unsigned i = 0; i < n_columns; i++) {
-        html_open(html, "col");
-        html_close_void(html);
+    static const char *const formats[][2] = {{"csv", "CSV"}, {"json", "JSON"}};
+
+    html_open_class(html, "p", "data");
+    html_text(html, "Dữ liệu của bảng: ");
+    for (unsigned i = 0; i < G_N_ELEMENTS(formats); i++) {
+        char *address = g_strdup_printf("%s%s.%s", html->page->tables, id, formats[i][0]);
+
+        html_text(html, i > 0 ? ", " : NULL);
+        html_open(html, "a");
+        html_attribute(html, "href", address);
+        html_attribute(html, "download", "");
+        html_text(html, formats[i][1]);
+        html_close(html);
+        g_free(address);
     }
     html_close_line(html);
 }
@@ -355,14 +366,18 @@ void html_write_table(struct html *html, const struct doc_node *node)
     html_line(html);
     html_open(html, "table");
     html_attribute(html, "id", html_id(html, node, id));
+    if (html->page->style != NULL)
+        html_write_table_class(html, writer.table);
     if (html_child(node, DOC_CAPTION) == NULL)
         write_name(html, node);
     html_line(html);
     write_caption(html, node);
-    write_columns(html, writer.table->n_columns);
+    html_write_columns(html, writer.table);
     write_body(&writer, write_head(&writer));
     html_close_line(html);
     html_close_line(html);
+    if (html->page->tables != NULL)
+        write_data_links(html, id);
     html->in_table = false;
 
     for (unsigned i = 0; i < writer.table->n_columns; i++)

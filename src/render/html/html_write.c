@@ -41,8 +41,8 @@ static void write_date(struct html *html, const char *name, struct date date)
         write_meta(html, name, date_print(date, text));
 }
 
-/* Names a vocabulary; nothing is fetched from there. */
-static void write_schema(struct html *html, const char *relation, const char *address)
+/* Of a style sheet, or a vocabulary, from which nothing is fetched. */
+static void write_link(struct html *html, const char *relation, const char *address)
 {
     html_open(html, "link");
     html_attribute(html, "rel", relation);
@@ -71,8 +71,8 @@ static void write_metadata(struct html *html, const struct doc_info *info)
 
     write_meta(html, "description", description);
     write_meta(html, "author", info->author);
-    write_schema(html, "schema.DC", "http://purl.org/dc/elements/1.1/");
-    write_schema(html, "schema.DCTERMS", "http://purl.org/dc/terms/");
+    write_link(html, "schema.DC", "http://purl.org/dc/elements/1.1/");
+    write_link(html, "schema.DCTERMS", "http://purl.org/dc/terms/");
     write_meta(html, "DC.title", info->title);
     write_meta(html, "DC.creator", info->author);
     write_date(html, "DC.date", info->date);
@@ -87,10 +87,32 @@ static void write_metadata(struct html *html, const struct doc_info *info)
     g_free(symbol);
 }
 
-static void write_head(struct html *html, const struct doc_info *info)
+/* Rules in the page, or where they are. */
+static void write_style(struct html *html)
 {
     char *style;
 
+    if (html->page->style != NULL) {
+        write_link(html, "stylesheet", html->page->style);
+        return;
+    }
+    html_open(html, "style");
+    html_line(html);
+    style = html_style_text();
+    xmlTextWriterWriteRaw(html->writer, BAD_CAST style);
+    g_free(style);
+    html_write_table_styles(html);
+    html_close_line(html);
+}
+
+static void write_markup(struct html *html, const char *markup)
+{
+    if (markup != NULL)
+        xmlTextWriterWriteRaw(html->writer, BAD_CAST markup);
+}
+
+static void write_head(struct html *html, const struct doc_info *info)
+{
     html_open(html, "head");
     html_line(html);
     html_open(html, "meta");
@@ -103,13 +125,8 @@ static void write_head(struct html *html, const struct doc_info *info)
     html_close_line(html);
     write_meta(html, "color-scheme", "light dark");
     write_metadata(html, info);
-    html_open(html, "style");
-    html_line(html);
-    style = html_style_text();
-    xmlTextWriterWriteRaw(html->writer, BAD_CAST style);
-    g_free(style);
-    html_write_table_styles(html);
-    html_close_line(html);
+    write_style(html);
+    write_markup(html, html->page->head);
     html_close_line(html);
 }
 
@@ -159,15 +176,8 @@ static void write_draft(struct html *html, const struct doc_info *info)
     html_close_line(html);
 }
 
-static void write_body(struct html *html, const struct doc_node *root)
+static void write_main(struct html *html, const struct doc_node *root)
 {
-    html_open(html, "body");
-    html_line(html);
-    html_open_class(html, "a", "skip");
-    html_attribute(html, "href", "#noi-dung");
-    html_text(html, "Đến nội dung chính");
-    html_close_line(html);
-    write_draft(html, root->attr);
     html_open(html, "main");
     html_line(html);
     html_open(html, "article");
@@ -180,6 +190,20 @@ static void write_body(struct html *html, const struct doc_node *root)
             html_write_attachment(html, node);
     html_close_line(html);
     html_close_line(html);
+}
+
+static void write_body(struct html *html, const struct doc_node *root)
+{
+    html_open(html, "body");
+    html_line(html);
+    html_open_class(html, "a", "skip");
+    html_attribute(html, "href", "#noi-dung");
+    html_text(html, "Đến nội dung chính");
+    html_close_line(html);
+    write_draft(html, root->attr);
+    write_markup(html, html->page->before);
+    write_main(html, root);
+    write_markup(html, html->page->after);
     html_close_line(html);
 }
 
@@ -188,6 +212,10 @@ static void write_page(struct html *html)
     static const struct doc_info no_info;
     const struct doc_info       *info = html->doc->root->attr != NULL ? html->doc->root->attr : &no_info;
 
+    if (html->page->fragment) {
+        write_main(html, html->doc->root);
+        return;
+    }
     xmlTextWriterWriteRaw(html->writer, BAD_CAST "<!DOCTYPE html>\n");
     html_open(html, "html");
     html_attribute(html, "lang", info->language != NULL ? info->language : "vi");
@@ -198,25 +226,51 @@ static void write_page(struct html *html)
     xmlTextWriterEndDocument(html->writer);
 }
 
-bool html_write(const struct doc *doc, FILE *out, struct diags *diags)
+static void collect(struct html *html)
 {
-    struct html        html = {.doc = doc};
+    html->headings = g_array_new(FALSE, FALSE, sizeof(struct html_heading));
+    html->tables = g_ptr_array_new();
+    html->pending_notes = g_ptr_array_new();
+    html_outline_collect(html);
+}
+
+static void forget(struct html *html)
+{
+    g_array_free(html->headings, TRUE);
+    g_ptr_array_free(html->tables, TRUE);
+    g_ptr_array_free(html->pending_notes, TRUE);
+}
+
+bool html_write_page(const struct doc *doc, const struct html_page *page, FILE *out, struct diags *diags)
+{
+    struct html        html = {.doc = doc, .page = page};
     xmlOutputBufferPtr buffer = xmlOutputBufferCreateIO(stream_write, stream_close, out, NULL);
 
     (void)diags; /* the document form is already checked, and write errors are the stream's */
     html.writer = buffer != NULL ? xmlNewTextWriter(buffer) : NULL;
     if (html.writer == NULL)
         g_error("out of memory");
-    html.headings = g_array_new(FALSE, FALSE, sizeof(struct html_heading));
-    html.tables = g_ptr_array_new();
-    html.pending_notes = g_ptr_array_new();
-
-    html_outline_collect(&html);
+    collect(&html);
     write_page(&html);
-
     xmlFreeTextWriter(html.writer);
-    g_array_free(html.headings, TRUE);
-    g_ptr_array_free(html.tables, TRUE);
-    g_ptr_array_free(html.pending_notes, TRUE);
+    forget(&html);
     return true;
+}
+
+bool html_write(const struct doc *doc, FILE *out, struct diags *diags)
+{
+    static const struct html_page alone;
+
+    return html_write_page(doc, &alone, out, diags);
+}
+
+void html_each_table(const struct doc *doc, html_table_taker *take, void *data)
+{
+    struct html html = {.doc = doc};
+    char        id[HTML_ID_SIZE];
+
+    collect(&html);
+    for (unsigned i = 0; i < html.tables->len; i++)
+        take(data, html_id(&html, html.tables->pdata[i], id), html.tables->pdata[i]);
+    forget(&html);
 }
