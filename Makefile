@@ -15,9 +15,10 @@ PACKAGES := glib-2.0 gio-2.0 yaml-0.1 libxml-2.0 pangocairo pangoft2 fontconfig 
             harfbuzz-subset cairo libdeflate libqpdf libcrypto libp11 libzip
 
 STAGES   := base viet load sheet model compute facts check template doc drawing chart layout \
-            render/pdf render/png render/svg render/data render/html import compose run sign cli
+            render/pdf render/png render/svg render/data render/html import compose run sign site cli
 SOURCES  := src/main.c $(foreach stage,$(STAGES),$(sort $(wildcard src/$(stage)/*.c)))
-OBJECTS  := $(SOURCES:src/%.c=$(BUILD)/%.o) $(BUILD)/render/html/html_style.o
+EMBEDDED := $(BUILD)/render/html/html_style.o $(BUILD)/site/site_style.o $(BUILD)/site/site_script.o
+OBJECTS  := $(SOURCES:src/%.c=$(BUILD)/%.o) $(EMBEDDED)
 
 WARNINGS := -Wall -Wextra -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wpointer-arith -Wwrite-strings
 # pkg-config is asked once, and only when something is compiled.
@@ -42,13 +43,21 @@ $(BUILD)/%.o: src/%.c Makefile | $(BUILD)/packages
 	@echo "  CC    $<"
 	@$(CC) $(ALL_CFLAGS) -MMD -MP -c -o $@ $<
 
-$(BUILD)/render/html/html_style.c: src/render/html/html_style.css src/render/html/embed-css.sh
+# Style sheets and scripts become strings of their names, which the _int.h of their folder declares.
+vpath %.css src
+vpath %.js src
+define embed
 	@mkdir -p $(@D)
-	@echo "  CSS   $<"
-	@src/render/html/embed-css.sh $< > $@.new && mv $@.new $@
+	@echo "  TEXT  $<"
+	@src/setup/embed.sh $< > $@.new && mv $@.new $@
+endef
+$(BUILD)/%.c: %.css src/setup/embed.sh
+	$(embed)
+$(BUILD)/%.c: %.js src/setup/embed.sh
+	$(embed)
 
-$(BUILD)/render/html/html_style.o: $(BUILD)/render/html/html_style.c Makefile | $(BUILD)/packages
-	@$(CC) $(ALL_CFLAGS) -Isrc/render/html -MMD -MP -c -o $@ $<
+$(EMBEDDED): %.o: %.c Makefile | $(BUILD)/packages
+	@$(CC) $(ALL_CFLAGS) -Isrc/$(patsubst $(BUILD)/%,%,$(@D)) -MMD -MP -c -o $@ $<
 
 # The one object that knows where the program will be installed.
 $(BUILD)/run/home.o: ALL_CFLAGS += -DBAOCAO_DATADIR='"$(PREFIX)/share/baocao"'

@@ -9,7 +9,7 @@ attach_files() {
     equal "attach: two files for each table" "$((tables * 2))" "$(find "$out" -type f | wc -l)"
     equal "attach: header of the indicators' table" \
         "Nhóm,STT,\"Mục tiêu, chỉ tiêu\",Kết quả năm 2025,Chỉ tiêu năm 2026,Cơ quan chủ trì,Kết quả thực hiện tháng 5/2026" \
-        "$(head -1 "$out/chi-tieu-cds.csv" | tr -d '\r')"
+        "$(head -1 "$out/chi-tieu-cds.csv" | tr -d '\r' | sed 's/^\xef\xbb\xbf//')"
     if need "attach: content" python3; then
         for csv in "$out"/*.csv; do
             check "attach: $(basename "$csv") is tidy, guarded, and says the same as the JSON" tidy_data "$csv" "${csv%csv}json"
@@ -19,14 +19,16 @@ attach_files() {
 
 tidy_data() {
     python3 -c '
-import csv, json, sys
-rows = list(csv.reader(open(sys.argv[1], encoding="utf-8", newline=""), strict=True))
-data = json.load(open(sys.argv[2], encoding="utf-8"))
+import csv, json, re, sys
+rows = list(csv.reader(open(sys.argv[1], encoding="utf-8-sig", newline=""), strict=True))
+data = json.load(open(sys.argv[2], encoding="utf-8"), parse_int=str, parse_float=str)
 assert len(rows) > 1 and all(len(row) == len(rows[0]) for row in rows), "rows of different lengths"
 assert len(set(rows[0])) == len(rows[0]) and all(rows[0]), "names of columns"
-assert not any(cell[:1] in ("=", "+", "-", "@") and cell for row in rows for cell in row), "unguarded"
+number = re.compile(r"-?[0-9.,]+%?|-")
+assert not any(cell[:1] in ("=", "+", "-", "@") and cell and not number.fullmatch(cell) for row in rows for cell in row), "unguarded"
 free = [[cell[1:] if cell[:1] == "\x27" and cell[1:2] in ("=", "+", "-", "@") else cell for cell in row] for row in rows]
-assert data["columns"] == free[0] and data["rows"] == free[1:], "CSV and JSON differ"
+same = [["" if cell is None else cell for cell in row] for row in data["rows"]]
+assert data["columns"] == free[0] and same == free[1:], "CSV and JSON differ"
 ' "$@"
 }
 

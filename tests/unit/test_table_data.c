@@ -76,7 +76,8 @@ static void assert_csv(struct fixture *fixture, const char *wanted)
     GString           *text = g_string_new(NULL);
 
     table_data_csv(data, text);
-    g_assert_cmpstr(text->str, ==, wanted);
+    g_assert_true(g_str_has_prefix(text->str, "\xEF\xBB\xBF"));
+    g_assert_cmpstr(text->str + 3, ==, wanted);
     g_string_free(text, TRUE);
     table_data_free(data);
 }
@@ -138,6 +139,35 @@ static void test_groups(struct fixture *fixture, gconstpointer data)
     assert_csv(fixture, "Nhóm,A,B,C\r\nI HẠ TẦNG,1,b,c\r\nI HẠ TẦNG,II,NHÂN LỰC,70%\r\n");
 }
 
+/* Columns of numbers are canonical, with nothing where there is none; codes and mixed columns stay as printed. */
+static void test_numbers(struct fixture *fixture, gconstpointer data)
+{
+    (void)data;
+    add_cells(fixture, DOC_ROW_HEADER, "Số", "Tỷ lệ", "Mã");
+    add_cells(fixture, DOC_ROW_ITEM, "-1.234,5", "96,26%", "007");
+    add_cells(fixture, DOC_ROW_ITEM, "-5", "-", "-5");
+    add_cells(fixture, DOC_ROW_ITEM, "", "100%", "-");
+    add_cells(fixture, DOC_ROW_ITEM, "0,5", "-2%", "+x");
+    assert_csv(fixture, "Số,Tỷ lệ (%),Mã\r\n-1234.5,96.26,007\r\n-5,,-5\r\n,100,-\r\n0.5,-2,'+x\r\n");
+}
+
+static void test_schema(struct fixture *fixture, gconstpointer data)
+{
+    struct table_data *table;
+    GString           *text = g_string_new(NULL);
+
+    (void)data;
+    add_cells(fixture, DOC_ROW_HEADER, "A", "B", "C");
+    add_cells(fixture, DOC_ROW_ITEM, "1", "một", "");
+    table = table_data_new(fixture->table);
+    table_data_schema(table, text);
+    g_assert_cmpstr(text->str, ==,
+                    "{\"fields\": [{\"name\": \"A\", \"type\": \"number\"}, {\"name\": \"B\", \"type\": "
+                    "\"string\"}, {\"name\": \"C\", \"type\": \"string\"}], \"missingValues\": [\"\"]}\n");
+    g_string_free(text, TRUE);
+    table_data_free(table);
+}
+
 static void test_json(struct fixture *fixture, gconstpointer data)
 {
     struct table_data *table;
@@ -150,7 +180,7 @@ static void test_json(struct fixture *fixture, gconstpointer data)
     table_data_json(table, "bang", text);
     g_assert_cmpstr(text->str, ==,
                     "{\"id\": \"bang\",\n\"columns\": [\"A\", \"B\", \"C\"],\n\"rows\": [\n"
-                    "  [\"1\", \"nói \\\"có\\\" \\\\\", \"một\\nhai\"]]}\n");
+                    "  [1, \"nói \\\"có\\\" \\\\\", \"một\\nhai\"]]}\n");
     g_string_free(text, TRUE);
     table_data_free(table);
 }
@@ -162,7 +192,8 @@ int main(int argc, char **argv)
         void (*run)(struct fixture *, gconstpointer);
     } tests[] = {
         {"/table-data/plain", test_plain},   {"/table-data/header", test_header}, {"/table-data/spans", test_spans},
-        {"/table-data/groups", test_groups}, {"/table-data/json", test_json},
+        {"/table-data/groups", test_groups}, {"/table-data/json", test_json},     {"/table-data/numbers", test_numbers},
+        {"/table-data/schema", test_schema},
     };
     g_test_init(&argc, &argv, NULL);
     for (size_t i = 0; i < G_N_ELEMENTS(tests); i++)

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/json.h"
+#include "viet.h"
 
 #define LEVELS_MAX 8 /* of group rows */
 
@@ -188,14 +189,131 @@ static const struct doc_node *first_row(const struct doc_node *table)
     return node;
 }
 
-struct table_data *table_data_new(const struct doc_node *table)
+/* ---- Numbers ---- */
+
+static bool is_empty(const char *value)
 {
-    struct table_data     *data = g_new0(struct table_data, 1);
-    struct reading         reading = {.table = table->attr, .data = data};
-    const struct doc_node *row;
+    return *value == '\0' || strcmp(value, "-") == 0 || strcmp(value, "–") == 0;
+}
+
+/* A number as it is printed, perhaps a percentage.  "007" is a code. */
+static bool read_number(const char *value, struct decimal *number, bool *percent)
+{
+    size_t length = strlen(value);
+    char   text[DECIMAL_TEXT_MAX + 2];
+
+    *percent = length > 0 && value[length - 1] == '%';
+    length -= *percent;
+    while (length > 0 && value[length - 1] == ' ')
+        length--;
+    if (length == 0 || length >= sizeof text || (length > 2 && value[0] == '0' && value[1] != ','))
+        return false;
+    memcpy(text, value, length);
+    text[length] = '\0';
+    return viet_number_parse(text, number);
+}
+
+/* Are all cells of the column numbers, or percentages, and there is one? */
+static bool is_numeric(const struct table_data *data, unsigned column, bool *percent)
+{
+    unsigned       n_numbers = 0;
+    struct decimal number;
+    bool           share;
+
+    for (unsigned i = 0; i < data->rows->len; i++) {
+        const char *value = ((char *const *)data->rows->pdata[i])[column];
+        if (is_empty(value))
+            continue;
+        if (!read_number(value, &number, &share) || (n_numbers > 0 && share != *percent))
+            return false;
+        *percent = share;
+        n_numbers++;
+    }
+    return n_numbers > 0;
+}
+
+static void make_canonical(struct table_data *data, unsigned column)
+{
+    char           text[DECIMAL_TEXT_MAX];
+    struct decimal number;
+    bool           percent;
+
+    for (unsigned i = 0; i < data->rows->len; i++) {
+        char **value = &((char **)data->rows->pdata[i])[column];
+        text[0] = '\0';
+        if (!is_empty(*value) && read_number(*value, &number, &percent))
+            decimal_print(number, text);
+        g_free(*value);
+        *value = g_strdup(text);
+    }
+}
+
+/* The unit goes into the column's name. */
+static void name_percentage(const struct table_data *data, char **name)
+{
+    char *whole = g_strconcat(*name, " (%)", NULL);
+
+    if (g_ptr_array_find_with_equal_func(data->names, whole, g_str_equal, NULL)) {
+        g_free(whole);
+        return;
+    }
+    g_free(*name);
+    *name = whole;
+}
+
+static void find_numbers(struct table_data *data)
+{
+    for (unsigned i = 0; i < data->names->len; i++) {
+        bool            percent = false;
+        enum table_type type = is_numeric(data, i, &percent) ? TABLE_NUMBER : TABLE_TEXT;
+        char          **name = (char **)&data->names->pdata[i];
+
+        g_array_append_val(data->types, type);
+        if (type == TABLE_NUMBER)
+            make_canonical(data, i);
+        if (type == TABLE_NUMBER && percent && strchr(*name, '%') == NULL)
+            name_percentage(data, name);
+    }
+}
+
+/* ---- The whole ---- */
+
+static struct table_data *data_new(void)
+{
+    struct table_data *data = g_new0(struct table_data, 1);
 
     data->names = g_ptr_array_new_with_free_func(g_free);
     data->rows = g_ptr_array_new();
+    data->types = g_array_new(FALSE, FALSE, sizeof(enum table_type));
+    return data;
+}
+
+struct table_data *table_data_named(const char *const *names, const enum table_type *types)
+{
+    struct table_data *data = data_new();
+
+    for (; *names != NULL; names++, types++) {
+        g_ptr_array_add(data->names, g_strdup(*names));
+        g_array_append_val(data->types, *types);
+    }
+    return data;
+}
+
+void table_data_add(struct table_data *data, const char *const *values)
+{
+    char **row = g_new(char *, data->names->len);
+
+    for (unsigned i = 0; i < data->names->len; i++)
+        row[i] = g_strdup(values[i] != NULL ? values[i] : "");
+    g_ptr_array_add(data->rows, row);
+}
+
+struct table_data *table_data_new(const struct doc_node *table)
+{
+    struct table_data     *data = data_new();
+    struct reading         reading = {.table = table->attr, .data = data};
+    const struct doc_node *row;
+
     reading.spread = g_new0(struct spread, reading.table->n_columns + 1);
     for (row = first_row(table); row != NULL; row = row->next)
         if (is_heading(row))
@@ -213,6 +331,7 @@ struct table_data *table_data_new(const struct doc_node *table)
     for (unsigned i = 0; i < LEVELS_MAX; i++)
         g_free(reading.groups[i]);
     g_free(reading.spread);
+    find_numbers(data);
     return data;
 }
 
@@ -226,14 +345,28 @@ void table_data_free(struct table_data *data)
     }
     g_ptr_array_free(data->rows, TRUE);
     g_ptr_array_free(data->names, TRUE);
+    g_array_unref(data->types);
     g_free(data);
 }
 
 /* ---- CSV ---- */
 
+#define BYTE_ORDER_MARK "\xEF\xBB\xBF"
+
+/* Does a spreadsheet take it for a formula?  A number it takes for what it is. */
+static bool looks_like_formula(const char *value)
+{
+    struct decimal number;
+    bool           percent;
+
+    if (*value == '\0' || strchr("=+-@\t\r", *value) == NULL || is_empty(value))
+        return false;
+    return !read_number(value, &number, &percent) && !decimal_parse(value, &number);
+}
+
 static void put_csv(GString *out, const char *value)
 {
-    bool guarded = *value != '\0' && strchr("=+-@\t\r", *value) != NULL;
+    bool guarded = looks_like_formula(value);
 
     if (strpbrk(value, ",\"\r\n") == NULL && *value != ' ') {
         g_string_append_printf(out, "%s%s", guarded ? "'" : "", value);
@@ -260,6 +393,7 @@ static void put_csv_row(GString *out, char *const *values, guint n)
 
 void table_data_csv(const struct table_data *data, GString *out)
 {
+    g_string_append(out, BYTE_ORDER_MARK);
     put_csv_row(out, (char *const *)data->names->pdata, data->names->len);
     for (guint i = 0; i < data->rows->len; i++)
         put_csv_row(out, data->rows->pdata[i], data->names->len);
@@ -267,13 +401,20 @@ void table_data_csv(const struct table_data *data, GString *out)
 
 /* ---- JSON ---- */
 
-static void put_json_row(GString *out, char *const *values, guint n)
+static void put_json_cell(GString *out, const char *value, enum table_type type)
+{
+    if (type == TABLE_NUMBER)
+        g_string_append(out, *value != '\0' ? value : "null");
+    else
+        json_quote(out, value);
+}
+
+static void put_json_row(const struct table_data *data, GString *out, char *const *values)
 {
     g_string_append_c(out, '[');
-    for (guint i = 0; i < n; i++) {
-        if (i > 0)
-            g_string_append(out, ", ");
-        json_quote(out, values[i]);
+    for (guint i = 0; i < data->names->len; i++) {
+        g_string_append(out, i > 0 ? ", " : "");
+        put_json_cell(out, values[i], g_array_index(data->types, enum table_type, i));
     }
     g_string_append_c(out, ']');
 }
@@ -282,12 +423,28 @@ void table_data_json(const struct table_data *data, const char *id, GString *out
 {
     g_string_append(out, "{\"id\": ");
     json_quote(out, id);
-    g_string_append(out, ",\n\"columns\": ");
-    put_json_row(out, (char *const *)data->names->pdata, data->names->len);
-    g_string_append(out, ",\n\"rows\": [");
+    g_string_append(out, ",\n\"columns\": [");
+    for (guint i = 0; i < data->names->len; i++) {
+        g_string_append(out, i > 0 ? ", " : "");
+        json_quote(out, data->names->pdata[i]);
+    }
+    g_string_append(out, "],\n\"rows\": [");
     for (guint i = 0; i < data->rows->len; i++) {
         g_string_append(out, i > 0 ? ",\n  " : "\n  ");
-        put_json_row(out, data->rows->pdata[i], data->names->len);
+        put_json_row(data, out, data->rows->pdata[i]);
     }
     g_string_append(out, "]}\n");
+}
+
+void table_data_schema(const struct table_data *data, GString *out)
+{
+    g_string_append(out, "{\"fields\": [");
+    for (guint i = 0; i < data->names->len; i++) {
+        bool number = g_array_index(data->types, enum table_type, i) == TABLE_NUMBER;
+
+        g_string_append(out, i > 0 ? ", {\"name\": " : "{\"name\": ");
+        json_quote(out, data->names->pdata[i]);
+        g_string_append_printf(out, ", \"type\": \"%s\"}", number ? "number" : "string");
+    }
+    g_string_append(out, "], \"missingValues\": [\"\"]}\n");
 }
