@@ -6,12 +6,13 @@
  *               other       its value changed, but not by a number of one unit
  *               new, gone   it has a value now and had none, or the other way round
  *               restated    a figure of the past is another now: both say they are of the same date, or both are
- * cumulative, of one year, and the newer one is behind the older A task        done        done now, and was not
+ *               cumulative, of one year, and the newer one is behind the older
+ * A task        done        done now, and was not
  *               reopened    was done, and is not now
  *               overdue     overdue now, and was not
  *               begun       in progress now, and had not begun
- *               new, gone   has progress now and had none, or had some, is open, and has none now
- * A requirement submitted, withdrawn   agencies that have handed in now and had not, or the other way round
+ * A requirement submitted, withdrawn   agencies that owe it now, have handed in now and had not, or the other way round
+ * Each period is judged by the plan of its own day, and by what stands in it: a file that is silent changes nothing.
  * What did not change is not in the list; a thing is in it once (a requirement: twice at most).
  */
 #ifndef BAOCAO_CHANGES_H
@@ -72,11 +73,9 @@ bool changes_difference(const struct value *before, const struct value *after, s
 enum change_sense changes_sense(const struct indicator *indicator, struct decimal difference);
 
 /*
- * Was a task that is done now finished in this period?  By the period before, if it is known; else by the day it was
- * done; else by its months, if one says that it was not done yet; else it counts if the plan began in this period.
+ * Was a task that is done now finished in this period?  Its day lies in the period's window; if no day is known, the
+ * period is the first to say that it is done, or says so again after it was reopened.
  */
 bool changes_newly_done(const struct plan *plan, const struct period *period, const struct task *task);
-/* Can changes_newly_done be told at all: is the period before known, or the period rolled up? */
-bool changes_tells_newly_done(const struct period *period);
 
 #endif

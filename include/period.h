@@ -24,6 +24,7 @@ struct progress {
     struct text        text;       /* rich: what was done */
     struct text        state_text; /* rich: a remark printed after the state */
     GPtrArray         *parts;      /* of struct part_progress */
+    const char        *period;     /* what an earlier period said and still stands: that period's name; else NULL */
     GPtrArray         *sources;    /* rolled up: of struct progress, what the months say, in their order; else NULL */
     struct span        span;
 };
@@ -42,7 +43,11 @@ struct submission {
     const struct requirement *requirement;
     GPtrArray                *submitted; /* of struct agency, in registry order: all up to the period's end */
     GPtrArray                *in_period; /* of struct agency: those of this period */
+    const struct submission  *first;     /* in_period is not said: what this one says more than had been said before the
+                                            period was handed in in it; NULL: in_period is known */
+    GPtrArray  *absent; /* of struct agency: submitted are all who owe it on the day but these; NULL: they are listed */
     GPtrArray  *sources; /* rolled up: of struct submission, what the months say, in their order; else NULL */
+    const char *period;  /* as of a progress */
     struct span span;
 };
 
@@ -86,21 +91,23 @@ struct consolidation {
 };
 
 struct period {
-    const char          *name; /* "2026-05" */
-    struct period_id     id;
-    struct text          title; /* ad hoc periods: how it is called in print */
-    struct date          as_of; /* the data's date; default: the window's end */
-    GPtrArray           *heads, *results, *progress, *issued, *submissions, *prose;
-    bool                 results_awaited; /* 'results' has keys that wait for their values */
-    GPtrArray           *accepted;        /* of struct accepted: findings of this period's checks */
-    GPtrArray           *narratives;      /* of struct narrative: each replaces the plan's of its id */
-    GPtrArray           *cited; /* of struct cited_document: beside the plan's, or instead of those of their ids */
-    GHashTable          *results_by_id;                      /* for period_result alone; key: the plan's id string */
-    GHashTable          *progress_by_id, *submissions_by_id; /* the same key */
-    GHashTable          *unreadable;     /* set of the indicators and tasks whose entries have errors; NULL: none */
-    GPtrArray           *received;       /* of struct received, in registry order; empty if there is none */
-    GPtrArray           *consolidations; /* of struct consolidation, in the plan's order; NULL: none were made */
-    GHashTable          *consolidations_by_id; /* the same, by the plan's id string */
+    const char      *name; /* "2026-05" */
+    struct period_id id;
+    struct text      title;       /* ad hoc periods: how it is called in print */
+    struct date      as_of;       /* the data's date; default: the window's end */
+    bool             as_of_given; /* the file says it */
+    GPtrArray       *heads, *results, *progress, *issued, *submissions, *prose;
+    bool             results_awaited; /* 'results' has keys that wait for their values */
+    GPtrArray       *accepted;        /* of struct accepted: findings of this period's checks */
+    GPtrArray       *narratives;      /* of struct narrative: each replaces the plan's of its id */
+    GPtrArray       *cited;         /* of struct cited_document: beside the plan's, or instead of those of their ids */
+    GHashTable      *results_by_id; /* for period_result alone; key: the plan's id string */
+    GHashTable      *progress_by_id, *submissions_by_id; /* the same key; with what earlier months said and stands */
+    GHashTable      *stood_by_id;    /* of struct progress: what stood of tasks before the period; NULL: not known */
+    GHashTable      *unreadable;     /* set of the indicators and tasks whose entries have errors; NULL: none */
+    GPtrArray       *received;       /* of struct received, in registry order; empty if there is none */
+    GPtrArray       *consolidations; /* of struct consolidation, in the plan's order; NULL: none were made */
+    GHashTable      *consolidations_by_id; /* the same, by the plan's id string */
     const struct source *source;
     GPtrArray           *months; /* of struct period: what it was rolled up from, in order; else NULL */
     const struct period
@@ -122,6 +129,13 @@ const struct result *period_result(const struct period *period, const struct ind
 const struct received *period_received(const struct period *period, const struct agency *agency);
 /* Adds a result of the province, in the place of one of the same indicator. */
 void period_set_result(struct period *period, const struct result *result);
+/*
+ * Those of a submission's agencies (its submitted, its in_period) as the plan of a day has them: a body that the
+ * requirement names has submitted for the one that it was merged into.  submission may be NULL.  To be freed.
+ */
+GHashTable *submission_set(const struct plan *plan, const struct submission *submission, const GPtrArray *agencies);
+/* With the data's date: who has submitted where "all" have, or all but some. */
+void period_conclude_submissions(const struct plan *plan, struct period *period);
 /*
  * What follows from a task's parts: unless the state is given, all done is done, nothing begun is to do, and parts that
  * are not mentioned are to do; a task that is done without a day was done on its last part's.

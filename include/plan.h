@@ -365,6 +365,7 @@ struct plan {
     GHashTable *agencies_by_id, *classes_by_id, *indicators_by_id, *tasks_by_id, *requirements_by_id, *cited_by_id;
     const struct source *source; /* plan.yaml */
     GPtrArray           *views;  /* for plan_at: those that have been asked for; NULL in a view */
+    const struct plan   *loaded; /* in a view (plan_at): what it is a view of; else NULL */
 };
 
 /*
@@ -377,11 +378,23 @@ struct plan *plan_load(struct arena *arena, const char *folder, struct diags *di
  * The plan as it is on a day: amendments, new names and mergers of that day or before are in force, in the order of
  * their days; those of later days are not.  A view for reading: it stands beside the plan, which stays as it was
  * loaded, and lives as long; days on which the same is in force share one.  What was loaded against the plan holds its
- * agencies, tasks and indicators, not the view's: plan_agency leads from one to the other.
+ * agencies, tasks and indicators, not the view's: plan_agency leads from one to the other.  plan may be a view itself.
  */
 const struct plan *plan_at(const struct plan *plan, struct date day);
 /* The agency of this plan, or view of a plan, that the same plan or another view of it has as agency. */
 const struct agency *plan_agency(const struct plan *plan, const struct agency *agency);
-void                 plan_free(struct plan *plan);
+/* The same; of one that was merged away, the agency of this view that stands for it. */
+const struct agency *plan_successor(const struct plan *plan, const struct agency *agency);
+/* Of a plan as it was loaded: the agency that stands for one on a day; itself, unless it was merged into another. */
+const struct agency *plan_agency_on(const struct plan *plan, const struct agency *agency, struct date day);
+/*
+ * Does an agency of the plan as it was loaded owe the requirement on a day: as a member of its classes that is no
+ * collective name and was not merged away, or as one of its agencies or the successor of one?
+ */
+bool requirement_owes(const struct plan *plan, const struct requirement *requirement, const struct agency *agency,
+                      struct date day);
+/* The same in a view, with a requirement and an agency of that view. */
+bool requirement_owes_in(const struct requirement *requirement, const struct agency *agency);
+void plan_free(struct plan *plan);
 
 #endif

@@ -40,8 +40,16 @@ char **rollup_month_names(const struct period_id *id);
  */
 struct rolled *rollup_new(struct arena *arena, const struct plan *plan, const char *name, const struct period_id *id,
                           const GPtrArray *months, const struct period *own, struct diags *diags);
-/* A period that results can be carried over to.  The period is borrowed as long as it lives. */
-struct rolled *rollup_new_carried(struct arena *arena, const struct period *period);
+/* A period as its file says it, for what follows.  The period is borrowed as long as it lives. */
+struct rolled *rollup_new_of(struct arena *arena, const struct period *period);
+
+/* Is there anything that earlier months may say of the period's tasks and requirements? */
+bool rollup_wants_standing(const struct rolled *rollup, const struct plan *plan);
+/* Takes in what an earlier month says of them: newest first. */
+void rollup_look_back(struct rolled *rollup, const struct period *earlier);
+/* What was said then and nothing was said of since stands.  Once, when all that is wanted was taken in. */
+void rollup_stand(struct rolled *rollup, const struct plan *plan, struct diags *diags);
+
 /* Carries over from an earlier period the values of indicators with carry that have no result yet: newest first. */
 void rollup_carry(struct rolled *rollup, const struct plan *plan, const struct period *earlier);
 /* Does the period lack the result of an indicator that is carried over? */

@@ -33,8 +33,14 @@ struct task_status due_status(const struct reckoning *reckoning, const struct du
 /* Of a task without children; progress may be NULL: nothing was reported. */
 struct task_status task_status(const struct reckoning *reckoning, const struct task *task,
                                const struct progress *progress);
-/* A part's reported state; if nothing is said of the part, it is done if the whole task is said to be done. */
-enum task_state task_part_state(const struct progress *progress, const struct task_part *part, struct date *done_on);
+/*
+ * A part's reported state; if nothing is said of the part, it is done if the whole task is said to be done.  What was
+ * done behind the data's date is under way; reckoning may be NULL: whatever was done is done.
+ */
+enum task_state task_part_state(const struct reckoning *reckoning, const struct progress *progress,
+                                const struct task_part *part, struct date *done_on);
+/* Does the day lie behind the data's date? */
+bool task_is_ahead(const struct reckoning *reckoning, struct date day);
 /* Is the task's reported state one that its parts' reported states rule out? */
 bool task_contradicts_parts(const struct task *task, const struct progress *progress);
 /* Is it due every month, quarter or year or always, or is one of its parts?  Then it can't be done for good. */

@@ -10,9 +10,9 @@
 /* What amendments, new names and mergers refer to. */
 void amendments_validate(const struct plan *plan, struct diags *diags);
 void plan_validate(const struct plan *plan, struct diags *diags);
-/* What a period's file says; and, unless it is rolled up from others, what it leaves out. */
-void period_validate(const struct period *period, const struct plan *plan, struct diags *diags);
-/* What a rolled up period leaves out, its own file and its months together. */
+/* What a period's file says. */
+void period_validate(const struct period *period, struct diags *diags);
+/* What a period leaves out: its own file, its months and what stands of earlier ones together. */
 void period_validate_whole(const struct period *period, const struct plan *plan, struct diags *diags);
 
 #endif

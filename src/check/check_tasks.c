@@ -3,26 +3,31 @@
  */
 #include <string.h>
 
+#include "base/lookup.h"
 #include "check_int.h"
 #include "check_scan.h"
 #include "viet.h"
 
+/* What the period itself says; what earlier ones said and still stands was checked with them. */
 static const struct progress *progress_of(const struct period *period, const struct task *task)
 {
-    return period != NULL ? g_hash_table_lookup(period->progress_by_id, task->id) : NULL;
+    const struct progress *progress = period != NULL ? g_hash_table_lookup(period->progress_by_id, task->id) : NULL;
+
+    return progress != NULL && progress->period == NULL ? progress : NULL;
 }
 
-/* ---- Against the period before ---- */
+/* ---- Against the periods before ---- */
 
 void check_went_back(struct check *check, const struct task *task)
 {
-    const struct progress *now = progress_of(check->period, task), *before = progress_of(check->previous, task);
+    const struct progress *now = progress_of(check->period, task);
+    const struct progress *before = table_find(check->period->stood_by_id, task->id);
 
-    if (now == NULL || before == NULL || before == now)
+    if (now == NULL || before == NULL)
         return;
     if (now->state < before->state) {
         diag(check->diags, before->state == TASK_DONE ? DIAG_TASK_UNDONE : DIAG_TASK_WENT_BACK, now->span, task->id,
-             check->previous->name, NULL);
+             before->period, NULL);
         diag_also(check->diags, before->span);
     } else if (now->state == TASK_DONE && date_is_set(now->done_on) && date_is_set(before->done_on) &&
                before->state == TASK_DONE && date_compare(now->done_on, before->done_on) != 0) {

@@ -203,7 +203,7 @@ static void write_parts(struct draft *draft, const struct task *task, const stru
     for (unsigned i = 0; i < task->parts->len; i++) {
         const struct task_part *part = task->parts->pdata[i];
         struct date             done_on = {0};
-        enum task_state         state = task_part_state(before, part, &done_on);
+        enum task_state         state = task_part_state(NULL, before, part, &done_on);
 
         comment(draft, 6, "", due_words(draft, &part->due));
         g_string_append_printf(draft->out, "      %s:\n        state: %s\n", part->id, state_names[state]);

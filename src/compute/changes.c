@@ -14,7 +14,7 @@
 struct comparison {
     struct arena        *arena;
     struct changes      *changes;
-    const struct plan   *plan;
+    const struct plan   *plan, *plan_before; /* each of its own day */
     const struct period *before, *after;
     struct reckoning     reckoning_before, reckoning_after;
 };
@@ -155,8 +155,6 @@ static bool task_kind(const struct change *change, enum change_kind *kind)
         *kind = CHANGE_OVERDUE;
     else if (change->state_before == TASK_TODO && change->state_after == TASK_DOING)
         *kind = CHANGE_BEGUN;
-    else if ((change->progress_before == NULL) != (change->progress_after == NULL))
-        *kind = change->progress_before != NULL ? CHANGE_GONE : CHANGE_NEW;
     else
         return false;
     return true;
@@ -164,13 +162,14 @@ static bool task_kind(const struct change *change, enum change_kind *kind)
 
 static void compare_task(struct comparison *comparison, const struct task *task)
 {
+    const struct task *then = table_find(comparison->plan_before->tasks_by_id, task->id);
     struct change      change = {.task = task};
     struct task_status before, after;
     enum change_kind   kind;
 
     change.progress_before = table_find(comparison->before->progress_by_id, task->id);
     change.progress_after = table_find(comparison->after->progress_by_id, task->id);
-    before = task_status(&comparison->reckoning_before, task, change.progress_before);
+    before = task_status(&comparison->reckoning_before, then != NULL ? then : task, change.progress_before);
     after = task_status(&comparison->reckoning_after, task, change.progress_after);
     change.state_before = before.state;
     change.state_after = after.state;
@@ -204,19 +203,22 @@ static void compare_task_groups(struct comparison *comparison, const GPtrArray *
 
 /* ---- Requirements ---- */
 
-/* Those of a that are not in b, as the plan has them; both are in registry order.  NULL: none. */
-static GPtrArray *agencies_less(const struct plan *plan, const GPtrArray *a, const GPtrArray *b)
+/* Of those who owe it now, and submitted by the one statement, the ones that did not by the other.  NULL: none. */
+static GPtrArray *agencies_less(const struct plan *plan, const struct requirement *requirement,
+                                const struct submission *a, const struct submission *b)
 {
+    GHashTable *in_a = submission_set(plan, a, a != NULL ? a->submitted : NULL),
+               *in_b = submission_set(plan, b, b != NULL ? b->submitted : NULL);
     GPtrArray *rest = g_ptr_array_new();
-    unsigned   k = 0;
 
-    for (unsigned i = 0; i < list_length(a); i++) {
-        const struct agency *agency = a->pdata[i];
-        while (k < list_length(b) && ((const struct agency *)b->pdata[k])->order < agency->order)
-            k++;
-        if (k == list_length(b) || b->pdata[k] != agency)
-            g_ptr_array_add(rest, (void *)(uintptr_t)plan_agency(plan, agency));
+    for (unsigned i = 0; i < list_length(plan->agencies); i++) {
+        const struct agency *agency = plan->agencies->pdata[i];
+        if (g_hash_table_contains(in_a, agency) && !g_hash_table_contains(in_b, agency) &&
+            requirement_owes_in(requirement, agency))
+            g_ptr_array_add(rest, (void *)(uintptr_t)agency);
     }
+    g_hash_table_unref(in_a);
+    g_hash_table_unref(in_b);
     if (rest->len > 0)
         return rest;
     g_ptr_array_unref(rest);
@@ -227,10 +229,8 @@ static void compare_requirement(struct comparison *comparison, const struct requ
 {
     const struct submission *before = table_find(comparison->before->submissions_by_id, requirement->id);
     const struct submission *after = table_find(comparison->after->submissions_by_id, requirement->id);
-    const GPtrArray         *had = before != NULL ? before->submitted : NULL;
-    const GPtrArray         *has = after != NULL ? after->submitted : NULL;
-    GPtrArray               *submitted = agencies_less(comparison->plan, has, had);
-    GPtrArray               *withdrawn = after != NULL ? agencies_less(comparison->plan, had, has) : NULL;
+    GPtrArray               *submitted = agencies_less(comparison->plan, requirement, after, before);
+    GPtrArray *withdrawn = after != NULL ? agencies_less(comparison->plan, requirement, before, after) : NULL;
 
     if (submitted != NULL) {
         struct change *change = add_change(comparison, CHANGE_SUBMITTED);
@@ -255,6 +255,7 @@ struct changes *changes_compute(struct arena *arena, const struct plan *plan, co
                                     .plan = plan,
                                     .before = before,
                                     .after = after,
+                                    .plan_before = plan_at(plan, before->as_of),
                                     .reckoning_before = reckoning_of(plan, before),
                                     .reckoning_after = reckoning_of(plan, after)};
 
@@ -282,38 +283,17 @@ void changes_free(struct changes *changes)
 
 /* ---- Finished in this period ---- */
 
-bool changes_tells_newly_done(const struct period *period)
-{
-    return period->before != NULL || period->months != NULL;
-}
-
-/* Does one of the months that the period was rolled up from say that the task was not done yet? */
-static bool was_open(const struct plan *plan, const struct period *period, const struct task *task)
-{
-    for (unsigned i = 0; i < list_length(period->months); i++) {
-        const struct period   *month = period->months->pdata[i];
-        const struct progress *progress = table_find(month->progress_by_id, task->id);
-        struct reckoning       reckoning = reckoning_of(plan, month);
-        if (progress != NULL && task_status(&reckoning, task, progress).state != TASK_DONE)
-            return true;
-    }
-    return false;
-}
-
 bool changes_newly_done(const struct plan *plan, const struct period *period, const struct task *task)
 {
     const struct date_range *window = &period->id.window;
-    const struct progress   *progress = table_find(period->progress_by_id, task->id);
-    struct reckoning         reckoning = reckoning_of(plan, period);
+    const struct progress   *now = table_find(period->progress_by_id, task->id);
+    const struct progress   *then = table_find(period->stood_by_id, task->id);
+    struct reckoning         reckoning = reckoning_of(plan, period), before = reckoning;
 
-    if (task_status(&reckoning, task, progress).state != TASK_DONE || !changes_tells_newly_done(period))
+    if (task_status(&reckoning, task, now).state != TASK_DONE)
         return false;
-    if (period->before != NULL) {
-        reckoning = reckoning_of(plan, period->before);
-        progress = table_find(period->before->progress_by_id, task->id);
-        return task_status(&reckoning, task, progress).state != TASK_DONE;
-    }
-    if (progress != NULL && date_is_set(progress->done_on))
-        return date_compare(window->from, progress->done_on) <= 0 && date_compare(progress->done_on, window->to) <= 0;
-    return was_open(plan, period, task) || date_compare(window->from, plan->range.from) <= 0;
+    if (date_is_set(now->done_on))
+        return date_compare(window->from, now->done_on) <= 0 && date_compare(now->done_on, window->to) <= 0;
+    before.as_of = date_add_days(window->from, -1);
+    return task_status(&before, task, then).state != TASK_DONE;
 }

@@ -9,8 +9,6 @@
 #include "base/diag.h"
 #include "base/lookup.h"
 #include "rollup_value.h"
-#include "task_state.h"
-#include "validate.h"
 #include "viet.h"
 
 struct making {
@@ -21,8 +19,10 @@ struct making {
     struct diags        *diags;
 };
 
-static GPtrArray *kept_list(struct rolled *rollup, GPtrArray *list)
+GPtrArray *rollup_list(struct rolled *rollup)
 {
+    GPtrArray *list = g_ptr_array_new();
+
     g_ptr_array_add(rollup->lists, list);
     return list;
 }
@@ -56,7 +56,7 @@ void rollup_add_result(struct rolled *rollup, struct result *result)
     struct period *period = &rollup->period;
 
     if (result->sources != NULL)
-        kept_list(rollup, result->sources);
+        g_ptr_array_add(rollup->lists, result->sources);
     add(period->results, result);
     period_set_result(period, result);
 }
@@ -92,54 +92,20 @@ static void roll_indicator_groups(struct making *making, const GPtrArray *groups
 
 /* ---- Progress ---- */
 
-static struct part_progress *find_part(const GPtrArray *parts, const struct task_part *part)
+/* Done before, and open now: the newest word counts, and it is told. */
+static void tell_reopened(struct making *making, const struct progress *now, const struct progress *then)
 {
-    for (unsigned i = 0; i < parts->len; i++)
-        if (((struct part_progress *)parts->pdata[i])->part == part)
-            return parts->pdata[i];
-    return NULL;
-}
-
-/* What earlier months say of parts that this one doesn't mention, or that were done before. */
-static void join_parts(struct making *making, struct progress *progress, const struct progress *earlier)
-{
-    GPtrArray *joined;
-
-    if (list_length(earlier->parts) == 0)
+    if (then->state != TASK_DONE || now->state == TASK_DONE)
         return;
-    joined = kept_list(making->rollup, g_ptr_array_new());
-    for (unsigned i = 0; i < list_length(progress->task->parts); i++) {
-        const struct task_part     *part = progress->task->parts->pdata[i];
-        const struct part_progress *now = find_part(progress->parts, part), *then = find_part(earlier->parts, part);
-        const struct part_progress *taken = now != NULL && (then == NULL || then->state != TASK_DONE ||
-                                                            (now->state == TASK_DONE && date_is_set(now->done_on)))
-                                                ? now
-                                                : then;
-        if (taken != NULL)
-            add(joined, taken);
-    }
-    progress->parts = joined;
-}
-
-/* Done in an earlier month: it stays done, on the day given then unless the newer month gives one. */
-static void join_done(struct making *making, struct progress *progress, const struct progress *earlier)
-{
-    if (earlier->state != TASK_DONE || task_never_ends(progress->task))
-        return;
-    if (progress->state != TASK_DONE) {
-        diag(making->diags, DIAG_ROLLUP_REOPENED, progress->span, progress->task->id, NULL);
-        diag_also(making->diags, earlier->span);
-    }
-    progress->state = TASK_DONE;
-    progress->state_given = progress->state_given || earlier->state_given;
-    if (!date_is_set(progress->done_on))
-        progress->done_on = earlier->done_on;
+    diag(making->diags, DIAG_ROLLUP_REOPENED, now->span, now->task->id, NULL);
+    diag_also(making->diags, then->span);
 }
 
 /* The newest month's, with what earlier ones alone say.  NULL: none names the task. */
 static struct progress *roll_progress(struct making *making, const struct task *task)
 {
-    struct progress *progress = NULL;
+    struct progress       *progress = NULL;
+    const struct progress *newer = NULL;
 
     for (unsigned i = making->months->len; i-- > 0;) {
         const struct period   *month = making->months->pdata[i];
@@ -150,17 +116,16 @@ static struct progress *roll_progress(struct making *making, const struct task *
         if (progress == NULL) {
             progress = arena_new_struct(making->rollup->arena, struct progress);
             *progress = *of_month;
-            progress->sources = kept_list(making->rollup, g_ptr_array_new());
+            progress->sources = rollup_list(making->rollup);
         } else {
             if (progress->text.text == NULL)
                 progress->text = of_month->text;
-            join_parts(making, progress, of_month);
-            join_done(making, progress, of_month);
+            rollup_join_progress(making->rollup, progress, of_month);
+            tell_reopened(making, newer, of_month);
         }
+        newer = of_month;
         g_ptr_array_insert(progress->sources, 0, (void *)(uintptr_t)of_month);
     }
-    if (progress != NULL)
-        progress_conclude(progress);
     return progress;
 }
 
@@ -234,44 +199,38 @@ static void roll_cited(struct making *making)
         add_cited(cited, making->own->cited);
 }
 
-/* In registry order, those of either list. */
-static GPtrArray *join_agencies(struct making *making, const GPtrArray *a, const GPtrArray *b)
+/* Adds what one month says to what those before it say. */
+static struct submission *add_submission(struct making *making, struct submission *so_far,
+                                         const struct submission *before, const struct submission *of_month)
 {
-    GPtrArray *joined = kept_list(making->rollup, g_ptr_array_new());
-    unsigned   i = 0, k = 0;
+    struct submission *joined = arena_new_struct(making->rollup->arena, struct submission);
+    const GPtrArray   *within = of_month->in_period;
 
-    while (i < list_length(a) || k < list_length(b)) {
-        const struct agency *left = i < list_length(a) ? a->pdata[i] : NULL;
-        const struct agency *right = k < list_length(b) ? b->pdata[k] : NULL;
-        bool                 take_left = right == NULL || (left != NULL && left->order <= right->order);
-
-        add(joined, take_left ? left : right);
-        k += !take_left || left == right;
-        i += take_left;
-    }
+    *joined = *of_month;
+    joined->sources = so_far != NULL ? so_far->sources : rollup_list(making->rollup);
+    add(joined->sources, of_month);
+    if (so_far == NULL)
+        return joined;
+    if (of_month->first != NULL)
+        within = rollup_submitted_since(making->rollup, of_month, before);
+    joined->in_period = rollup_join_agencies(making->rollup, so_far->in_period, within);
+    joined->first = so_far->first;
     return joined;
 }
 
 static struct submission *roll_submission(struct making *making, const struct requirement *requirement)
 {
-    struct submission *submission = NULL;
+    struct submission       *submission = NULL;
+    const struct submission *before = NULL;
 
     for (unsigned i = 0; i < making->months->len; i++) {
         const struct period     *month = making->months->pdata[i];
         const struct submission *of_month = table_find(month->submissions_by_id, requirement->id);
-        GPtrArray               *in_period, *sources;
 
         if (of_month == NULL)
             continue;
-        in_period = submission != NULL ? join_agencies(making, submission->in_period, of_month->in_period)
-                                       : of_month->in_period;
-        sources = submission != NULL ? submission->sources : kept_list(making->rollup, g_ptr_array_new());
-        if (submission == NULL)
-            submission = arena_new_struct(making->rollup->arena, struct submission);
-        *submission = *of_month;
-        submission->in_period = in_period;
-        submission->sources = sources;
-        add(sources, of_month);
+        submission = add_submission(making, submission, before, of_month);
+        before = of_month;
     }
     return submission;
 }
@@ -287,11 +246,8 @@ static void roll_submissions(struct making *making)
         struct submission       *submission = roll_submission(making, requirement);
 
         if (own != NULL) {
-            GPtrArray *in_period = submission != NULL ? submission->in_period : NULL;
             submission = arena_new_struct(making->rollup->arena, struct submission);
             *submission = *own;
-            if (list_length(own->in_period) == 0 && in_period != NULL)
-                submission->in_period = in_period;
         }
         if (submission == NULL)
             continue;
@@ -309,23 +265,41 @@ struct rolled *rollup_empty(struct arena *arena)
 
     rollup->arena = arena;
     rollup->lists = g_ptr_array_new_with_free_func((GDestroyNotify)g_ptr_array_unref);
-    period->heads = kept_list(rollup, g_ptr_array_new());
-    period->results = kept_list(rollup, g_ptr_array_new());
-    period->progress = kept_list(rollup, g_ptr_array_new());
-    period->issued = kept_list(rollup, g_ptr_array_new());
-    period->cited = kept_list(rollup, g_ptr_array_new());
-    period->submissions = kept_list(rollup, g_ptr_array_new());
-    period->prose = kept_list(rollup, g_ptr_array_new());
-    period->narratives = kept_list(rollup, g_ptr_array_new());
-    period->accepted = kept_list(rollup, g_ptr_array_new());
-    period->months = kept_list(rollup, g_ptr_array_new());
+    period->heads = rollup_list(rollup);
+    period->results = rollup_list(rollup);
+    period->progress = rollup_list(rollup);
+    period->issued = rollup_list(rollup);
+    period->cited = rollup_list(rollup);
+    period->submissions = rollup_list(rollup);
+    period->prose = rollup_list(rollup);
+    period->narratives = rollup_list(rollup);
+    period->accepted = rollup_list(rollup);
+    period->months = rollup_list(rollup);
     period->results_by_id = g_hash_table_new(g_str_hash, g_str_equal);
     period->progress_by_id = g_hash_table_new(g_str_hash, g_str_equal);
     period->submissions_by_id = g_hash_table_new(g_str_hash, g_str_equal);
+    rollup->stood_progress = g_hash_table_new(g_str_hash, g_str_equal);
+    rollup->stood_submissions = g_hash_table_new(g_str_hash, g_str_equal);
+    period->stood_by_id = rollup->stood_progress;
     return rollup;
 }
 
-/* What only the period's own file says, and the data's date: its own, else the newest month's. */
+/* The data's date: what the period's own file says, else the window's end if the last month is there, else the
+ * newest's. */
+static void take_date(struct making *making)
+{
+    struct period       *period = &making->rollup->period;
+    const struct period *newest = making->months->len > 0 ? making->months->pdata[making->months->len - 1] : NULL;
+
+    if (making->own != NULL && (making->own->as_of_given || newest == NULL))
+        period->as_of = making->own->as_of;
+    else if (newest != NULL && newest->id.index == period->id.calendar.to.month)
+        period->as_of = period->id.window.to;
+    else if (newest != NULL)
+        period->as_of = newest->as_of;
+}
+
+/* What only the period's own file says. */
 static void take_head(struct making *making, const char *name, const struct period_id *id)
 {
     struct period       *period = &making->rollup->period;
@@ -336,7 +310,6 @@ static void take_head(struct making *making, const char *name, const struct peri
     if (own != NULL) {
         period->id = own->id;
         period->title = own->title;
-        period->as_of = own->as_of;
         period->source = own->source;
         period->heads = own->heads;
         period->prose = own->prose;
@@ -344,9 +317,9 @@ static void take_head(struct making *making, const char *name, const struct peri
         period->narratives = own->narratives;
     } else if (making->months->len > 0) {
         const struct period *newest = making->months->pdata[making->months->len - 1];
-        period->as_of = newest->as_of;
         period->source = newest->source;
     }
+    take_date(making);
     for (unsigned i = 0; i < making->months->len; i++)
         add(period->months, making->months->pdata[i]);
 }
@@ -385,7 +358,6 @@ struct rolled *rollup_new(struct arena *arena, const struct plan *plan, const ch
     roll_issued(&making);
     roll_cited(&making);
     roll_submissions(&making);
-    period_validate_whole(&rollup->period, plan, diags);
     return rollup;
 }
 
@@ -401,5 +373,7 @@ void rollup_free(struct rolled *rollup)
     g_hash_table_unref(rollup->period.results_by_id);
     g_hash_table_unref(rollup->period.progress_by_id);
     g_hash_table_unref(rollup->period.submissions_by_id);
+    g_hash_table_unref(rollup->stood_progress);
+    g_hash_table_unref(rollup->stood_submissions);
     g_ptr_array_unref(rollup->lists);
 }

@@ -86,23 +86,32 @@ void rollup_carry(struct rolled *rollup, const struct plan *plan, const struct p
     visit_groups(plan->indicator_groups, visit_carrying, &carrying);
 }
 
-struct rolled *rollup_new_carried(struct arena *arena, const struct period *period)
+static GHashTable *table_copy(GHashTable *table)
 {
-    struct rolled *rollup = rollup_empty(arena);
-    GHashTable    *results_by_id = rollup->period.results_by_id;
-    GPtrArray     *results = rollup->period.results;
+    GHashTable    *copy = g_hash_table_new(g_str_hash, g_str_equal);
+    GHashTableIter iter;
+    void          *key, *item;
 
-    g_hash_table_unref(rollup->period.progress_by_id);
-    g_hash_table_unref(rollup->period.submissions_by_id);
+    g_hash_table_iter_init(&iter, table);
+    while (g_hash_table_iter_next(&iter, &key, &item))
+        g_hash_table_insert(copy, key, item);
+    return copy;
+}
+
+struct rolled *rollup_new_of(struct arena *arena, const struct period *period)
+{
+    struct rolled *rollup = arena_new_struct(arena, struct rolled);
+
+    rollup->arena = arena;
+    rollup->lists = g_ptr_array_new_with_free_func((GDestroyNotify)g_ptr_array_unref);
+    rollup->stood_progress = g_hash_table_new(g_str_hash, g_str_equal);
+    rollup->stood_submissions = g_hash_table_new(g_str_hash, g_str_equal);
     rollup->period = *period;
-    rollup->period.results = results;
-    rollup->period.results_by_id = results_by_id;
-    g_hash_table_ref(rollup->period.progress_by_id);
-    g_hash_table_ref(rollup->period.submissions_by_id);
-    for (unsigned i = 0; i < period->results->len; i++) {
-        struct result *result = period->results->pdata[i];
-        g_ptr_array_add(results, result);
-        period_set_result(&rollup->period, result);
-    }
+    rollup->period.results = rollup_list(rollup);
+    g_ptr_array_extend(rollup->period.results, period->results, NULL, NULL);
+    rollup->period.results_by_id = table_copy(period->results_by_id);
+    rollup->period.progress_by_id = table_copy(period->progress_by_id);
+    rollup->period.submissions_by_id = table_copy(period->submissions_by_id);
+    rollup->period.stood_by_id = rollup->stood_progress;
     return rollup;
 }

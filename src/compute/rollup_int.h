@@ -10,8 +10,19 @@ struct rolled {
     struct period period;
     struct arena *arena;
     GPtrArray    *lists; /* of GPtrArray, freed with it */
+
+    /* What earlier months say: of struct progress, struct submission, by id. */
+    GHashTable *stood_progress, *stood_submissions;
 };
 
+/* A list that is freed with the period. */
+GPtrArray *rollup_list(struct rolled *rollup);
+/* What an older statement says of a task that the newer is silent on; the newer is a copy that may be changed. */
+void rollup_join_progress(struct rolled *rollup, struct progress *newer, const struct progress *older);
+/* In registry order, those of either list. */
+GPtrArray *rollup_join_agencies(struct rolled *rollup, const GPtrArray *a, const GPtrArray *b);
+/* Those whom a statement counts as having submitted, and an earlier one (NULL: none) did not. */
+GPtrArray *rollup_submitted_since(struct rolled *rollup, const struct submission *now, const struct submission *then);
 /* A period that says nothing yet. */
 struct rolled *rollup_empty(struct arena *arena);
 /* Adds a result, whose sources are freed with the period. */

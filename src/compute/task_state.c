@@ -13,9 +13,10 @@
  *
  * Standing:
  *   done       reported as done, in whatever class;
- *   overdue    not done, and: earlier (whatever the as-of date is), or this with a deadline before the as-of date
- *              (so a task due "trước 10/5" is overdue from 10/5 on);
+ *   overdue    not done, and earlier or this with a deadline before the as-of date (so a task due "trước 10/5" is
+ *              overdue from 10/5 on);
  *   doing/todo as reported; nothing reported is todo.
+ * What was done behind the as-of date is under way.
  * Recurring and future tasks are never overdue.
  *
  * A task with parts stands as its most urgent open part: the open part with the earliest deadline (recurring and
@@ -80,8 +81,8 @@ struct task_status due_status(const struct reckoning *reckoning, const struct du
 
     if (state == TASK_DONE)
         status.standing = STANDING_DONE;
-    else if (status.class == CLASS_EARLIER ||
-             (status.class == CLASS_THIS && date_compare(due_deadline(due), reckoning->as_of) < 0))
+    else if ((status.class == CLASS_EARLIER || status.class == CLASS_THIS) &&
+             date_compare(due_deadline(due), reckoning->as_of) < 0)
         status.standing = STANDING_OVERDUE;
     else
         status.standing = state == TASK_DOING ? STANDING_DOING : STANDING_TODO;
@@ -98,10 +99,19 @@ static const struct part_progress *find_part(const struct progress *progress, co
     return NULL;
 }
 
-enum task_state task_part_state(const struct progress *progress, const struct task_part *part, struct date *done_on)
+bool task_is_ahead(const struct reckoning *reckoning, struct date day)
+{
+    return reckoning != NULL && date_is_set(day) && date_is_set(reckoning->as_of) &&
+           date_compare(day, reckoning->as_of) > 0;
+}
+
+enum task_state task_part_state(const struct reckoning *reckoning, const struct progress *progress,
+                                const struct task_part *part, struct date *done_on)
 {
     const struct part_progress *own = find_part(progress, part);
 
+    if (own != NULL && own->state == TASK_DONE && task_is_ahead(reckoning, own->done_on))
+        return TASK_DOING;
     if (own != NULL) {
         if (done_on != NULL)
             *done_on = own->done_on;
@@ -110,7 +120,7 @@ enum task_state task_part_state(const struct progress *progress, const struct ta
     if (progress == NULL || !progress->state_given)
         return TASK_TODO;
     /* a task in progress tells nothing of when this part began */
-    return progress->state == TASK_DONE ? TASK_DONE : TASK_TODO;
+    return progress->state == TASK_DONE && !task_is_ahead(reckoning, progress->done_on) ? TASK_DONE : TASK_TODO;
 }
 
 /* Orders deadlines; an unset one comes after all others. */
@@ -138,19 +148,20 @@ static const struct due *governing_due(const struct reckoning *reckoning, const 
         struct date             deadline = urgency(reckoning, &part->due);
         if (last == NULL || compare_deadlines(deadline, urgency(reckoning, last)) > 0)
             last = &part->due;
-        if (task_part_state(progress, part, NULL) != TASK_DONE &&
+        if (task_part_state(reckoning, progress, part, NULL) != TASK_DONE &&
             (open == NULL || compare_deadlines(deadline, urgency(reckoning, open)) < 0))
             open = &part->due;
     }
     return open != NULL ? open : last;
 }
 
-static enum task_state state_by_parts(const struct task *task, const struct progress *progress)
+static enum task_state state_by_parts(const struct reckoning *reckoning, const struct task *task,
+                                      const struct progress *progress)
 {
     bool all_done = true, begun = false;
 
     for (unsigned i = 0; i < list_length(task->parts); i++) {
-        enum task_state state = task_part_state(progress, g_ptr_array_index(task->parts, i), NULL);
+        enum task_state state = task_part_state(reckoning, progress, g_ptr_array_index(task->parts, i), NULL);
         all_done = all_done && state == TASK_DONE;
         begun = begun || state != TASK_TODO;
     }
@@ -162,10 +173,12 @@ struct task_status task_status(const struct reckoning *reckoning, const struct t
 {
     enum task_state state = progress != NULL ? progress->state : TASK_TODO;
 
+    if (state == TASK_DONE && task_is_ahead(reckoning, progress->done_on))
+        state = TASK_DOING;
     if (list_length(task->parts) == 0)
         return due_status(reckoning, &task->due, state);
     if (progress == NULL || !progress->state_given)
-        state = state_by_parts(task, progress);
+        state = state_by_parts(reckoning, task, progress);
     return due_status(reckoning, governing_due(reckoning, task, progress), state);
 }
 

@@ -6,7 +6,6 @@
 
 #include <string.h>
 
-#include "changes.h"
 #include "indicator_state.h"
 #include "lead_text.h"
 #include "rich_text.h"
@@ -90,8 +89,7 @@ static void set_counts(struct items_walk *walk, xmlNodePtr node, unsigned from)
         facts_set_counted(walk->builder, node, count_rules[i].name, &figure);
     }
     figure.marks = NEWLY_DONE;
-    if (changes_tells_newly_done(walk->builder->period))
-        facts_set_counted(walk->builder, node, "newly-done", &figure);
+    facts_set_counted(walk->builder, node, "newly-done", &figure);
 }
 
 /* Where numbers come from while a group's content is walked. */

@@ -18,6 +18,20 @@ static bool holds(const GPtrArray *list, const void *item)
     return false;
 }
 
+static bool is_member(const struct agency *agency, const struct class *class)
+{
+    return holds(agency->classes, class) && agency->stands_for == NULL;
+}
+
+/* Named beside the classes: who is a member of one owes it once. */
+static bool is_named(const struct requirement *requirement, const struct agency *agency)
+{
+    for (unsigned i = 0; i < list_length(requirement->classes); i++)
+        if (is_member(agency, g_ptr_array_index(requirement->classes, i)))
+            return false;
+    return holds(requirement->agencies, agency);
+}
+
 /* Those who owe: the members of class, or, if it is NULL, the agencies named outside the classes. */
 static GPtrArray *owing(const struct plan *plan, const struct requirement *requirement, const struct class *class)
 {
@@ -25,22 +39,11 @@ static GPtrArray *owing(const struct plan *plan, const struct requirement *requi
 
     for (unsigned i = 0; i < list_length(plan->agencies); i++) {
         struct agency *agency = g_ptr_array_index(plan->agencies, i);
-        bool           owes = class != NULL ? holds(agency->classes, class) && agency->stands_for == NULL
-                                            : holds(requirement->agencies, agency);
+        bool           owes = class != NULL ? is_member(agency, class) : is_named(requirement, agency);
         if (owes)
             g_ptr_array_add(agencies, agency);
     }
     return agencies;
-}
-
-/* As the plan of the day has them: the period was read against the plan as it was issued. */
-static GHashTable *set_of(const struct plan *plan, const GPtrArray *list)
-{
-    GHashTable *set = g_hash_table_new(NULL, NULL);
-
-    for (unsigned i = 0; i < list_length(list); i++)
-        g_hash_table_add(set, (void *)(uintptr_t)plan_agency(plan, g_ptr_array_index(list, i)));
-    return set;
 }
 
 /* Those of agencies that are in the set, or that are not. */
@@ -62,7 +65,7 @@ static GHashTable *in_period_places(const struct plan *plan, const struct submis
     for (unsigned i = list_length(submission->sources); i-- > 0;) {
         const struct submission *month = submission->sources->pdata[i];
         for (unsigned k = 0; k < list_length(month->in_period); k++)
-            g_hash_table_insert(places, (gpointer)plan_agency(plan, month->in_period->pdata[k]),
+            g_hash_table_insert(places, (gpointer)plan_successor(plan, month->in_period->pdata[k]),
                                 (gpointer)&month->span);
     }
     return places;
@@ -113,11 +116,13 @@ static void append_members(struct facts_builder *builder, xmlNodePtr node, const
 static unsigned append_handed_in(struct facts_builder *builder, xmlNodePtr node, const struct requirement *requirement,
                                  const struct submission *submission, const GPtrArray *agencies, GHashTable *late)
 {
-    GHashTable *submitted = set_of(builder->plan, submission != NULL ? submission->submitted : NULL);
-    GHashTable *in_period = set_of(builder->plan, submission != NULL ? submission->in_period : NULL);
-    GPtrArray  *handed = members(agencies, submitted, true), *missing = members(agencies, submitted, false);
-    GPtrArray  *within = members(agencies, in_period, true);
-    unsigned    count = missing->len;
+    GHashTable *submitted =
+        submission_set(builder->plan, submission, submission != NULL ? submission->submitted : NULL);
+    GHashTable *in_period =
+        submission_set(builder->plan, submission, submission != NULL ? submission->in_period : NULL);
+    GPtrArray *handed = members(agencies, submitted, true), *missing = members(agencies, submitted, false);
+    GPtrArray *within = members(agencies, in_period, true);
+    unsigned   count = missing->len;
 
     for (unsigned i = 0; late != NULL && i < missing->len; i++)
         g_hash_table_add(late, g_ptr_array_index(missing, i));
@@ -179,6 +184,16 @@ static void keep_places(struct facts_builder *builder, xmlNodePtr node, const st
     facts_made(builder, node, NULL, &figure);
 }
 
+/* Does anybody owe it who is no member of its classes? */
+static bool names_others(const struct plan *plan, const struct requirement *requirement)
+{
+    GPtrArray *others = owing(plan, requirement, NULL);
+    bool       any = others->len > 0;
+
+    g_ptr_array_free(others, TRUE);
+    return any;
+}
+
 static void append_requirement(struct facts_builder *builder, xmlNodePtr parent, const struct requirement *requirement,
                                GHashTable *late)
 {
@@ -204,7 +219,7 @@ static void append_requirement(struct facts_builder *builder, xmlNodePtr parent,
     for (unsigned i = 0; i < list_length(requirement->classes); i++)
         missing +=
             append_owing(builder, node, requirement, g_ptr_array_index(requirement->classes, i), submission, late);
-    if (list_length(requirement->agencies) > 0)
+    if (names_others(builder->plan, requirement))
         missing += append_owing(builder, node, requirement, NULL, submission, late);
     facts_set_flag(node, "overdue", overdue && missing > 0);
     facts_set_flag(node, "owed", late != NULL && missing > 0);

@@ -71,7 +71,7 @@ static void append_part(struct items_walk *walk, xmlNodePtr parent, const struct
     struct facts_builder *builder = walk->builder;
     xmlNodePtr            node = facts_element(builder, parent, "part", &part->span);
     struct date           done_on = {0};
-    enum task_state       state = task_part_state(progress, part, &done_on);
+    enum task_state       state = task_part_state(&walk->reckoning, progress, part, &done_on);
 
     facts_set_kept(node, "id", part->id);
     facts_set_kept(node, "label", part->label);
@@ -154,15 +154,16 @@ static bool is_staged(const struct task *task)
     return list_length(task->stages) > 0 && list_length(task->parts) == 0 && task->due.kind == DUE_NONE;
 }
 
-/* What makes a task's state in a longer period: the first month that says done, else the newest. */
+/* What makes a task's state in a longer period: the month since which it is done, else the newest. */
 static const struct progress *deciding_month(const struct progress *progress)
 {
     const GPtrArray *months = progress->sources;
+    unsigned         at = months->len - 1;
 
-    for (unsigned i = 0; progress->state == TASK_DONE && i < months->len; i++)
-        if (((const struct progress *)months->pdata[i])->state == TASK_DONE)
-            return months->pdata[i];
-    return months->pdata[months->len - 1];
+    while (progress->state == TASK_DONE && at > 0 &&
+           ((const struct progress *)months->pdata[at - 1])->state == TASK_DONE)
+        at--;
+    return months->pdata[at];
 }
 
 /* Where it is said how a task stands; if nothing is said of it, what the plan asks for counts. */
@@ -274,7 +275,8 @@ void task_append(struct items_walk *walk, xmlNodePtr parent, const struct task *
     append_stages(builder, node, task);
     facts_amendments(builder, node, task->amendments);
     if (progress != NULL) {
-        facts_set_date(node, "done-on", progress->done_on);
+        if (!task_is_ahead(&walk->reckoning, progress->done_on))
+            facts_set_date(node, "done-on", progress->done_on);
         facts_rich(builder, node, "report", &progress->text);
     }
     if (list_length(task->children) == 0)

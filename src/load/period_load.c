@@ -304,8 +304,10 @@ static void read_period(struct load *load, struct period *period, const struct y
     check_ad_hoc(load, period, whole_file);
     if (date_is_set(window->from) && date_is_set(window->to) && date_compare(window->from, window->to) > 0)
         diag(load->diags, DIAG_DATES_REVERSED, yaml_value_span(root, "from"), NULL);
-    if (!date_is_set(period->as_of))
+    period->as_of_given = date_is_set(period->as_of);
+    if (!period->as_of_given)
         period->as_of = window->to;
+    period_conclude_submissions(load->plan, period);
 }
 
 /* ---- Files ---- */

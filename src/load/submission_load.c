@@ -35,7 +35,20 @@ const struct field submission_fields[] = {
 
 /* ---- Sets of agencies: a flag for each place in the registry ---- */
 
-/* Who owes it; everybody may submit what nobody owes: the requirement itself is at fault and reported. */
+/* Whatever was merged, at some time, into what the plan names: it owes instead. */
+static void add_successors(struct load *load, const struct agency *agency, bool *set)
+{
+    for (unsigned steps = 0; agency != NULL && steps <= load->plan->agencies->len; steps++) {
+        set[agency->order] = true;
+        agency = agency->merger.into.text != NULL
+                     ? g_hash_table_lookup(load->plan->agencies_by_id, agency->merger.into.text)
+                     : NULL;
+    }
+}
+
+/*
+ * Who owes it, on whatever day; everybody may submit what nobody owes: the requirement itself is at fault and reported.
+ */
 static bool *owing_set(struct load *load, const struct requirement *requirement)
 {
     bool *set = arena_new_array(load->arena, bool, load->plan->agencies->len + 1);
@@ -48,7 +61,7 @@ static bool *owing_set(struct load *load, const struct requirement *requirement)
             set[i] = g_ptr_array_find(requirement->classes, agency->classes->pdata[k], NULL);
     }
     for (unsigned i = 0; i < requirement->agencies->len; i++)
-        set[((struct agency *)requirement->agencies->pdata[i])->order] = true;
+        add_successors(load, requirement->agencies->pdata[i], set);
     return set;
 }
 
@@ -95,17 +108,22 @@ static bool is_all(const struct yaml_node *node)
     return node->kind == YAML_TREE_SCALAR && strcmp(node->text, "all") == 0;
 }
 
-/* Who has submitted, of those who owe it. */
-static const bool *submitted_set(struct load *load, const struct given *given, const bool *owing)
+/* Who has submitted, of those who owe it; which of these owe it on the day is told when the day is known. */
+static const bool *submitted_set(struct load *load, const struct given *given, const bool *owing,
+                                 struct submission *submission)
 {
     bool *missing;
 
+    if (given->submitted != NULL && is_all(given->submitted)) {
+        submission->absent = load->empty;
+        return owing;
+    }
     if (given->submitted != NULL)
-        return is_all(given->submitted) ? owing
-                                        : listed_set(load, "submitted", given->submitted, owing, DIAG_NOT_OWING);
+        return listed_set(load, "submitted", given->submitted, owing, DIAG_NOT_OWING);
     if (given->missing == NULL)
         return arena_new_array(load->arena, bool, load->plan->agencies->len + 1);
     missing = listed_set(load, "missing", given->missing, owing, DIAG_NOT_OWING);
+    submission->absent = set_members(load, missing);
     for (unsigned i = 0; i < load->plan->agencies->len; i++)
         missing[i] = owing[i] && !missing[i];
     return missing;
@@ -127,8 +145,9 @@ struct submission *submission_load(struct load *load, const struct requirement *
     submission->requirement = requirement;
     submission->span = pair->key->span;
     submission->in_period = load->empty;
-    submitted = submitted_set(load, &given, owing_set(load, requirement));
+    submitted = submitted_set(load, &given, owing_set(load, requirement), submission);
     submission->submitted = set_members(load, submitted);
+    submission->first = given.in_period == NULL ? submission : NULL;
     if (given.in_period != NULL)
         submission->in_period =
             set_members(load, listed_set(load, "in-period", given.in_period, submitted, DIAG_IN_PERIOD_NOT_SUBMITTED));

@@ -66,6 +66,14 @@ static bool is_unreadable(const struct period *period, const void *target)
     return period->unreadable != NULL && g_hash_table_contains(period->unreadable, target);
 }
 
+/* Does it say nothing of a task that is not known to be done? */
+static bool is_silent(const struct period *period, const struct task *task)
+{
+    const struct progress *progress = table_find(period->progress_by_id, task->id);
+
+    return progress == NULL || (progress->period != NULL && progress->state != TASK_DONE);
+}
+
 static void check_tasks(const GPtrArray *tasks, const struct period *period, struct diags *diags)
 {
     for (unsigned i = 0; i < tasks->len; i++) {
@@ -73,8 +81,7 @@ static void check_tasks(const GPtrArray *tasks, const struct period *period, str
 
         if (task->children->len > 0)
             check_tasks(task->children, period, diags);
-        else if (task_is_due(task, period) && !g_hash_table_contains(period->progress_by_id, task->id) &&
-                 !is_unreadable(period, task))
+        else if (task_is_due(task, period) && is_silent(period, task) && !is_unreadable(period, task))
             diag(diags, DIAG_PROGRESS_MISSING, task->span, task->id, NULL);
     }
 }
@@ -121,12 +128,8 @@ void period_validate_whole(const struct period *period, const struct plan *plan,
         check_indicator_groups(plan->indicator_groups, period, diags);
 }
 
-void period_validate(const struct period *period, const struct plan *plan, struct diags *diags)
+void period_validate(const struct period *period, struct diags *diags)
 {
-    bool rolled_up = period->id.kind != PERIOD_MONTH && period->id.kind != PERIOD_AD_HOC;
-
     for (unsigned i = 0; i < period->progress->len; i++)
         check_progress(period->progress->pdata[i], period, diags);
-    if (!rolled_up) /* a quarter's file says only what its months don't */
-        period_validate_whole(period, plan, diags);
 }

@@ -390,6 +390,7 @@ static struct plan_view *view_new(const struct plan *plan, struct date day, unsi
     copy->tasks_by_id = g_hash_table_new(g_str_hash, g_str_equal);
     copy->requirements_by_id = g_hash_table_new(g_str_hash, g_str_equal);
     copy->views = NULL;
+    copy->loaded = plan;
     copy_classes(view);
     copy_registry(view);
     copy_requirements(view);
@@ -415,9 +416,12 @@ void plan_view_free(struct plan_view *view)
 
 const struct plan *plan_at(const struct plan *plan, struct date day)
 {
-    unsigned          in_force = count_in_force(plan, day);
+    unsigned          in_force;
     struct plan_view *view;
 
+    if (plan->loaded != NULL)
+        plan = plan->loaded;
+    in_force = count_in_force(plan, day);
     if (in_force == 0)
         return plan;
     for (unsigned i = 0; i < plan->views->len; i++)
@@ -431,4 +435,20 @@ const struct plan *plan_at(const struct plan *plan, struct date day)
 const struct agency *plan_agency(const struct plan *plan, const struct agency *agency)
 {
     return plan->agencies->pdata[agency->order];
+}
+
+const struct agency *plan_successor(const struct plan *plan, const struct agency *agency)
+{
+    return plan->loaded != NULL ? ((const struct plan_view *)plan)->agencies[agency->order] /* the plan comes first */
+                                : plan->agencies->pdata[agency->order];
+}
+
+/* As merged_into, without a view. */
+const struct agency *plan_agency_on(const struct plan *plan, const struct agency *agency, struct date day)
+{
+    unsigned steps = 0;
+
+    while (merges(plan, agency, day) && steps++ < plan->agencies->len)
+        agency = g_hash_table_lookup(plan->agencies_by_id, agency->merger.into.text);
+    return agency;
 }

@@ -20,6 +20,7 @@ struct loaded {
     bool                bad;    /* it has errors */
     struct periods_file file;
     bool                used; /* file stands in the list */
+    bool                told; /* its errors are told, for what is asked for */
 };
 
 struct periods {
@@ -127,7 +128,7 @@ static struct loaded *read_file(struct periods *periods, const char *name)
     loaded->period = period_load(periods->arena, periods->plan, periods->folder, name, loaded->diags);
     if (loaded->period != NULL) {
         consolidate(periods->arena, periods->plan, loaded->period, loaded->diags);
-        period_validate(loaded->period, periods->plan, loaded->diags);
+        period_validate(loaded->period, loaded->diags);
     }
     loaded->bad = diags_count(loaded->diags, DIAG_ERROR) > 0;
     loaded->file.last = source_last(periods->arena);
@@ -157,7 +158,7 @@ static void forget_files(struct periods *periods)
 
     g_hash_table_iter_init(&iter, periods->loaded);
     while (g_hash_table_iter_next(&iter, NULL, &loaded))
-        ((struct loaded *)loaded)->used = false;
+        ((struct loaded *)loaded)->used = ((struct loaded *)loaded)->told = false;
     periods->files = NULL;
 }
 
@@ -179,7 +180,7 @@ static void tell_needed(const struct loaded *loaded, const char *name, const str
     diag(diags, DIAG_NEEDED_HAS_ERRORS, (struct span){.source = needed_by}, name, NULL);
 }
 
-/* ---- Results carried over ---- */
+/* ---- What earlier months say ---- */
 
 /* Is it a month of the plan before a period? */
 static bool is_month_before(const char *name, const struct period *period)
@@ -190,29 +191,44 @@ static bool is_month_before(const char *name, const struct period *period)
            date_compare(id.window.to, period->id.window.from) < 0;
 }
 
-/* Earlier months are read, newest first, as long as a result is wanted that none has yet. */
-static struct period *with_carried(struct periods *periods, struct period *period, struct diags *diags)
+/* A month before the period; NULL, reported, if it can't be read. */
+static const struct period *month_before(struct periods *periods, const char *name, const struct period *period,
+                                         struct diags *diags)
 {
-    struct rolled *rollup;
-    char         **names;
+    struct loaded *loaded;
 
-    if (period == NULL || !rollup_wants_carry(periods->plan, period))
-        return period;
-    rollup = rollup_new_carried(periods->arena, period);
+    if (!is_month_before(name, period))
+        return NULL;
+    loaded = load(periods, name);
+    if (!loaded->told) {
+        tell_needed(loaded, name, period->source, diags);
+        loaded->told = true;
+    }
+    return loaded->period;
+}
+
+/* Earlier months are read, newest first, as long as anything is wanted of them. */
+static struct period *with_earlier(struct periods *periods, struct rolled *rollup, struct diags *diags)
+{
+    const struct plan *plan = periods->plan;
+    struct period     *period = rollup_period(rollup);
+    char             **names = period_names(periods->folder);
+    unsigned           count = g_strv_length(names);
+
     g_ptr_array_add(periods->rollups, rollup);
-    names = period_names(periods->folder);
-    for (unsigned i = g_strv_length(names); i-- > 0 && rollup_wants_carry(periods->plan, rollup_period(rollup));) {
-        struct loaded *loaded;
-
-        if (!is_month_before(names[i], period))
-            continue;
-        loaded = load(periods, names[i]);
-        tell_needed(loaded, names[i], period->source, diags);
-        if (loaded->period != NULL)
-            rollup_carry(rollup, periods->plan, loaded->period);
+    for (unsigned i = count; i-- > 0 && rollup_wants_standing(rollup, plan);) {
+        const struct period *earlier = month_before(periods, names[i], period, diags);
+        if (earlier != NULL)
+            rollup_look_back(rollup, earlier);
+    }
+    rollup_stand(rollup, plan, diags);
+    for (unsigned i = count; i-- > 0 && rollup_wants_carry(plan, period);) {
+        const struct period *earlier = month_before(periods, names[i], period, diags);
+        if (earlier != NULL)
+            rollup_carry(rollup, plan, earlier);
     }
     g_strfreev(names);
-    return rollup_period(rollup);
+    return period;
 }
 
 /* ---- Longer periods ---- */
@@ -250,12 +266,11 @@ static GPtrArray *load_months(struct periods *periods, const struct period_id *i
     return months;
 }
 
-static struct period *roll_up(struct periods *periods, const char *name, const struct period_id *id,
+static struct rolled *roll_up(struct periods *periods, const char *name, const struct period_id *id,
                               struct diags *diags)
 {
     GPtrArray     *months = load_months(periods, id, diags);
     struct loaded *own = file_exists(periods, name) ? load(periods, name) : NULL;
-    struct rolled *rollup;
 
     if (own != NULL)
         diags_copy(diags, own->diags);
@@ -263,21 +278,24 @@ static struct period *roll_up(struct periods *periods, const char *name, const s
         report_empty(periods, name, diags);
     if (months->len == 0 && (own == NULL || own->period == NULL))
         return NULL;
-    rollup = rollup_new(periods->arena, periods->plan, name, id, months, own != NULL ? own->period : NULL, diags);
-    g_ptr_array_add(periods->rollups, rollup);
-    return rollup_period(rollup);
+    return rollup_new(periods->arena, periods->plan, name, id, months, own != NULL ? own->period : NULL, diags);
 }
 
 static struct period *get(struct periods *periods, const char *name, struct diags *diags)
 {
     struct period_id id;
+    struct rolled   *rollup = NULL;
     struct loaded   *loaded;
 
-    if (period_id_parse(name, &id) && rollup_applies(&id))
-        return with_carried(periods, roll_up(periods, name, &id, diags), diags);
-    loaded = load(periods, name);
-    diags_copy(diags, loaded->diags);
-    return with_carried(periods, loaded->period, diags);
+    if (period_id_parse(name, &id) && rollup_applies(&id)) {
+        rollup = roll_up(periods, name, &id, diags);
+    } else {
+        loaded = load(periods, name);
+        diags_copy(diags, loaded->diags);
+        if (loaded->period != NULL)
+            rollup = rollup_new_of(periods->arena, loaded->period);
+    }
+    return rollup != NULL ? with_earlier(periods, rollup, diags) : NULL;
 }
 
 /* ---- The period before ---- */

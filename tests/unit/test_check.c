@@ -6,6 +6,7 @@
 #include "base/arena.h"
 #include "base/diag.h"
 #include "check.h"
+#include "periods.h"
 
 #define PLAN_HEAD                                                                                                      \
     "id: p\ntitle: Kế hoạch thử\nfrom: 2026-01-01\nto: 2026-12-31\n"                                             \
@@ -54,19 +55,19 @@ static void remove_files(const char *folder)
 
 static void check_files(const char *folder, bool with_previous, struct diags *diags)
 {
-    struct arena  *arena = arena_new();
-    struct plan   *plan = plan_load(arena, folder, diags);
-    struct period *previous = with_previous ? period_load(arena, plan, folder, "2026-04", diags) : NULL;
-    struct period *period = period_load(arena, plan, folder, "2026-05", diags);
-    struct diags  *quiet = diags_new();
-    struct facts  *facts = facts_compute(arena, plan, period, quiet);
+    struct arena   *arena = arena_new();
+    struct plan    *plan = plan_load(arena, folder, diags);
+    struct periods *periods = periods_new(arena, plan, folder);
+    struct period  *period = periods_get(periods, "2026-05", diags);
+    struct diags   *quiet = diags_new();
+    struct facts   *facts = facts_compute(arena, plan, period, quiet);
 
     g_assert_cmpuint(diags_count(diags, DIAG_ERROR), ==, 0);
-    check_all(plan, period, previous, facts, diags);
+    g_assert_true((period->before != NULL) == with_previous);
+    check_all(plan, period, period->before, facts, diags);
     diags_free(quiet);
     facts_free(facts);
-    period_free(previous);
-    period_free(period);
+    periods_free(periods);
     plan_free(plan);
     arena_free(arena);
 }
