@@ -13,6 +13,7 @@ enum figure_rule {
     FIGURE_WRITTEN, /* stands in the data as it is */
     FIGURE_GIVEN,   /* a result of the period's file */
     FIGURE_LATEST,  /* rolled up of months: result.rule */
+    FIGURE_FIRST,
     FIGURE_CUMULATIVE,
     FIGURE_SUM,
     FIGURE_MEAN,

@@ -20,6 +20,8 @@ const struct value *indicator_target(const struct indicator *indicator, int year
 /* target and result may be NULL. */
 enum indicator_status indicator_status(const struct indicator *indicator, const struct value *target,
                                        const struct value *result);
+/* Is more of it better, or worse?  No with "direction: none", and where neither a direction nor a target is given. */
+bool indicator_is_judged(const struct indicator *indicator);
 /* target - result, of single numbers in one unit. */
 bool indicator_distance(const struct value *target, const struct value *result, struct decimal *distance);
 /* Do both name a unit, and not the same? */

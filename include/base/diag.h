@@ -87,8 +87,13 @@ unsigned diags_count_accepted(const struct diags *diags);
 /* The code of that name, with or without "BC" before it; false: none, and *nearest is the nearest name. */
 bool diag_code_find(const char *name, enum diag_code *code, const char **nearest);
 
-/* Prints all of them in order of file and place: file:line:col, severity, code, text, excerpt, caret, hint. */
+/*
+ * Prints all of them in order of file and place: file:line:col, severity, code, text, excerpt, caret, hint.  Dozens of
+ * warnings of one code are told as one, with how many they are and where the first stand.
+ */
 void diags_print(const struct diags *diags, enum diag_lang lang, FILE *out);
+/* One line each, without excerpt and hint, and of each code only the first few. */
+void diags_print_brief(const struct diags *diags, enum diag_lang lang, FILE *out);
 
 /* For programs: a JSON array of objects, or a SARIF 2.1.0 log; in the same order. */
 void diags_write_json(const struct diags *diags, enum diag_lang lang, FILE *out);

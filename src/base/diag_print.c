@@ -112,14 +112,23 @@ static void print_verdict(const struct diag_message *message, enum diag_lang lan
     g_free(list);
 }
 
+/* Place, severity, code and text. */
+static void print_line(const struct diag_message *message, enum diag_lang lang, FILE *out)
+{
+    GString *filled = g_string_new(NULL);
+
+    diag_fill(filled, diag_texts[message->code].text[lang], message->arguments);
+    print_place(message->where, out);
+    fprintf(out, "%s %s: %s\n", severity_names[lang][message->severity], diag_code_name(message->code), filled->str);
+    g_string_free(filled, TRUE);
+}
+
 static void print_message(const struct diag_message *message, enum diag_lang lang, FILE *out)
 {
     const struct diag_text *text = &diag_texts[message->code];
     GString                *filled = g_string_new(NULL);
 
-    diag_fill(filled, text->text[lang], message->arguments);
-    print_place(message->where, out);
-    fprintf(out, "%s %s: %s\n", severity_names[lang][message->severity], diag_code_name(message->code), filled->str);
+    print_line(message, lang, out);
     print_excerpt(message->where, out);
     if (message->also.path != NULL) {
         fputs("  ", out);
@@ -127,7 +136,6 @@ static void print_message(const struct diag_message *message, enum diag_lang lan
         fputs(lang == DIAG_LANG_VI ? "xem thêm chỗ này\n" : "see also here\n", out);
         print_excerpt(message->also, out);
     }
-    g_string_truncate(filled, 0);
     if (diag_fill_hint(filled, text->hint[lang], message->arguments))
         fprintf(out, "  %s: %s\n", lang == DIAG_LANG_VI ? "gợi ý" : "hint", filled->str);
     print_verdict(message, lang, out);
@@ -174,15 +182,76 @@ static void print_totals(unsigned errors, unsigned warnings, unsigned accepted, 
     putc('\n', out);
 }
 
+/* ---- Many of one kind ---- */
+
+/* More messages of one code than this are told as one, with how many they are and where the first ones stand. */
+#define SAME_MAX 30
+#define PLACES_MAX 5
+/* Of each code this many are told in brief. */
+#define BRIEF_MAX 5
+
+/* How many messages of its code there are, and of them how many were told. */
+struct tally {
+    unsigned count, told;
+};
+
+static void count_codes(const GPtrArray *sorted, struct tally tallies[DIAG_CODE_COUNT])
+{
+    memset(tallies, 0, DIAG_CODE_COUNT * sizeof *tallies);
+    for (unsigned i = 0; i < sorted->len; i++)
+        tallies[((const struct diag_message *)sorted->pdata[i])->code].count += !diag_is_accepted(sorted->pdata[i]);
+}
+
+/* "  và 1649 thông báo BC0340 nữa: a.yaml:12:3, a.yaml:15:3 …" */
+static void print_others(const GPtrArray *sorted, unsigned first, unsigned count, enum diag_lang lang, FILE *out)
+{
+    enum diag_code code = ((const struct diag_message *)sorted->pdata[first])->code;
+    unsigned       places = 0;
+
+    fprintf(out, lang == DIAG_LANG_VI ? "  và %u thông báo %s nữa" : "  and %u more messages %s", count - 1,
+            diag_code_name(code));
+    for (unsigned i = first + 1; i < sorted->len && places < PLACES_MAX; i++) {
+        const struct diag_message *message = sorted->pdata[i];
+        if (message->code != code || message->where.path == NULL || diag_is_accepted(message))
+            continue;
+        fprintf(out, "%s%s:%u:%u", places++ == 0 ? ": " : ", ", message->where.path, message->where.line,
+                message->where.column);
+    }
+    fputs(lang == DIAG_LANG_VI ? " … (xem đủ: --format json)\n" : " … (all of them: --format json)\n", out);
+}
+
+void diags_print_brief(const struct diags *diags, enum diag_lang lang, FILE *out)
+{
+    GPtrArray   *sorted = diags_sorted(diags);
+    struct tally tallies[DIAG_CODE_COUNT];
+
+    count_codes(sorted, tallies);
+    for (unsigned i = 0; i < sorted->len; i++) {
+        const struct diag_message *message = sorted->pdata[i];
+        if (!diag_is_accepted(message) && tallies[message->code].told++ < BRIEF_MAX)
+            print_line(message, lang, out);
+    }
+    g_ptr_array_unref(sorted);
+}
+
 void diags_print(const struct diags *diags, enum diag_lang lang, FILE *out)
 {
-    GPtrArray *sorted = diags_sorted(diags);
-    unsigned   errors = diags_count(diags, DIAG_ERROR), warnings = diags_count(diags, DIAG_WARNING) - errors;
-    unsigned   accepted = diags_count_accepted(diags), told = sorted->len - accepted;
+    GPtrArray   *sorted = diags_sorted(diags);
+    unsigned     errors = diags_count(diags, DIAG_ERROR), warnings = diags_count(diags, DIAG_WARNING) - errors;
+    unsigned     accepted = diags_count_accepted(diags), told = sorted->len - accepted;
+    struct tally tallies[DIAG_CODE_COUNT];
 
-    for (unsigned i = 0; i < sorted->len; i++)
-        if (!diag_is_accepted(sorted->pdata[i]))
-            print_message(sorted->pdata[i], lang, out);
+    count_codes(sorted, tallies);
+    for (unsigned i = 0; i < sorted->len; i++) {
+        const struct diag_message *message = sorted->pdata[i];
+        struct tally              *tally = &tallies[message->code];
+        bool                       many = tally->count > SAME_MAX && message->severity == DIAG_WARNING;
+        if (diag_is_accepted(message) || (many && tally->told++ > 0))
+            continue;
+        print_message(message, lang, out);
+        if (many)
+            print_others(sorted, i, tally->count, lang, out);
+    }
     if (errors + warnings > told)
         fprintf(out, lang == DIAG_LANG_VI ? "… và %u thông báo nữa\n" : "… and %u more messages\n",
                 errors + warnings - told);

@@ -25,7 +25,10 @@ static const struct {
     {355, 369, {"Số, ký hiệu, ngày, loại văn bản; số thứ tự", "Numbers, symbols, dates, kinds of documents; labels"}},
     {370, 399, {"Tên và con số gõ trong lời văn", "Names and figures typed in prose"}},
     {400, 599, {"Mẫu và văn bản", "Templates and documents"}},
-    {600, 999, {"Phông chữ, trang in", "Fonts and pages"}},
+    {600, 949, {"Phông chữ, trang in", "Fonts and pages"}},
+    {950,
+     999,
+     {"Ngày, tháng, ký hiệu, tên cơ quan, lỗi gõ trong lời văn", "Days, symbols, names of bodies, slips in texts"}},
 };
 
 struct report {

@@ -23,7 +23,7 @@ const struct check_entry check_table[] = {
     {{DIAG_TASK_UNDONE, DIAG_TASK_WENT_BACK, DIAG_DONE_ON_CHANGED}, PERIOD, .task = check_went_back},
     {{DIAG_DONE_BEFORE_PLAN}, PERIOD, .task = check_done_on},
     {{DIAG_DONE_BUT_UNFINISHED, DIAG_DONE_BUT_PROPOSED, DIAG_DOING_BUT_NOT_BEGUN}, PERIOD, .task = check_state_words},
-    {{DIAG_RESULT_NO_TARGET}, PERIOD, .indicator = check_result_target},
+    {{DIAG_RESULT_NO_TARGET}, PERIOD, .whole = check_result_targets},
     {{DIAG_TITLE_AGAINST_TARGET}, PLAN, .indicator = check_title},
     {{DIAG_PERCENT_SIGN}, PLAN, .indicator = check_signs},
     {{DIAG_TARGET_FALLS}, PLAN, .indicator = check_stages},
@@ -39,6 +39,9 @@ const struct check_entry check_table[] = {
     {{DIAG_SYMBOL_MALFORMED, DIAG_SYMBOL_KIND_UNKNOWN}, PLAN, .whole = check_symbols},
     {{DIAG_SYMBOL_PARTY_LEVEL}, PLAN, .whole = check_cited_party},
     {{DIAG_LABEL_TWICE, DIAG_LABEL_GAP}, PLAN, .text = check_labels},
+    {{DIAG_SCALE_DIFFERS, DIAG_NEGATIVE_COUNT, DIAG_PERCENT_OF_COUNT}, PERIOD, .indicator = check_scale},
+    {{DIAG_PART_OVER_WHOLE}, PERIOD, .whole = check_parts},
+    {{DIAG_CUMULATIVE_AGAINST_MONTH}, PREVIOUS, .whole = check_cumulative},
     {{DIAG_RECEIVED_ABSENT, DIAG_RECEIVED_MISSING}, PERIOD, .whole = check_senders},
     {{DIAG_RECEIVED_DIFFERS, DIAG_LEADS_DIFFER}, PERIOD, .indicator = check_received},
     {{DIAG_DECIMAL_POINT}, PLAN, .line = check_line_decimals},
@@ -54,6 +57,16 @@ const struct check_entry check_table[] = {
     {{DIAG_FOREIGN_YEAR}, PERIOD, .line = check_line_years},
     {{DIAG_OVERDUE_DENIED}, COUNTS, .line = check_line_overdue},
     {{DIAG_COUNT_DIFFERS}, COUNTS, .line = check_line_totals},
+    {{DIAG_DATE_IMPOSSIBLE, DIAG_DATE_PADDING}, PLAN, .line = check_line_days},
+    {{DIAG_SYMBOL_AGAINST_KIND, DIAG_SYMBOL_MISSING}, PLAN, .line = check_line_kinds},
+    {{DIAG_DECISION_BEFORE_BASE, DIAG_DECISION_OUTSIDE_PLAN}, PLAN, .whole = check_decisions},
+    {{DIAG_BODY_NAME}, PLAN, .line = check_line_bodies},
+    {{DIAG_WORDS_TWICE}, PLAN, .line = check_line_twice},
+    {{DIAG_BRACKET_UNPAIRED}, PLAN, .text = check_quotes, .line = check_line_brackets},
+    {{DIAG_WRITTEN_TWO_WAYS}, PLAN, .line = check_line_spelling, .last = check_spelling},
+    {{DIAG_ARTICLE_SMALL}, PLAN, .line = check_line_articles},
+    {{DIAG_SUBJECT_STOP}, PLAN, .whole = check_subjects},
+    {{DIAG_PERIOD_OUTSIDE_PLAN, DIAG_AS_OF_OUTSIDE_WINDOW}, PERIOD, .whole = check_period_days},
 };
 const size_t check_table_length = G_N_ELEMENTS(check_table);
 
@@ -154,6 +167,13 @@ static void check_whole(struct check *check)
             check_table[i].whole(check);
 }
 
+static void check_last(struct check *check)
+{
+    for (size_t i = 0; i < check_table_length; i++)
+        if (check_table[i].last != NULL && check_applies(check, &check_table[i]))
+            check_table[i].last(check);
+}
+
 void check_all(const struct plan *plan, const struct period *period, const struct period *previous,
                const struct facts *facts, struct diags *diags)
 {
@@ -173,6 +193,9 @@ void check_all(const struct plan *plan, const struct period *period, const struc
     check_each_task(&check, plan->carried_groups, check_task);
     check_whole(&check);
     check_texts(&check);
+    check_last(&check);
+    if (check.bodies != NULL)
+        g_hash_table_unref(check.bodies);
     if (check.names != NULL)
         g_hash_table_unref(check.names);
     if (check.citations != NULL)

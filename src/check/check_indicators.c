@@ -222,14 +222,6 @@ void check_later_targets(struct check *check, const struct indicator *indicator)
     }
 }
 
-void check_result_target(struct check *check, const struct indicator *indicator)
-{
-    const struct value *now = result_of(check->period, indicator);
-
-    if (now != NULL && indicator->targets->len == 0)
-        diag(check->diags, DIAG_RESULT_NO_TARGET, now->span, indicator->id, NULL);
-}
-
 /* More than 100 % of a share. */
 void check_result_share(struct check *check, const struct indicator *indicator)
 {

@@ -11,6 +11,8 @@
 #include "indicator_state.h"
 #include "task_state.h"
 
+struct spelled; /* check_slips.c */
+
 /* What one run of the checks needs at hand. */
 struct check {
     struct arena        *arena; /* of the run */
@@ -22,6 +24,8 @@ struct check {
     int                  year;      /* whose targets count */
     GHashTable          *names;     /* bare letters -> GPtrArray of the registry's names; made when asked for */
     GPtrArray           *wholes;    /* of struct whole: what shares were said to be shares of */
+    GHashTable          *bodies;    /* words of a body's name -> how it is written; made when asked for */
+    struct spelled      *spelled;   /* what was met in either of two spellings; made when asked for */
     GHashTable          *citations; /* symbol and year -> struct citation: how documents were cited first */
     bool                 prose;     /* the text is prose or a narrative of the period, which speaks of the whole plan */
     const GPtrArray     *stages;    /* of struct staged_value: the plan's stages; made when asked for */
@@ -47,6 +51,7 @@ typedef void task_check(struct check *check, const struct task *task); /* withou
 typedef void whole_check(struct check *check);
 typedef void text_check(struct check *check, const struct text *text);
 typedef void line_check(struct check *check, const struct check_line *line);
+typedef void last_check(struct check *check); /* when all texts were read */
 typedef void plans_check(const struct plan *plan, const struct plan *other, struct diags *diags);
 
 #define CHECK_CODES_MAX 4
@@ -60,6 +65,7 @@ struct check_entry {
     whole_check     *whole;
     text_check      *text;
     line_check      *line;
+    last_check      *last;
     plans_check     *plans;
 };
 extern const struct check_entry check_table[];
@@ -69,9 +75,11 @@ bool check_applies(const struct check *check, const struct check_entry *entry);
 
 /* check_indicators.c */
 indicator_check check_title, check_signs, check_stages, check_gap, check_remark, check_baseline;
-indicator_check check_result_target, check_result_share, check_result_units, check_later_targets, check_received,
-    check_change;
-plans_check check_baselines;
+indicator_check check_result_share, check_result_units, check_later_targets, check_received, check_change;
+plans_check     check_baselines;
+/* check_figures.c */
+indicator_check check_scale;
+whole_check     check_parts, check_cumulative, check_result_targets;
 /* check_tasks.c */
 task_check  check_went_back, check_state_words, check_state_parts, check_recurring_done, check_done_on;
 line_check  check_line_overdue, check_line_totals;
@@ -87,6 +95,12 @@ line_check  check_line_decimals, check_line_sums, check_line_fractions, check_li
 line_check  check_line_names, check_line_counts;
 line_check  check_line_levels, check_line_years;
 text_check  check_labels;
+/* check_dates.c, check_slips.c, check_bodies.c */
+whole_check check_decisions, check_period_days, check_subjects;
+line_check  check_line_days, check_line_twice, check_line_brackets, check_line_articles, check_line_spelling;
+line_check  check_line_bodies, check_line_kinds;
+text_check  check_quotes;
+last_check  check_spelling;
 
 /* ---- Shared by them ---- */
 
@@ -98,6 +112,9 @@ struct span check_line_span(const struct check_line *line, size_t at, size_t len
 bool check_next_symbol(const char *words, size_t *from, size_t *at);
 /* The kind that a symbol's letters say: "QĐ" of "12/QĐ-UBND"; "" for a letter's body; its length in *length. */
 const char *check_symbol_kind(const char *symbol, size_t *length);
+
+/* The letters without tones, hooks, hats and strokes, small: "Mường Lầm" -> "muong lam".  For g_free. */
+char *check_bare_letters(const char *name);
 
 /* Calls each indicator of groups in order. */
 void check_each_indicator(struct check *check, const GPtrArray *groups, indicator_check *visit);

@@ -140,6 +140,8 @@ static void check_kind(struct check *check, const struct text *kind, const struc
 
     if (kind->text == NULL || symbol->text == NULL || !g_ascii_isdigit(symbol->text[0]))
         return;
+    if (strchr("/-", symbol->text[strspn(symbol->text, "0123456789")]) == NULL)
+        return; /* out of shape, which is told */
     letters = check_symbol_kind(symbol->text, &length);
     folded = viet_lower(check->arena, kind->text);
     for (size_t i = 0; i < G_N_ELEMENTS(kinds); i++) {
@@ -151,6 +153,75 @@ static void check_kind(struct check *check, const struct text *kind, const struc
                 diag(check->diags, DIAG_SYMBOL_AGAINST_KIND, symbol->span, symbol->text, kind->text, kinds[i].letters,
                      NULL);
         return;
+    }
+}
+
+/* Words of kinds that stand before "số" in prose, and the letters that their symbols begin with. */
+static const struct {
+    const char *kind, *letters;
+} prose_kinds[] = {
+    {"Quyết định", "QĐ"}, {"quyết định", "QĐ"}, {"Kế hoạch", "KH"},  {"kế hoạch", "KH"},  {"Tờ trình", "TTr"},
+    {"tờ trình", "TTr"},  {"Báo cáo", "BC"},    {"báo cáo", "BC"},   {"Chỉ thị", "CT"},   {"chỉ thị", "CT"},
+    {"Nghị quyết", "NQ"}, {"nghị quyết", "NQ"}, {"Hướng dẫn", "HD"}, {"hướng dẫn", "HD"}, {"Nghị định", "NĐ"},
+    {"nghị định", "NĐ"},  {"Thông báo", "TB"},  {"thông báo", "TB"}, {"Công văn", "CV"},  {"công văn", "CV"},
+    {"Công điện", "CĐ"},  {"công điện", "CĐ"},  {"Thông tư", "TT"},  {"thông tư", "TT"},  {"Chương trình", "CTr"},
+};
+
+#define NUMBERED " số "
+
+/* The kind whose word ends there, in front of " số "; NULL: none. */
+static const char *kind_before(const char *words, size_t at, const char **letters)
+{
+    for (size_t i = 0; i < G_N_ELEMENTS(prose_kinds); i++) {
+        size_t length = strlen(prose_kinds[i].kind);
+        if (at < length || memcmp(words + at - length, prose_kinds[i].kind, length) != 0)
+            continue;
+        *letters = prose_kinds[i].letters;
+        return prose_kinds[i].kind;
+    }
+    return NULL;
+}
+
+/* "Nghị quyết số 97/KH-UBND": the symbol's kind is known and is another one. */
+static void check_prose_symbol(struct check *check, const struct check_line *line, const char *kind, const char *wanted,
+                               size_t at)
+{
+    size_t      from = at, found, length;
+    const char *letters, *symbol;
+
+    if (!check_next_symbol(line->words, &from, &found) || found != at)
+        return;
+    symbol = arena_strndup(check->arena, line->words + at, from - at);
+    letters = check_symbol_kind(symbol, &length);
+    if (length == 0 || strncmp(letters, wanted, strlen(wanted)) == 0 || strncmp(letters, "TTg", length) == 0)
+        return;
+    diag(check->diags, DIAG_SYMBOL_AGAINST_KIND, check_line_span(line, at, from - at), symbol, kind,
+         strcmp(wanted, "CV") == 0 ? "" : wanted, NULL);
+}
+
+/* "Quyết định số 1428 ngày 14/5/2026": a number alone. */
+static void check_prose_number(struct check *check, const struct check_line *line, size_t kind_at, size_t at)
+{
+    size_t digits = strspn(line->words + at, "0123456789");
+
+    if (digits == 0 || strncmp(line->words + at + digits, " ngày ", strlen(" ngày ")) != 0)
+        return;
+    diag(check->diags, DIAG_SYMBOL_MISSING, check_line_span(line, kind_at, at + digits - kind_at),
+         arena_strndup(check->arena, line->words + kind_at, at + digits - kind_at), NULL);
+}
+
+void check_line_kinds(struct check *check, const struct check_line *line)
+{
+    const char *found = line->words;
+
+    while ((found = strstr(found, NUMBERED)) != NULL) {
+        size_t      end = (size_t)(found - line->words), at = end + strlen(NUMBERED);
+        const char *letters, *kind = kind_before(line->words, end, &letters);
+        found += strlen(NUMBERED);
+        if (kind == NULL)
+            continue;
+        check_prose_symbol(check, line, kind, letters, at);
+        check_prose_number(check, line, end - strlen(kind), at);
     }
 }
 
@@ -206,31 +277,59 @@ void check_heads(struct check *check)
 /* ---- One document cited in two ways ---- */
 
 struct citation {
-    const char       *date, *issuer;          /* "29/4/2026"; "của UBND tỉnh"; NULL: not said yet */
-    struct check_line date_line, issuer_line; /* where: without words */
-    size_t            date_at, date_length, issuer_at, issuer_length;
+    const char                  *date, *issuer; /* "29/4/2026"; "của UBND tỉnh"; NULL: not said yet */
+    const struct cited_document *cited;         /* who lists it gives the date; NULL: the first that mentions it */
+    struct check_line            date_line, issuer_line; /* where: without words */
+    size_t                       date_at, date_length, issuer_at, issuer_length;
 };
 
-/* "ngày 29/4/2026" behind a symbol: the date, without leading zeros; NULL: none. */
+/* "ngày 29/4/2026", "ngày 29 tháng 4 năm 2026" behind a symbol: the date, without leading zeros; NULL: none. */
 static const char *cited_date(struct check *check, const char *words, size_t at, size_t *end, int *year)
 {
-    unsigned day, month, read_year;
-    int      length = 0;
+    static const char *const forms[] = {" ngày %2u/%2u/%4u%n", " ngày %2u tháng %2u năm %4u%n"};
+    unsigned                 day, month, read_year;
 
-    if (strncmp(words + at, " ngày ", strlen(" ngày ")) != 0)
-        return NULL;
-    at += strlen(" ngày ");
-    if (sscanf(words + at, "%2u/%2u/%4u%n", &day, &month, &read_year, &length) != 3 || length == 0)
-        return NULL;
-    *end = at + (size_t)length;
-    *year = (int)read_year;
-    return arena_printf(check->arena, "%u/%u/%u", day, month, read_year);
+    for (size_t i = 0; i < G_N_ELEMENTS(forms); i++) {
+        int length = 0;
+        if (sscanf(words + at, forms[i], &day, &month, &read_year, &length) != 3 || length == 0)
+            continue;
+        *end = at + (size_t)length;
+        *year = (int)read_year;
+        return arena_printf(check->arena, "%u/%u/%u", day, month, read_year);
+    }
+    return NULL;
 }
 
-/* Only these bodies' symbols name one document in a year: every commune has its own 12/QĐ-UBND. */
-static bool names_one(const char *symbol)
+/* The document of that symbol and year that the plan or the period cites; NULL: none. */
+static const struct cited_document *cited_by_symbol(const GPtrArray *list, const char *symbol, int year)
 {
-    return g_str_has_suffix(symbol, "-CP") || g_str_has_suffix(symbol, "-TTg") || g_str_has_suffix(symbol, "/TW");
+    for (unsigned i = 0; i < list->len; i++) {
+        const struct cited_document *cited = list->pdata[i];
+        if (cited->date.year == year && g_strcmp0(cited->symbol.text, symbol) == 0)
+            return cited;
+    }
+    return NULL;
+}
+
+/*
+ * These bodies' symbols name one document in a year, and so do those that the plan itself cites; other bodies than
+ * those may each have their own 12/QĐ-UBND.
+ */
+static bool names_one(const struct citation *citation, const char *symbol)
+{
+    return citation->cited != NULL || g_str_has_suffix(symbol, "-CP") || g_str_has_suffix(symbol, "-TTg") ||
+           g_str_has_suffix(symbol, "/TW");
+}
+
+/* "của UBND xã …": another body's document. */
+static bool is_communes(const char *words, size_t at)
+{
+    static const char *const communes[] = {" của UBND xã", " của UBND phường", " của HĐND xã", " của HĐND phường"};
+
+    for (size_t i = 0; i < G_N_ELEMENTS(communes); i++)
+        if (g_str_has_prefix(words + at, communes[i]))
+            return true;
+    return false;
 }
 
 static const char *cited_issuer(const char *words, size_t at)
@@ -251,9 +350,11 @@ static void compare_citation(struct check *check, struct citation *first, const 
         first->date_line = *line;
         first->date_at = at;
         first->date_length = length;
-    } else if (date != NULL && strcmp(first->date, date) != 0 && names_one(symbol)) {
+    } else if (date != NULL && strcmp(first->date, date) != 0 && names_one(first, symbol)) {
         diag(check->diags, DIAG_CITED_DATE_DIFFERS, check_line_span(line, at, length), symbol, date, first->date, NULL);
-        diag_also(check->diags, check_line_span(&first->date_line, first->date_at, first->date_length));
+        diag_also(check->diags, first->cited != NULL
+                                    ? first->cited->span
+                                    : check_line_span(&first->date_line, first->date_at, first->date_length));
     }
     if (issuer == NULL)
         return;
@@ -269,6 +370,21 @@ static void compare_citation(struct check *check, struct citation *first, const 
     }
 }
 
+/* What the plan's or the period's list says of it comes first. */
+static struct citation *new_citation(struct check *check, const char *symbol, int year)
+{
+    struct citation *citation = arena_new_struct(check->arena, struct citation);
+
+    if (check->period != NULL)
+        citation->cited = cited_by_symbol(check->period->cited, symbol, year);
+    if (citation->cited == NULL)
+        citation->cited = cited_by_symbol(check->plan->cited, symbol, year);
+    if (citation->cited != NULL)
+        citation->date = arena_printf(check->arena, "%d/%d/%d", citation->cited->date.day, citation->cited->date.month,
+                                      citation->cited->date.year);
+    return citation;
+}
+
 void check_line_citations(struct check *check, const struct check_line *line)
 {
     size_t at, from = 0;
@@ -282,11 +398,11 @@ void check_line_citations(struct check *check, const struct check_line *line)
         struct citation *first;
         size_t           end = from;
         int              year;
-        if ((date = cited_date(check, line->words, from, &end, &year)) == NULL)
+        if ((date = cited_date(check, line->words, from, &end, &year)) == NULL || is_communes(line->words, end))
             continue;
         key = arena_printf(check->arena, "%s %d", symbol, year);
         if ((first = g_hash_table_lookup(check->citations, key)) == NULL) {
-            first = arena_new_struct(check->arena, struct citation);
+            first = new_citation(check, symbol, year);
             g_hash_table_insert(check->citations, (char *)key, first);
         }
         compare_citation(check, first, symbol, date, cited_issuer(line->words, end), line, at, end - at);

@@ -12,8 +12,7 @@
 
 #define NAME_WORDS_MAX 4
 
-/* The letters without tones, hooks, hats and strokes, small: "Mường Lầm" -> "muong lam". */
-static char *bare_letters(const char *name)
+char *check_bare_letters(const char *name)
 {
     char    *apart = g_utf8_normalize(name, -1, G_NORMALIZE_NFD), *small;
     GString *bare = g_string_new(NULL);
@@ -68,7 +67,7 @@ static GHashTable *names_of(struct check *check)
         char                *bare;
         if (name == NULL || name == agency->name.text || !is_place_name(name))
             continue;
-        bare = bare_letters(name);
+        bare = check_bare_letters(name);
         if ((same = g_hash_table_lookup(check->names, bare)) == NULL) {
             same = g_ptr_array_new();
             g_hash_table_insert(check->names, g_strdup(bare), same);
@@ -98,7 +97,7 @@ enum name_match { NAME_NONE, NAME_RIGHT, NAME_OTHER };
 /* Is this a name of the registry, or one that differs from it by tones and hooks alone? */
 static enum name_match match_name(struct check *check, const char *name, const char **registered)
 {
-    char       *bare = bare_letters(name);
+    char       *bare = check_bare_letters(name);
     GPtrArray  *same = g_hash_table_lookup(names_of(check), bare);
     const char *folded;
 

@@ -166,6 +166,54 @@ static bool next_symbol(const char *words, size_t *from, struct symbol *symbol)
     return false;
 }
 
+/* ---- Out of shape ---- */
+
+static bool is_one_of(const char *word, const char *const *list, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (strcmp(word, list[i]) == 0)
+            return true;
+    return false;
+}
+
+/*
+ * "2591QĐ/UBND", "12-QĐ/UBND", "57/NQ-TW": number, kind and body are there, what stands between them is not: 12/QĐ-UBND
+ * of the state, 57-NQ/TW of the Party (NĐ 30/2020 PL I; HD 36-HD/VPTW).
+ */
+static void check_shape(struct check *check, const struct check_line *line, size_t at)
+{
+    static const char *const party[] = {"TW", "TU"}, *const state[] = {"UBND", "HĐND", "TTg", "CP"};
+    const char *words = line->words, *kind, *body, *right;
+    size_t      digits = strspn(words + at, "0123456789"), kind_at, kind_end, body_at, end;
+    bool        of_party, of_state;
+
+    kind_at = at + digits + (words[at + digits] == '/' || words[at + digits] == '-');
+    kind_end = kind_at + scan_word(words + kind_at);
+    if (kind_end == kind_at || (words[kind_end] != '/' && words[kind_end] != '-'))
+        return;
+    body_at = kind_end + 1;
+    end = body_at + scan_word(words + body_at);
+    kind = arena_strndup(check->arena, words + kind_at, kind_end - kind_at);
+    body = arena_strndup(check->arena, words + body_at, end - body_at);
+    of_party = is_one_of(body, party, G_N_ELEMENTS(party));
+    of_state = is_one_of(body, state, G_N_ELEMENTS(state)) || (kind_at == at + digits && !of_party && is_body(body));
+    if (!is_kind(kind) || strlen(kind) < 2 || (!of_party && !of_state))
+        return;
+    right = arena_printf(check->arena, of_party ? "%.*s-%s/%s" : "%.*s/%s-%s", (int)digits, words + at, kind, body);
+    if (strncmp(words + at, right, end - at) != 0)
+        diag(check->diags, DIAG_SYMBOL_MALFORMED, check_line_span(line, at, end - at),
+             arena_strndup(check->arena, words + at, end - at), right, NULL);
+}
+
+static void check_shapes(struct check *check, const struct check_line *line)
+{
+    const char *words = line->words;
+
+    for (size_t at = 0; words[at += strcspn(words + at, "0123456789")] != '\0'; at += strspn(words + at, "0123456789"))
+        if (at == 0 || strchr(" (\"*;,", words[at - 1]) != NULL)
+            check_shape(check, line, at);
+}
+
 void check_line_symbols(struct check *check, const struct check_line *line)
 {
     struct symbol symbol;
@@ -175,6 +223,7 @@ void check_line_symbols(struct check *check, const struct check_line *line)
     for (size_t at = 0; next_symbol(line->words, &at, &symbol);)
         if (!check_blank(check, line, &symbol))
             check_kind(check, line, &symbol);
+    check_shapes(check, line);
 }
 
 /* ---- The Party's: whose it is ---- */
@@ -246,9 +295,12 @@ static void check_symbol(struct check *check, const struct text *text)
     struct check_line line = {.text = text, .words = text->text};
     struct symbol     symbol;
 
-    if (text->text == NULL || !read_symbol(text->text, 0, &symbol))
+    if (text->text == NULL)
         return;
     line.length = strlen(text->text);
+    check_shape(check, &line, 0);
+    if (!read_symbol(text->text, 0, &symbol))
+        return;
     if (check_blank(check, &line, &symbol))
         return;
     check_kind(check, &line, &symbol);

@@ -256,16 +256,19 @@ static void add_code(void *data, const char *code, unsigned count)
     g_string_append_printf(text, "%s%s × %u", text->len > 0 ? ", " : "", code, count);
 }
 
-/* Warnings are counted, not told: check tells them.  All of them if there is an error, which may follow from one. */
+/* Warnings are told in a line each, the first of each code, and counted: check tells more.  All of them if there is an
+ * error, which may follow from one. */
 static void tell_messages(struct call *call, const struct build_options *options, const struct diags *diags)
 {
     GString *codes = g_string_new(NULL);
 
     call->told = diags_count(diags, DIAG_ERROR) == 0;
     diags_each_code(diags, add_code, codes);
-    if (call->told && codes->len > 0 && !options->quiet)
+    if (call->told && codes->len > 0 && !options->quiet) {
+        diags_print_brief(diags, call->lang, stderr);
         fprintf(stderr, word_text(WORD_WARNINGS_BY_CODE, call->lang), codes->str, options->plans->pdata[0],
                 options->period != NULL ? " --period " : "", options->period != NULL ? options->period : "");
+    }
     g_string_free(codes, TRUE);
 }
 

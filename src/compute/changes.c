@@ -7,6 +7,7 @@
 
 #include "base/arena.h"
 #include "base/lookup.h"
+#include "indicator_state.h"
 #include "task_state.h"
 #include "viet.h"
 
@@ -72,9 +73,9 @@ bool changes_difference(const struct value *before, const struct value *after, s
 
 enum change_sense changes_sense(const struct indicator *indicator, struct decimal difference)
 {
-    if (difference.coefficient == 0)
+    if (difference.coefficient == 0 || !indicator_is_judged(indicator))
         return CHANGE_NEITHER;
-    return (difference.coefficient > 0) == (indicator->direction == DIRECTION_AT_LEAST) ? CHANGE_BETTER : CHANGE_WORSE;
+    return (difference.coefficient > 0) != (indicator->direction == DIRECTION_AT_MOST) ? CHANGE_BETTER : CHANGE_WORSE;
 }
 
 static bool has_value(const struct result *result)

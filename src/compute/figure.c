@@ -56,6 +56,7 @@ static const struct {
     [FIGURE_WRITTEN] = {NULL, {"ghi trong dữ liệu", "written in the data"}},
     [FIGURE_GIVEN] = {NULL, {"ghi ở tệp của kỳ", "given in the period's file"}},
     [FIGURE_LATEST] = {"latest", {"giá trị mới nhất trong các tháng", "the newest value of the months"}},
+    [FIGURE_FIRST] = {"first", {"giá trị đầu tiên trong các tháng", "the first value of the months"}},
     [FIGURE_CUMULATIVE] = {"cumulative",
                            {"số lũy kế mới nhất trong các tháng", "the newest cumulative value of the months"}},
     [FIGURE_SUM] = {"sum", {"tổng các tháng", "the sum of the months"}},

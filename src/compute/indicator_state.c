@@ -38,6 +38,12 @@ bool indicator_units_differ(const struct value *a, const struct value *b)
     return a->unit != NULL && b->unit != NULL && strcmp(a->unit, b->unit) != 0;
 }
 
+bool indicator_is_judged(const struct indicator *indicator)
+{
+    return indicator->direction != DIRECTION_NONE &&
+           (indicator->direction != DIRECTION_UNSAID || list_length(indicator->targets) > 0);
+}
+
 /* A sign before the target says more than the indicator's general direction. */
 static bool is_at_most(const struct indicator *indicator, const struct value *target)
 {
@@ -63,7 +69,8 @@ enum indicator_status indicator_status(const struct indicator *indicator, const 
         return INDICATOR_NO_DATA;
     if (target == NULL || target->kind == VALUE_NONE)
         return INDICATOR_NO_TARGET;
-    if (!has_numbers(target) || !has_numbers(result) || indicator_units_differ(target, result))
+    if (!has_numbers(target) || !has_numbers(result) || indicator_units_differ(target, result) ||
+        (indicator->direction == DIRECTION_NONE && target->relation == RELATION_NONE))
         return INDICATOR_UNDECIDED;
     at_most = is_at_most(indicator, target);
     if (target->kind == VALUE_LIST || result->kind == VALUE_LIST) {
@@ -98,7 +105,7 @@ bool indicator_is_behind(const struct indicator *indicator, const struct value *
                          const struct value *b)
 {
     if (a->kind != VALUE_NUMBER || b->kind != VALUE_NUMBER || !has_numbers(a) || !has_numbers(b) ||
-        indicator_units_differ(a, b))
+        indicator_units_differ(a, b) || (indicator->direction == DIRECTION_NONE && target->relation == RELATION_NONE))
         return false;
     return !meets(a->numbers[0], b->numbers[0], is_at_most(indicator, target));
 }

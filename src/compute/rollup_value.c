@@ -14,6 +14,7 @@ static const char *rollup_rule_name(enum rollup rule)
 {
     static const char *const names[] = {
         [ROLLUP_LATEST] = "latest",
+        [ROLLUP_FIRST] = "first",
         [ROLLUP_SUM] = "sum",
         [ROLLUP_MEAN] = "mean",
         [ROLLUP_WEIGHTED_MEAN] = "weighted-mean",
@@ -42,7 +43,7 @@ static struct result *new_result(struct arena *arena, const struct indicator *in
     return result;
 }
 
-/* ---- Latest, cumulative ---- */
+/* ---- Latest, first, cumulative ---- */
 
 static struct result *take(struct arena *arena, const struct result *found)
 {
@@ -63,6 +64,15 @@ static struct result *latest(struct arena *arena, const GPtrArray *given, bool c
     if (cumulative)
         return latest(arena, given, false);
     return take(arena, given->pdata[given->len - 1]);
+}
+
+/* An opening balance: what the first month says, if only that it has none.  A later month's is not that of the whole.
+ */
+static struct result *first(struct arena *arena, const struct indicator *indicator, const GPtrArray *months)
+{
+    const struct result *result = period_result(months->pdata[0], indicator, NULL);
+
+    return result != NULL ? take(arena, result) : NULL;
 }
 
 /* ---- Sum, mean, weighted mean ---- */
@@ -240,6 +250,8 @@ struct result *rollup_result(struct arena *arena, const struct plan *plan, const
     if (given->len > 0 && indicator->rollup != ROLLUP_MANUAL) {
         if (indicator->rollup == ROLLUP_LATEST || indicator->rollup == ROLLUP_CUMULATIVE)
             result = latest(arena, given, indicator->rollup == ROLLUP_CUMULATIVE);
+        else if (indicator->rollup == ROLLUP_FIRST)
+            result = first(arena, indicator, months);
         else
             result = total_result(arena, plan, indicator, months, given, diags);
     }

@@ -140,7 +140,10 @@ void indicator_append(struct items_walk *walk, xmlNodePtr parent, const struct i
     facts_set_kept(node, "number", number);
     facts_set_count(node, "level", level);
     facts_set_kept(node, "unit", indicator->unit);
-    facts_set_literal(node, "direction", indicator->direction == DIRECTION_AT_MOST ? "at-most" : "at-least");
+    facts_set_literal(node, "direction",
+                      indicator->direction == DIRECTION_AT_MOST ? "at-most"
+                      : indicator->direction == DIRECTION_NONE  ? "none"
+                                                                : "at-least");
     facts_set_flag(node, "share", indicator->share);
     facts_set_flag(node, "leaf", list_length(indicator->children) == 0);
     facts_index(builder, "indicator", indicator->id, node);

@@ -71,7 +71,7 @@ static const struct facts_element vocabulary[] = {
     {"group", "indicators* tasks* carried-tasks* group*", "id? number? level kind count", false,
      "một nhóm; kind: indicators tasks carried; count: như của indicators, tasks"},
     {"indicator", "group* indicator*", "id number? level unit? direction share? status? leaf?", false,
-     "một chỉ tiêu; direction: at-least at-most; status: attained not-attained no-data no-target, không có nếu máy "
+     "một chỉ tiêu; direction: at-least at-most none; status: attained not-attained no-data no-target, không có nếu máy "
      "không "
      "so sánh được; leaf: không có chỉ tiêu con"},
     {"lead", "indicator? task? part? task-change?", "", true, "cơ quan chủ trì, như khi in"},
@@ -82,7 +82,7 @@ static const struct facts_element vocabulary[] = {
      "tiêu, mục "
      "tiêu của năm báo cáo"},
     {"result", "indicator?", "value? unit? relation? none? estimated? cumulative? as-of? rule?", true,
-     "kết quả, như khi in; rule: cách gộp các tháng (latest sum mean weighted-mean cumulative), own: ghi ở tệp của kỳ, "
+     "kết quả, như khi in; rule: cách gộp các tháng (latest first sum mean weighted-mean cumulative), own: ghi ở tệp của kỳ, "
      "carry: "
      "lấy của kỳ trước"},
     {"distance", "indicator?", "value", false, "mục tiêu trừ kết quả"},

@@ -23,11 +23,14 @@ static const struct choice item_labels[] = {
 static const struct choice directions[] = {
     {"at-least", DIRECTION_AT_LEAST},
     {"at-most", DIRECTION_AT_MOST},
+    {"none", DIRECTION_NONE},
     {NULL, 0},
 };
-static const struct choice kinds[] = {{"number", INDICATOR_NUMBER}, {"text", INDICATOR_TEXT}, {NULL, 0}};
+static const struct choice kinds[] = {
+    {"number", INDICATOR_NUMBER}, {"text", INDICATOR_TEXT}, {"statistic", INDICATOR_STATISTIC}, {NULL, 0}};
 static const struct choice rollups[] = {
     {"latest", ROLLUP_LATEST},
+    {"first", ROLLUP_FIRST},
     {"sum", ROLLUP_SUM},
     {"mean", ROLLUP_MEAN},
     {"weighted-mean", ROLLUP_WEIGHTED_MEAN},
@@ -235,19 +238,21 @@ static void group_prepare(struct load *load, void *object)
 }
 
 /* The numbering stands before the groups inside, which inherit it. */
-#define GROUP_FIELDS(group_record, item_record)                                                                        \
+#define GROUP_FIELDS(group_record, item_record, more)                                                                  \
     {"id", field_id, offsetof(struct group, id), FIELD_REQUIRED | FIELD_WORD, &id_space_groups},                       \
         {"title", field_text, offsetof(struct group, title), FIELD_REQUIRED, NULL},                                    \
         {"label", field_choice, offsetof(struct group, label), 0, group_labels},                                       \
         {"items-numbering", field_switch, offsetof(struct group, items_running), 0, numberings},                       \
-        {"groups", field_inner_groups, offsetof(struct group, groups), FIELD_LIST, &group_record},                     \
+        more{"groups", field_inner_groups, offsetof(struct group, groups), FIELD_LIST, &group_record},                 \
         {"items", field_records, offsetof(struct group, items), FIELD_LIST, &item_record},                             \
     {                                                                                                                  \
         NULL, NULL, 0, 0, NULL                                                                                         \
     }
 
-static const struct field indicator_group_fields[] = {GROUP_FIELDS(indicator_group_record, indicator_record)};
-static const struct field task_group_fields[] = {GROUP_FIELDS(task_group_record, task_record)};
+#define STATISTICS {"statistics", field_bool, offsetof(struct group, statistics), 0, NULL},
+static const struct field indicator_group_fields[] = {
+    GROUP_FIELDS(indicator_group_record, indicator_record, STATISTICS)};
+static const struct field task_group_fields[] = {GROUP_FIELDS(task_group_record, task_record, )};
 
 static const struct record indicator_group_record = {sizeof(struct group), offsetof(struct group, span),
                                                      indicator_group_fields, group_prepare, NULL};

@@ -123,6 +123,7 @@ const struct schema_word schema_words[] = {
      "Số thứ tự các mục: restart đánh lại từ 1 trong mỗi nhóm; running "
      "đánh liên tục.",
      NULL},
+    {"indicator-group", "statistics", "true: số thống kê, không có mục tiêu.", NULL},
     {"indicator-group", "groups", "Các nhóm bên trong.", NULL},
     {"indicator-group", "items", "Các chỉ tiêu của nhóm.", NULL},
 
@@ -144,13 +145,13 @@ const struct schema_word schema_words[] = {
     {"indicator", "id", "Mã của chỉ tiêu, dùng ở results của tệp kỳ; đặt rồi không nên đổi.", "phu-song-5g"},
     {"indicator", "title", "Tên chỉ tiêu.", NULL},
     {"indicator", "kind",
-     "number: kết quả là số; text: kết quả ghi bằng lời. Không ghi thì chỉ tiêu có đơn vị tính, mục tiêu "
+     "number: kết quả là số; text: kết quả ghi bằng lời; statistic: số thống kê, không có mục tiêu. Không ghi thì chỉ tiêu có đơn vị tính, mục tiêu "
      "hoặc số trước kế hoạch là số phải có kết quả là số.",
      NULL},
     {"indicator", "unit", "Đơn vị tính.", "%|người|nhiệm vụ"},
-    {"indicator", "direction", "at-least: càng cao càng tốt (mặc định); at-most: càng thấp càng tốt.", NULL},
+    {"indicator", "direction", "at-least: càng cao càng tốt (mặc định); at-most: càng thấp càng tốt; none: không so sánh tốt, xấu.", NULL},
     {"indicator", "rollup",
-     "Cách gộp các tháng thành quý, năm: latest số mới nhất (mặc định), sum tổng, mean "
+     "Cách gộp các tháng thành quý, năm: latest số mới nhất (mặc định), first số của tháng đầu (kỳ trước chuyển sang), sum tổng, mean "
      "trung bình, weighted-mean trung bình có trọng số, cumulative số đã cộng dồn, manual ghi tay ở tệp của kỳ.",
      NULL},
     {"indicator", "weight", "Mã của chỉ tiêu làm trọng số khi rollup là weighted-mean.", NULL},

@@ -72,6 +72,25 @@ static const char *argument_counts(struct arena *arena, const struct function_ru
     return arena_printf(arena, "%d-%d", rule->min, rule->max);
 }
 
+/*
+ * What is missing is no 0: of the figures that vn:sum takes, "…/result/@value", those that have none come along as
+ * elements, so that the sum knows them.  text is the argument as compiled.
+ */
+static void add_missing(struct parser *parser, size_t from)
+{
+    static const char figures[] = "result/@value";
+    char             *text = g_strstrip(g_strdup(parser->compiled->str + from));
+    size_t            length = strlen(text);
+
+    if (g_str_has_suffix(text, figures) && strpbrk(text, "|") == NULL &&
+        (length == strlen(figures) || text[length - strlen(figures) - 1] == '/')) {
+        text[length - MIN(length, strlen(figures) + 1)] = '\0';
+        g_string_append_printf(parser->compiled, " | %s[not(result/@value)][not(indicator)]",
+                               *text != '\0' ? text : "self::indicator");
+    }
+    g_free(text);
+}
+
 static int parse_arguments(struct parser *parser, const struct function_rule *rule, struct name_set context,
                            struct shape *first)
 {
@@ -80,8 +99,18 @@ static int parse_arguments(struct parser *parser, const struct function_rule *ru
     parser_expect(parser, "(");
     while (!parser->failed && !parser_at_symbol(parser, ")")) {
         const struct token *start = parser->token;
-        struct shape        shape = parse_or(parser, context);
+        bool                sums = strcmp(rule->name, "vn:sum") == 0;
+        size_t              from;
+        struct shape        shape;
 
+        if (sums)
+            rewrite_before(parser, start->offset, "");
+        from = parser->compiled->len;
+        shape = parse_or(parser, context);
+        if (sums && !parser->failed && shape.type == TYPE_NODES) {
+            rewrite_before(parser, parser->token->offset, "");
+            add_missing(parser, from);
+        }
         if (count == 0)
             *first = shape;
         if (!parser->failed)

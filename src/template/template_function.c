@@ -367,8 +367,8 @@ static void run_report_node(xmlXPathParserContextPtr parser, int count)
 
 static const struct function_rule functions[] = {
     {"vn:count", 1, 1, "", TYPE_STRING, NULL, run_count},
-    {"vn:number", 1, 2, "", TYPE_STRING, NULL, run_number},
-    {"vn:percent", 1, 3, "", TYPE_STRING, NULL, run_percent},
+    {"vn:number", 1, 3, "", TYPE_STRING, NULL, run_number},
+    {"vn:percent", 1, 4, "", TYPE_STRING, NULL, run_percent},
     {"vn:figure", 1, 2, "n ", TYPE_STRING, NULL, run_figure},
     {"vn:date", 1, 1, "", TYPE_STRING, NULL, run_date},
     {"vn:long-date", 1, 1, "", TYPE_STRING, NULL, run_long_date},
@@ -383,7 +383,7 @@ static const struct function_rule functions[] = {
     {"vn:if", 2, 3, "", TYPE_STRING, NULL, run_if},
     {"vn:sum", 1, ARGUMENTS_MAX, "", TYPE_DECIMAL, NULL, run_sum},
     {"vn:difference", 2, 2, "", TYPE_DECIMAL, NULL, run_difference},
-    {"vn:ratio", 3, 3, "", TYPE_DECIMAL, NULL, run_ratio},
+    {"vn:ratio", 3, 4, "", TYPE_DECIMAL, NULL, run_ratio},
     {"vn:period-title", 0, 2, "", TYPE_STRING, NULL, run_period_title},
     {"vn:by-id", 2, 2, "", TYPE_NODES, "", run_by_id},
     {"requirement", 1, 1, "", TYPE_NODES, "requirement", run_requirement},
