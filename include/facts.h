@@ -71,6 +71,10 @@ GPtrArray *facts_owing(const struct facts *facts);
 /* The element of a kind with an id, or NULL. */
 xmlNodePtr facts_by_id(const struct facts *facts, const char *kind, const char *id);
 
+/* Leaves the mark that a template asked for the node, on it and what holds it; and finds it. */
+void facts_ask(xmlNodePtr node);
+bool facts_was_asked(const xmlNode *node);
+
 /*
  * The figure that an element or attribute holds: what it says and what it was made from.  NULL: it stands in the data
  * as it is, or is no figure.

@@ -40,8 +40,9 @@ struct pipeline {
     const struct source   *plan_files;   /* the last of its files */
     struct periods        *periods;      /* what was read of the plan's periods */
     GHashTable            *templates_read;
-    GHashTable            *fitting; /* of struct accepted: acceptances that some period has use for */
-    struct font_set       *fonts;   /* opened when the first layout asks */
+    GHashTable            *asked, *made; /* what documents asked for, and which were made (unprinted.c); or NULL */
+    GHashTable            *fitting;      /* of struct accepted: acceptances that some period has use for */
+    struct font_set       *fonts;        /* opened when the first layout asks */
 
     /* Of one period, until the next is begun: */
     struct arena               *work;   /* facts, documents, pages */

@@ -103,7 +103,15 @@ struct staged_value {
 
 /* What is better; unsaid counts as at least where there is a target. */
 enum direction { DIRECTION_UNSAID, DIRECTION_AT_LEAST, DIRECTION_AT_MOST, DIRECTION_NONE };
-enum rollup { ROLLUP_LATEST, ROLLUP_FIRST, ROLLUP_SUM, ROLLUP_MEAN, ROLLUP_WEIGHTED_MEAN, ROLLUP_CUMULATIVE, ROLLUP_MANUAL };
+enum rollup {
+    ROLLUP_LATEST,
+    ROLLUP_FIRST,
+    ROLLUP_SUM,
+    ROLLUP_MEAN,
+    ROLLUP_WEIGHTED_MEAN,
+    ROLLUP_CUMULATIVE,
+    ROLLUP_MANUAL
+};
 
 /* Who leads: agencies of the registry, and words of the plan where it names no body. */
 struct lead {
@@ -149,7 +157,12 @@ enum label_scheme {
 };
 
 /* What an indicator's results are: numbers if unit, target or baseline are such, unless the plan says otherwise. */
-enum indicator_kind { INDICATOR_ANY, INDICATOR_NUMBER, INDICATOR_TEXT, INDICATOR_STATISTIC /* a number without target */ };
+enum indicator_kind {
+    INDICATOR_ANY,
+    INDICATOR_NUMBER,
+    INDICATOR_TEXT,
+    INDICATOR_STATISTIC /* a number without target */
+};
 
 struct indicator {
     const char           *id;
@@ -239,8 +252,8 @@ struct task {
 struct group {
     const char       *id;
     struct text       title;
-    enum label_scheme label;         /* of this group itself */
-    bool              statistics;    /* its indicators are counted without having targets; those of groups inside, too */
+    enum label_scheme label;      /* of this group itself */
+    bool              statistics; /* its indicators are counted without having targets; those of groups inside, too */
     bool              items_running; /* items' numbers run on over the groups inside, else they restart in each */
     GPtrArray        *groups;        /* of struct group */
     GPtrArray        *items;         /* of struct indicator, or of struct task */

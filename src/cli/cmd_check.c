@@ -8,6 +8,7 @@
 #include "other_plans.h"
 #include "period_choice.h"
 #include "pipeline_options.h"
+#include "unprinted.h"
 #include "verbs.h"
 
 enum check_format { CHECK_TEXT, CHECK_JSON, CHECK_SARIF };
@@ -27,13 +28,17 @@ static void check_period(struct pipeline *pipeline, const char *period)
 
     pipeline->diags = diags_new();
     if (pipeline_facts(pipeline, period)) {
-        GPtrArray *jobs = pipeline_jobs(pipeline);
+        GPtrArray *jobs = pipeline_jobs(pipeline), *made = g_ptr_array_new();
 
         for (unsigned i = 0; i < jobs->len; i++) {
             struct doc *doc = pipeline_document(pipeline, jobs->pdata[i]);
-            if (doc != NULL)
-                pipeline_pages(pipeline, doc);
+            if (doc == NULL)
+                continue;
+            g_ptr_array_add(made, jobs->pdata[i]);
+            pipeline_pages(pipeline, doc);
         }
+        unprinted_note(pipeline, made, made->len == jobs->len);
+        g_ptr_array_unref(made);
         g_ptr_array_free(jobs, TRUE);
     } else
         pipeline_read_templates(pipeline);
@@ -78,6 +83,8 @@ static bool check_plan(const struct check_options *options, const char *plan, en
     }
     if (periods != NULL && wants_all(options->period) && periods->len > 1)
         pipeline_tell_unfit(&pipeline);
+    if (periods != NULL && wants_all(options->period))
+        unprinted_tell(&pipeline);
     checked_note(checked, &pipeline, lang);
     if (periods != NULL)
         g_ptr_array_unref(periods);

@@ -456,6 +456,21 @@ xmlNodePtr facts_by_id(const struct facts *facts, const char *kind, const char *
     return node;
 }
 
+/* ---- What was asked for ---- */
+
+void facts_ask(xmlNodePtr node)
+{
+    if (node->type == XML_ATTRIBUTE_NODE)
+        node = node->parent;
+    for (; node != NULL && node->type == XML_ELEMENT_NODE && node->extra == 0; node = node->parent)
+        node->extra = 1;
+}
+
+bool facts_was_asked(const xmlNode *node)
+{
+    return node->extra != 0;
+}
+
 /* ---- Changes by template_resolve ---- */
 
 xmlNodePtr facts_new_text(struct facts *facts, const char *text)

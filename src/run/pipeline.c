@@ -43,6 +43,10 @@ void pipeline_close(struct pipeline *pipeline)
 {
     facts_free(pipeline->facts);
     g_hash_table_unref(pipeline->templates_read);
+    if (pipeline->asked != NULL) {
+        g_hash_table_unref(pipeline->asked);
+        g_hash_table_unref(pipeline->made);
+    }
     g_hash_table_unref(pipeline->fitting);
     periods_free(pipeline->periods);
     plan_free(pipeline->loaded);

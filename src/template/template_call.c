@@ -31,9 +31,12 @@ bool call_begin(struct call *call, xmlXPathParserContextPtr parser, int count)
 
         if (object == NULL)
             call->run->failed = true;
-        else if (i < ARGUMENTS_MAX)
+        else if (i < ARGUMENTS_MAX) {
             call->arguments[i] = object;
-        else
+            for (int k = 0;
+                 object->type == XPATH_NODESET && object->nodesetval != NULL && k < object->nodesetval->nodeNr; k++)
+                facts_ask(object->nodesetval->nodeTab[k]);
+        } else
             xmlXPathFreeObject(object);
     }
     record(call, (const char *)parser->context->function);

@@ -294,6 +294,7 @@ static xmlXPathObjectPtr look_up(struct run *run, const char *kind, const char *
         report_id(run, kind, id);
         return NULL;
     }
+    facts_ask(node);
     resolve_node(run, node);
     return xmlXPathNewNodeSet(node);
 }

@@ -289,6 +289,12 @@ xmlXPathObjectPtr value_object(struct run *run, const struct expr *expr, struct 
     return object;
 }
 
+static void ask(const struct nodes *nodes)
+{
+    for (unsigned i = 0; i < nodes->count; i++)
+        facts_ask(nodes->items[i]);
+}
+
 static bool resolve_nodes(struct run *run, const struct nodes *nodes)
 {
     bool ok = true;
@@ -304,6 +310,7 @@ bool value_nodes(struct run *run, const struct expr *expr, struct context at, st
 
     if (expr->simple) {
         walk_path(run, expr, at, nodes);
+        ask(nodes);
         return run->resolving == NULL || resolve_nodes(run, nodes);
     }
     object = evaluate(run, expr, at);
@@ -315,6 +322,7 @@ bool value_nodes(struct run *run, const struct expr *expr, struct context at, st
             nodes_add(nodes, object->nodesetval->nodeTab[i]);
     }
     xmlXPathFreeObject(object);
+    ask(nodes);
     return run->resolving == NULL || resolve_nodes(run, nodes);
 }
 
