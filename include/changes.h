@@ -45,6 +45,7 @@ struct change {
     const struct requirement *requirement;
     const struct result      *result_before, *result_after; /* NULL: none given */
     bool                      has_difference;
+    bool                      uncertain; /* one is a bound or a range: CHANGE_UNCERTAIN is printed */
     struct decimal            difference;
     enum change_sense         sense; /* by the indicator's direction */
     const struct progress    *progress_before, *progress_after;
@@ -64,10 +65,11 @@ void            changes_free(struct changes *changes);
 
 /* "up", "newly" …: the word used in facts and JSON. */
 const char *change_kind_name(enum change_kind kind);
+#define CHANGE_UNCERTAIN "không so sánh được"
 /* The difference in words: "tăng 0,8 điểm %", "giảm 5", "không thay đổi". */
 const char *change_words(struct arena *arena, struct decimal difference, const char *unit);
 
-/* New minus old, if both are numbers of one unit. */
+/* New minus old, if both are numbers of one unit, and no bounds. */
 bool changes_difference(const struct value *before, const struct value *after, struct decimal *difference);
 /* Whether a difference is for the better, by the direction of the indicator. */
 enum change_sense changes_sense(const struct indicator *indicator, struct decimal difference);

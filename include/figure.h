@@ -20,11 +20,12 @@ enum figure_rule {
     FIGURE_WEIGHTED_MEAN,
     FIGURE_OWN,
     FIGURE_CARRY,
-    FIGURE_DISTANCE, /* target minus result */
-    FIGURE_CHANGE,   /* result minus that of the period before */
-    FIGURE_STATUS,   /* of an indicator: result against target */
-    FIGURE_TASK,     /* a task's class and state */
-    FIGURE_TASKS,    /* counts: as many as it was made from */
+    FIGURE_DISTANCE,      /* target minus result */
+    FIGURE_PATH_DISTANCE, /* where a straight path to the target would be, minus result */
+    FIGURE_CHANGE,        /* result minus that of the period before */
+    FIGURE_STATUS,        /* of an indicator: result against target */
+    FIGURE_TASK,          /* a task's class and state */
+    FIGURE_TASKS,         /* counts: as many as it was made from */
     FIGURE_LEAVES,
     FIGURE_ISSUED,
     FIGURE_KIND,

@@ -76,22 +76,30 @@ struct evidence {
     struct text document, address, sha256;
 };
 
+/* A number that its decimals may not hold: dividend / divisor. */
+struct quotient {
+    struct decimal dividend, divisor;
+};
+
 struct value {
-    enum value_kind       kind;
-    enum value_relation   relation; /* a sign that stood before the number: ≥, ≤ */
-    struct decimal       *numbers;
-    unsigned              n_numbers;
-    const char           *unit;    /* "%", or NULL */
-    struct text           printed; /* the number(s) as given, with sign and unit: "≥ 70%", "02", "34/30" */
-    const struct decimal *numerator, *denominator; /* what a share is a share of; NULL: not said */
-    struct text           remark;                  /* rich text after it: "(Theo Báo cáo PII …)" */
-    struct text           reason;                  /* VALUE_NONE: rich text "Đang thống kê số liệu" */
-    bool                  estimated;               /* Ước */
-    bool                  cumulative;              /* lũy kế */
-    struct text           as_of;                   /* "năm 2025", when it differs from the period */
-    struct text           cell;                    /* of what was received: "Kết quả!E5", where a sheet held it */
-    struct evidence       evidence;
-    struct span           span;
+    enum value_kind        kind;
+    enum value_relation    relation; /* a sign that stood before the number: ≥, ≤ */
+    struct decimal        *numbers;
+    unsigned               n_numbers;
+    const char            *unit;    /* "%", or NULL */
+    struct text            printed; /* the number(s) as given, with sign and unit: "≥ 70%", "02", "34/30" */
+    const struct decimal  *numerator, *denominator; /* what a share is a share of; NULL: not said */
+    const struct quotient *exact;   /* a single number's value before it was rounded; NULL: it was not rounded */
+    const char            *lacking; /* rolled up: "chưa có số liệu tháng 02"; NULL: every month has a figure */
+    bool                   not_cumulative; /* 'cumulative: false' is written */
+    struct text            remark;         /* rich text after it: "(Theo Báo cáo PII …)" */
+    struct text            reason;         /* VALUE_NONE: rich text "Đang thống kê số liệu" */
+    bool                   estimated;      /* Ước */
+    bool                   cumulative;     /* lũy kế */
+    struct text            as_of;          /* "năm 2025", when it differs from the period */
+    struct text            cell;           /* of what was received: "Kết quả!E5", where a sheet held it */
+    struct evidence        evidence;
+    struct span            span;
 };
 
 /* A value for a year or a stage ("2026", "2028-2030"). */
@@ -169,7 +177,7 @@ struct indicator {
     struct text           title;
     enum indicator_kind   kind;
     const char           *unit;
-    enum direction        direction;
+    enum direction        direction; /* what the plan says, else what its targets' signs (≥, ≤) say */
     enum rollup           rollup;
     struct text           weight;    /* ROLLUP_WEIGHTED_MEAN: the id of the indicator that weighs */
     bool                  carry;     /* a period without a result has the latest one known before */
@@ -396,6 +404,8 @@ struct plan *plan_load(struct arena *arena, const char *folder, struct diags *di
  * agencies, tasks and indicators, not the view's: plan_agency leads from one to the other.  plan may be a view itself.
  */
 const struct plan *plan_at(const struct plan *plan, struct date day);
+/* The direction that signs before targets (of struct staged_value, or NULL) say: the first one's that has a sign. */
+enum direction targets_direction(const GPtrArray *targets);
 /* The agency of this plan, or view of a plan, that the same plan or another view of it has as agency. */
 const struct agency *plan_agency(const struct plan *plan, const struct agency *agency);
 /* The same; of one that was merged away, the agency of this view that stands for it. */

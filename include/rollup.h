@@ -4,23 +4,35 @@
  *
  * What is said of            of the months                                           the period's own file
  *   an indicator             by the indicator's rule, see below                      stands in its place
- *   a task                   the newest month that names it; done stays done         stands in its place
+ *   a task                   the newest word, of each part, too                      is the newest word
  *   documents issued         all of them, in the order of the months                 are added at the end
- *   a requirement            submitted: the newest month that names it;              stands in its place
- *                            in-period: all of them together
- *   documents made, prose, narratives, title, dates                                  alone
+ *   a requirement            submitted: the newest word; in-period: all together     is the newest word
+ *   documents made, prose, narratives, title                                         alone
+ *   the data's date          the window's end if the last month is there,            as it says
+ *                            else the newest month's
  *
- * Rules of indicators.  A month without a value (none, or words of a reason) is passed over.
- *   latest         the newest month's value; if no month has one, the newest month's reason
- *   cumulative     the newest value marked cumulative; if none is marked, as latest
+ * Silence undoes nothing, in a month as in a longer period: what the newest earlier month says of a task, of a part, or
+ * of a requirement stands until something else is said; the day on which it was done, too.  What is taken back is
+ * written, and told: a task done earlier and open now is open again.  in-period that is not said is what was submitted
+ * more than had been before.
+ *
+ * Rules of indicators: they say what values are.  A value's own 'cumulative' that differs from its rule is told.
+ *   latest         the newest month's value; an older month's if that has none, with its month;
+ *                  if no month has one, the newest month's reason
+ *   cumulative     the same
  *   sum            of the months' numbers
  *   mean           sum divided by how many there are
  *   weighted-mean  sum of value * weight, divided by the sum of weights; weight: the same month's result of the
- *                  indicator named by weight
+ *                  indicator named by weight, which is no bound
  *   manual         nothing: the period's own file says it
- * Sums, means take numbers of one unit; other values are reported and there is no result.  A mean is rounded half away
- * from zero to the most decimals among the values, two at least, and zeros at its end are dropped.  Estimated is what
- * is made of anything estimated.
+ * Sums, means take numbers of one unit that are not cumulative; other values are reported and there is no result.  A
+ * month without a value (none, words of a reason, nothing) is passed over, told, and named in print.  A bound (≥, ≤) or
+ * range stays one: 5 and ≥ 7 are ≥ 12; ≥ 5 and ≤ 7 are nothing.  A mean is exact when it is judged; it is printed with
+ * two places, or as many as the values have, halves away from zero, zeros at the end dropped; with more where it would
+ * else be judged otherwise (indicator_result).  Bounds are rounded away from what they exclude.  Estimated is what is
+ * made of anything estimated.
+ *
+ * carry: a period that says nothing of the indicator has the newest value known before; a typed reason (none) beats it.
  */
 #ifndef BAOCAO_ROLLUP_H
 #define BAOCAO_ROLLUP_H

@@ -32,7 +32,13 @@ bool decimal_add(struct decimal a, struct decimal b, struct decimal *result);
 bool decimal_subtract(struct decimal a, struct decimal b, struct decimal *result);
 bool decimal_multiply(struct decimal a, struct decimal b, struct decimal *result);
 /* Rounded half away from zero to so many places.  False if b is 0 or on overflow. */
-bool           decimal_divide(struct decimal a, struct decimal b, int places, struct decimal *result);
+bool decimal_divide(struct decimal a, struct decimal b, int places, struct decimal *result);
+/* The same, rounded down (DECIMAL_DOWN: towards minus infinity) or up. */
+enum decimal_rounding { DECIMAL_HALF, DECIMAL_DOWN, DECIMAL_UP };
+bool decimal_divide_to(struct decimal a, struct decimal b, int places, enum decimal_rounding rounding,
+                       struct decimal *result);
+/* Compares the quotient a/b, exactly, with a value: -1, 0, 1; b is not 0. */
+int            decimal_compare_quotient(struct decimal a, struct decimal b, struct decimal value);
 struct decimal decimal_round(struct decimal value, int places);
 /* Without zeros at the end of its decimals. */
 struct decimal decimal_trim(struct decimal value);

@@ -134,11 +134,13 @@ bool decimal_multiply(struct decimal a, struct decimal b, struct decimal *result
     return checked(product, result);
 }
 
-/* Rounded half away from zero; divisor > 0. */
-static __int128 divide_rounded(__int128 dividend, __int128 divisor)
+/* divisor > 0. */
+static __int128 divide_rounded(__int128 dividend, __int128 divisor, enum decimal_rounding rounding)
 {
     __int128 quotient = dividend / divisor, rest = dividend % divisor;
 
+    if (rounding != DECIMAL_HALF)
+        return quotient + (rounding == DECIMAL_UP ? rest > 0 : -(rest < 0));
     if (rest < 0)
         rest = -rest;
     if (rest >= divisor - rest)
@@ -147,6 +149,28 @@ static __int128 divide_rounded(__int128 dividend, __int128 divisor)
 }
 
 bool decimal_divide(struct decimal a, struct decimal b, int places, struct decimal *result)
+{
+    return decimal_divide_to(a, b, places, DECIMAL_HALF, result);
+}
+
+int decimal_compare_quotient(struct decimal a, struct decimal b, struct decimal value)
+{
+    struct decimal product, quotient;
+
+    if (b.coefficient < 0) {
+        a.coefficient = -a.coefficient;
+        b.coefficient = -b.coefficient;
+    }
+    if (decimal_multiply(value, b, &product))
+        return decimal_compare(a, product);
+    for (int places = DECIMAL_SCALE_MAX; places >= 0; places--) /* too large to be multiplied: as exactly as can be */
+        if (decimal_divide(a, b, places, &quotient))
+            return decimal_compare(quotient, value);
+    return 0;
+}
+
+bool decimal_divide_to(struct decimal a, struct decimal b, int places, enum decimal_rounding rounding,
+                       struct decimal *result)
 {
     struct decimal quotient = {.scale = places};
 
@@ -160,7 +184,7 @@ bool decimal_divide(struct decimal a, struct decimal b, int places, struct decim
     }
     if (__builtin_mul_overflow(a.coefficient, power_of_ten(places), &quotient.coefficient))
         return false;
-    quotient.coefficient = divide_rounded(quotient.coefficient, b.coefficient);
+    quotient.coefficient = divide_rounded(quotient.coefficient, b.coefficient, rounding);
     return checked(quotient, result);
 }
 
@@ -168,7 +192,8 @@ struct decimal decimal_round(struct decimal value, int places)
 {
     if (places < 0 || places >= value.scale)
         return value;
-    return (struct decimal){divide_rounded(value.coefficient, power_of_ten(value.scale - places)), places};
+    return (struct decimal){divide_rounded(value.coefficient, power_of_ten(value.scale - places), DECIMAL_HALF),
+                            places};
 }
 
 struct decimal decimal_trim(struct decimal value)

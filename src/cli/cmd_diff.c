@@ -65,6 +65,8 @@ static void print_indicator(const struct printing *printing, const struct change
     if (change->has_difference)
         fprintf(printing->out, " (%s%s)", change_words(printing->arena, change->difference, change->indicator->unit),
                 sense);
+    if (change->uncertain)
+        fprintf(printing->out, " (%s)", word_text(WORD_DIFF_UNCERTAIN, printing->lang));
     if (change->kind == CHANGE_RESTATED)
         fprintf(printing->out, " [%s]", change_kind_word(change->kind, printing->lang));
     fputs("\n      ", printing->out);
@@ -158,7 +160,7 @@ static void json_decimal(struct json *json, const char *key, struct decimal numb
 {
     char text[DECIMAL_TEXT_MAX];
 
-    decimal_print(number, text);
+    decimal_print(decimal_trim(number), text);
     json_text(json, key, text);
 }
 

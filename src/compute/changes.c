@@ -66,7 +66,8 @@ static struct change *add_change(struct comparison *comparison, enum change_kind
 bool changes_difference(const struct value *before, const struct value *after, struct decimal *difference)
 {
     if (before == NULL || after == NULL || before->kind != VALUE_NUMBER || after->kind != VALUE_NUMBER ||
-        before->n_numbers == 0 || after->n_numbers == 0 || g_strcmp0(before->unit, after->unit) != 0)
+        before->n_numbers == 0 || after->n_numbers == 0 || before->relation != RELATION_NONE ||
+        after->relation != RELATION_NONE || g_strcmp0(before->unit, after->unit) != 0)
         return false;
     return decimal_subtract(after->numbers[0], before->numbers[0], difference);
 }
@@ -108,6 +109,7 @@ static void compare_values(struct comparison *comparison, const struct indicator
     change->indicator = indicator;
     change->result_before = before;
     change->result_after = after;
+    change->uncertain = !numbers && (indicator_is_bound(before->value) || indicator_is_bound(after->value));
     change->has_difference = numbers;
     change->difference = difference;
     change->sense = numbers ? changes_sense(indicator, difference) : CHANGE_NEITHER;
@@ -117,8 +119,10 @@ static void compare_indicators(struct comparison *comparison, const GPtrArray *i
 {
     for (unsigned i = 0; i < indicators->len; i++) {
         const struct indicator *indicator = indicators->pdata[i];
-        const struct result    *before = period_result(comparison->before, indicator, NULL);
-        const struct result    *after = period_result(comparison->after, indicator, NULL);
+        const struct result    *before =
+            indicator_result(comparison->arena, comparison->plan, comparison->before, indicator);
+        const struct result *after =
+            indicator_result(comparison->arena, comparison->plan, comparison->after, indicator);
 
         if (has_value(before) && has_value(after)) {
             compare_values(comparison, indicator, before, after);

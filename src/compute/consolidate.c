@@ -21,9 +21,10 @@ struct consolidating {
     struct decimal       sum, weights; /* of numbers, numerators or number * weight; of denominators, weights or ones */
     int                  places;       /* the most decimals of a number */
     const char          *unit;
-    const struct result *best; /* smallest, largest, latest */
-    unsigned             counted;
-    bool                 estimated, failed;
+    const struct result *best;    /* smallest, largest, latest */
+    const struct quotient *exact; /* of a mean, a ratio */
+    unsigned               counted;
+    bool                   estimated, failed;
 };
 
 const char *consolidate_rule_name(enum consolidate_rule rule)
@@ -185,6 +186,7 @@ static bool conclude(struct consolidating *making, struct decimal *number)
     enum consolidate_rule rule = making->indicator->from.rule;
     const struct result  *first = making->consolidation->given->pdata[0];
     struct decimal        sum = making->sum;
+    struct quotient      *exact;
 
     if (rule == CONSOLIDATE_SUM || rule == CONSOLIDATE_COUNT) {
         *number = rule == CONSOLIDATE_SUM ? sum : decimal_from_int(making->counted);
@@ -201,6 +203,9 @@ static bool conclude(struct consolidating *making, struct decimal *number)
         return false;
     }
     *number = decimal_trim(*number);
+    exact = arena_new_struct(making->arena, struct quotient);
+    *exact = (struct quotient){sum, making->weights};
+    making->exact = exact;
     return true;
 }
 
@@ -212,6 +217,7 @@ static struct value *number_value(struct consolidating *making, struct decimal n
 
     *value = (struct value){
         .kind = VALUE_NUMBER, .estimated = making->estimated, .n_numbers = 1, .span = first->value->span};
+    value->exact = making->exact;
     value->unit = counted ? NULL : making->unit;
     value->numbers = arena_new_struct(making->arena, struct decimal);
     value->numbers[0] = number;

@@ -68,6 +68,9 @@ static const struct {
                       {"kỳ này không có số: lấy số mới nhất của các kỳ trước",
                        "none in this period: the newest of earlier ones"}},
     [FIGURE_DISTANCE] = {NULL, {"mục tiêu trừ kết quả", "target minus result"}},
+    [FIGURE_PATH_DISTANCE] = {NULL,
+                              {"mức trên đường thẳng từ số ban đầu đến mục tiêu, trừ kết quả",
+                               "where a straight path from baseline to target would be, minus result"}},
     [FIGURE_CHANGE] = {NULL,
                        {"kết quả kỳ này trừ kết quả kỳ trước", "this period's result minus that of the period before"}},
     [FIGURE_STATUS] = {NULL, {"so kết quả với mục tiêu", "the result against the target"}},
@@ -82,8 +85,8 @@ static const struct {
     [FIGURE_KIND] = {NULL, {"đếm các văn bản cùng loại", "documents of the kind, counted"}},
     [FIGURE_SIZE] = {NULL, {"đếm các đơn vị trong danh bạ", "agencies in the registry, counted"}},
     [FIGURE_SUBMITTED] = {NULL,
-                          {"đếm các đơn vị đã nộp; kỳ gộp lấy tháng mới nhất",
-                           "agencies that have submitted, counted; a longer period takes the newest month"}},
+                          {"đếm các đơn vị đã nộp; không ghi gì thì điều kỳ trước ghi vẫn đúng",
+                           "agencies that have submitted, counted; the newest word stands"}},
     [FIGURE_MISSING] = {NULL,
                         {"đếm các đơn vị phải nộp mà chưa nộp",
                          "agencies that owe it and have not submitted, counted"}},
@@ -139,7 +142,8 @@ struct figure figure_of_result(struct arena *arena, const struct result *result,
 
 bool figure_says_more(const struct value *value)
 {
-    return value->relation != RELATION_NONE || value->estimated || value->cumulative || value->as_of.text != NULL;
+    return value->relation != RELATION_NONE || value->estimated || value->cumulative || value->as_of.text != NULL ||
+           value->lacking != NULL;
 }
 
 struct printing {
@@ -160,6 +164,16 @@ static void put_rich(const struct printing *printing, const struct text *text)
         printing->take(printing->context, NULL, text);
 }
 
+/* Which months have no figure in it. */
+static void print_lacking(const struct printing *printing, const struct value *value)
+{
+    if (value->lacking == NULL)
+        return;
+    put(printing, " (");
+    put(printing, value->lacking);
+    put(printing, ")");
+}
+
 /* "Ước", the numbers as given, "(Số liệu lũy kế, năm 2025)", the remark. */
 static void print_cell(const struct printing *printing, const struct value *value)
 {
@@ -175,6 +189,7 @@ static void print_cell(const struct printing *printing, const struct value *valu
         put(printing, " ");
         put_rich(printing, &value->remark);
     }
+    print_lacking(printing, value);
 }
 
 /* The number or numbers as given, without the sign before them. */
@@ -214,6 +229,7 @@ static void print_words(const struct printing *printing, const struct value *val
         put(printing, value->as_of.text);
         put(printing, ")");
     }
+    print_lacking(printing, value);
 }
 
 static void print_none(const struct printing *printing, const struct value *value, enum figure_form form)

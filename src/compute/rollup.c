@@ -73,7 +73,8 @@ static void roll_indicators(struct making *making, const GPtrArray *indicators)
             *result = *own;
             result->rule = "own";
         } else {
-            result = rollup_result(making->rollup->arena, making->plan, indicator, making->months, making->diags);
+            result = rollup_result(making->rollup->arena, making->plan, indicator, making->months,
+                                   &making->rollup->period, making->diags);
         }
         if (result != NULL)
             rollup_add_result(making->rollup, result);
@@ -258,7 +259,8 @@ static void roll_submissions(struct making *making)
 
 /* ---- The period ---- */
 
-struct rolled *rollup_empty(struct arena *arena)
+/* A period that says nothing yet. */
+static struct rolled *rollup_empty(struct arena *arena)
 {
     struct rolled *rollup = arena_new_struct(arena, struct rolled);
     struct period *period = &rollup->period;

@@ -4,7 +4,7 @@
 #include "base/arena.h"
 #include "base/lookup.h"
 #include "rollup_int.h"
-#include "viet.h"
+#include "rollup_value.h"
 
 typedef bool indicator_visitor(const struct indicator *indicator, void *context);
 
@@ -49,17 +49,6 @@ struct carrying {
     const struct period *earlier;
 };
 
-/* The value with the period that it is of, unless it says so itself. */
-static struct value *dated_value(struct arena *arena, const struct value *value, const struct period *period)
-{
-    struct value *dated = arena_new_struct(arena, struct value);
-
-    *dated = *value;
-    if (dated->as_of.text == NULL)
-        dated->as_of = (struct text){.text = viet_period(arena, &period->id), .span = value->span};
-    return dated;
-}
-
 static bool visit_carrying(const struct indicator *indicator, void *context)
 {
     struct carrying     *carrying = context;
@@ -71,7 +60,7 @@ static bool visit_carrying(const struct indicator *indicator, void *context)
         return false;
     result = arena_new_struct(rollup->arena, struct result);
     *result = *known;
-    result->value = dated_value(rollup->arena, known->value, carrying->earlier);
+    result->value = rollup_dated_value(rollup->arena, known->value, carrying->earlier);
     result->rule = "carry";
     result->sources = g_ptr_array_new();
     g_ptr_array_add(result->sources, (void *)(uintptr_t)known);

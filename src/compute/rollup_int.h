@@ -23,8 +23,6 @@ void rollup_join_progress(struct rolled *rollup, struct progress *newer, const s
 GPtrArray *rollup_join_agencies(struct rolled *rollup, const GPtrArray *a, const GPtrArray *b);
 /* Those whom a statement counts as having submitted, and an earlier one (NULL: none) did not. */
 GPtrArray *rollup_submitted_since(struct rolled *rollup, const struct submission *now, const struct submission *then);
-/* A period that says nothing yet. */
-struct rolled *rollup_empty(struct arena *arena);
 /* Adds a result, whose sources are freed with the period. */
 void rollup_add_result(struct rolled *rollup, struct result *result);
 

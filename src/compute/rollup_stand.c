@@ -220,23 +220,18 @@ static void stand_tasks(struct rolled *rollup)
 static void tell_withdrawn(const struct rolled *rollup, const struct plan *plan, const struct submission *now,
                            const struct submission *stood, struct diags *diags)
 {
-    const struct plan *view = plan_at(plan, rollup->period.as_of);
-    GHashTable        *still = submission_set(view, now, now->submitted);
-    GString           *names = g_string_new(NULL);
+    GString *names = g_string_new(NULL);
 
     for (unsigned i = 0; i < list_length(stood->submitted); i++) {
         const struct agency *agency = stood->submitted->pdata[i];
-        if (g_hash_table_contains(still, plan_agency(view, agency)) ||
-            !requirement_owes(plan, now->requirement, agency, rollup->period.as_of))
-            continue;
-        g_string_append_printf(names, "%s%s", names->len > 0 ? ", " : "", agency->id);
+        if (!had_submitted(now, agency) && requirement_owes(plan, now->requirement, agency, rollup->period.as_of))
+            g_string_append_printf(names, "%s%s", names->len > 0 ? ", " : "", agency->id);
     }
     if (names->len > 0) {
         diag(diags, DIAG_SUBMISSION_WITHDRAWN, now->span, now->requirement->id, names->str, stood->period, NULL);
         diag_also(diags, stood->span);
     }
     g_string_free(names, TRUE);
-    g_hash_table_unref(still);
 }
 
 static void stand_requirement(struct rolled *rollup, const struct plan *plan, const struct requirement *requirement,
@@ -248,7 +243,7 @@ static void stand_requirement(struct rolled *rollup, const struct plan *plan, co
 
     if (now == NULL && stood != NULL)
         g_hash_table_insert(table, (gpointer)requirement->id, stood);
-    if (now != NULL && stood != NULL && diags_count(diags, DIAG_ERROR) == 0)
+    if (now != NULL && stood != NULL)
         tell_withdrawn(rollup, plan, now, stood, diags);
     if (now == NULL || now->first == NULL)
         return;

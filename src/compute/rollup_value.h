@@ -10,9 +10,12 @@
 
 /*
  * The result of an indicator, made of the months' (of struct period, in order); NULL if they say nothing of it, or
- * nothing that the rule can use.  The result's sources are left to the caller to free.
+ * nothing that the rule can use.  whole: the period that they make up, whose date tells which months should be there;
+ * NULL: those given.  The result's sources are left to the caller to free.
  */
 struct result *rollup_result(struct arena *arena, const struct plan *plan, const struct indicator *indicator,
-                             const GPtrArray *months, struct diags *diags);
+                             const GPtrArray *months, const struct period *whole, struct diags *diags);
+/* A value with the period that it is of, unless it says so itself. */
+struct value *rollup_dated_value(struct arena *arena, const struct value *value, const struct period *period);
 
 #endif

@@ -41,11 +41,13 @@ static void append_indicator(struct facts_builder *builder, xmlNodePtr list, con
     append_value(builder, node, "after", change->result_after);
     if (change->has_difference) {
         xmlNodePtr difference = facts_element(builder, node, "difference", &place->span);
-        decimal_print(change->difference, number);
+        decimal_print(decimal_trim(change->difference), number);
         facts_set(difference, "value", number);
         facts_change_made(builder, difference, change->result_before, change->result_after);
         facts_text_kept(difference, change_words(builder->arena, change->difference, indicator->unit));
     }
+    if (change->uncertain)
+        facts_text_kept(facts_element(builder, node, "difference", &place->span), CHANGE_UNCERTAIN);
 }
 
 static void append_task(struct facts_builder *builder, xmlNodePtr list, const struct change *change)

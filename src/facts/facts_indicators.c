@@ -38,22 +38,35 @@ static struct figure_items *compared(struct facts_builder *builder, const struct
     return items;
 }
 
-static void append_distance(struct facts_builder *builder, xmlNodePtr node, const struct value *target,
-                            const struct result *result)
+static void append_far(struct facts_builder *builder, xmlNodePtr node, const char *name, struct decimal distance,
+                       const struct value *target, const struct result *result)
 {
-    struct decimal distance;
-    struct figure  figure;
-    char           number[DECIMAL_TEXT_MAX];
-    xmlNodePtr     element;
+    struct figure figure;
+    char          number[DECIMAL_TEXT_MAX];
+    xmlNodePtr    element = facts_element(builder, node, name, &result->value->span);
 
-    if (!indicator_distance(target, result->value, &distance))
-        return;
-    element = facts_element(builder, node, "distance", &result->value->span);
-    figure = figure_of_items(FIGURE_DISTANCE, compared(builder, target, result));
+    figure = figure_of_items(strcmp(name, "distance") == 0 ? FIGURE_DISTANCE : FIGURE_PATH_DISTANCE,
+                             compared(builder, target, result));
     facts_made(builder, element, NULL, &figure);
-    decimal_print(distance, number);
+    decimal_print(decimal_trim(distance), number);
     facts_set(element, "value", number);
     facts_text_kept(element, viet_number(builder->arena, distance));
+}
+
+/* To a target of the year; to one that is ahead only as far as a straight path would be by now. */
+static void append_distance(struct facts_builder *builder, xmlNodePtr node, const struct indicator *indicator,
+                            const struct staged_value *target, int year, const struct result *result)
+{
+    struct decimal distance;
+
+    if (target == NULL)
+        return;
+    if (target->year_from <= year) {
+        if (indicator_distance(target->value, result->value, &distance))
+            append_far(builder, node, "distance", distance, target->value, result);
+    } else if (indicator_path_distance(indicator, target, year, result->value, &distance)) {
+        append_far(builder, node, "path-distance", distance, target->value, result);
+    }
 }
 
 void facts_change_made(struct facts_builder *builder, xmlNodePtr node, const struct result *before,
@@ -73,18 +86,24 @@ static void append_change(struct facts_builder *builder, xmlNodePtr node, const 
                           const struct result *result)
 {
     const struct period *before = builder->period->before;
-    const struct result *old = period_result(before, indicator, NULL);
+    const struct result *old = indicator_result(builder->arena, builder->plan, before, indicator);
     struct decimal       difference;
     enum change_sense    sense;
     char                 number[DECIMAL_TEXT_MAX];
     xmlNodePtr           element;
 
-    if (old == NULL || !changes_difference(old->value, result->value, &difference))
+    if (old == NULL)
         return;
+    if (!changes_difference(old->value, result->value, &difference)) {
+        if (old->value->kind != VALUE_NONE && result->value->kind != VALUE_NONE &&
+            (indicator_is_bound(old->value) || indicator_is_bound(result->value)))
+            facts_text_kept(facts_element(builder, node, "change", &old->span), CHANGE_UNCERTAIN);
+        return;
+    }
     sense = changes_sense(indicator, difference);
     element = facts_element(builder, node, "change", &old->span);
     facts_change_made(builder, element, old, result);
-    decimal_print(difference, number);
+    decimal_print(decimal_trim(difference), number);
     facts_set(element, "value", number);
     facts_set_literal(element, "direction",
                       difference.coefficient > 0   ? "up"
@@ -96,7 +115,7 @@ static void append_change(struct facts_builder *builder, xmlNodePtr node, const 
 }
 
 static void append_result(struct items_walk *walk, xmlNodePtr node, const struct indicator *indicator,
-                          const struct value *target)
+                          const struct staged_value *stage)
 {
     static const char *const names[] = {[INDICATOR_UNDECIDED] = NULL,
                                         [INDICATOR_ATTAINED] = "attained",
@@ -104,15 +123,22 @@ static void append_result(struct items_walk *walk, xmlNodePtr node, const struct
                                         [INDICATOR_NO_DATA] = "no-data",
                                         [INDICATOR_NO_TARGET] = "no-target"};
     struct facts_builder    *builder = walk->builder;
-    const struct result     *given = period_result(builder->period, indicator, NULL);
-    const struct value      *result;
+    const struct value      *target = stage != NULL ? stage->value : NULL, *result;
+    const struct result     *given = indicator_result(builder->arena, builder->plan, builder->period, indicator);
+    bool                     ahead = stage != NULL && stage->year_from > walk->year;
+    enum indicator_status    status;
     struct figure            figure;
     xmlNodePtr               element;
 
     result = given != NULL ? given->value : NULL;
+    status = indicator_status(indicator, target, result);
+    facts_set_flag(node, "ahead", ahead);
+    facts_set_flag(node, "uncertain", status == INDICATOR_UNDECIDED && indicator_is_bound(result));
+    if (ahead && status == INDICATOR_NOT_ATTAINED)
+        status = INDICATOR_UNDECIDED; /* its year is still to come */
     /* a heading of sub-indicators has nothing to be judged by */
     if (result != NULL || target != NULL || list_length(indicator->children) == 0)
-        facts_set_literal(node, "status", names[indicator_status(indicator, target, result)]);
+        facts_set_literal(node, "status", names[status]);
     if (result == NULL)
         return;
     figure = figure_of_items(FIGURE_STATUS, compared(builder, target, given));
@@ -123,17 +149,17 @@ static void append_result(struct items_walk *walk, xmlNodePtr node, const struct
     facts_set_flag(element, "cumulative", result->cumulative);
     facts_set_kept(element, "as-of", result->as_of.text);
     facts_set_kept(element, "rule", given->rule);
-    append_distance(builder, node, target, given);
+    append_distance(builder, node, indicator, stage, walk->year, given);
     append_change(builder, node, indicator, given);
 }
 
 void indicator_append(struct items_walk *walk, xmlNodePtr parent, const struct indicator *indicator, const char *number,
                       unsigned level)
 {
-    struct facts_builder *builder = walk->builder;
-    xmlNodePtr            node = facts_element(builder, parent, "indicator", &indicator->span);
-    const struct value   *target = indicator_target(indicator, walk->year);
-    struct numbering      numbering = {{0}};
+    struct facts_builder      *builder = walk->builder;
+    xmlNodePtr                 node = facts_element(builder, parent, "indicator", &indicator->span);
+    const struct staged_value *target = indicator_target_stage(indicator, walk->year);
+    struct numbering           numbering = {{0}};
     enum label_scheme scheme = indicator->children_labels != LABEL_DEFAULT ? indicator->children_labels : LABEL_NESTED;
 
     facts_set_kept(node, "id", indicator->id);
@@ -154,7 +180,7 @@ void indicator_append(struct items_walk *walk, xmlNodePtr parent, const struct i
     facts_agency_ids(builder, node, "supporting-agencies", indicator->supporting.agencies);
     append_staged(builder, node, "baseline", indicator->baselines, indicator->unit, NULL);
     append_staged(builder, node, "target", indicator->targets, indicator->unit,
-                  builder->period != NULL ? target : NULL);
+                  builder->period != NULL && target != NULL ? target->value : NULL);
     facts_amendments(builder, node, indicator->amendments);
     if (builder->period != NULL)
         append_result(walk, node, indicator, target);

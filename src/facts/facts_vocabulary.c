@@ -70,10 +70,12 @@ static const struct facts_element vocabulary[] = {
     {"indicators", "facts", "count", false, "các chỉ tiêu; count: số chỉ tiêu không có chỉ tiêu con"},
     {"group", "indicators* tasks* carried-tasks* group*", "id? number? level kind count", false,
      "một nhóm; kind: indicators tasks carried; count: như của indicators, tasks"},
-    {"indicator", "group* indicator*", "id number? level unit? direction share? status? leaf?", false,
+    {"indicator", "group* indicator*", "id number? level unit? direction share? ahead? uncertain? status? leaf?", false,
      "một chỉ tiêu; direction: at-least at-most none; status: attained not-attained no-data no-target, không có nếu máy "
      "không "
-     "so sánh được; leaf: không có chỉ tiêu con"},
+     "so sánh được; uncertain: kết quả là cận (≥, ≤) hoặc khoảng nên không so sánh được; ahead: mục tiêu là của năm "
+     "hay "
+     "giai đoạn sau, chỉ nói được là đã đạt; leaf: không có chỉ tiêu con"},
     {"lead", "indicator? task? part? task-change?", "", true, "cơ quan chủ trì, như khi in"},
     {"lead-agencies", "indicator? task? part?", "", false, "các cơ quan chủ trì"},
     {"baseline", "indicator*", VALUE_ATTRIBUTES, true, "mức đã đạt trước kế hoạch, như khi in"},
@@ -85,19 +87,23 @@ static const struct facts_element vocabulary[] = {
      "kết quả, như khi in; rule: cách gộp các tháng (latest first sum mean weighted-mean cumulative), own: ghi ở tệp của kỳ, "
      "carry: "
      "lấy của kỳ trước"},
-    {"distance", "indicator?", "value", false, "mục tiêu trừ kết quả"},
-    {"change", "indicator?", "value direction better?", false,
+    {"distance", "indicator?", "value", false,
+     "mục tiêu trừ kết quả; không có khi mục tiêu là của năm hay giai đoạn sau"},
+    {"path-distance", "indicator?", "value", false,
+     "mục tiêu là của năm hay giai đoạn sau: mức của năm nay trên đường thẳng từ số ban đầu đến mục tiêu, trừ kết quả"},
+    {"change", "indicator?", "value? direction? better?", false,
      "kết quả trừ kết quả kỳ trước, bằng chữ: \"tăng 0,8 điểm %\"; direction: up down same; better: 1 tốt lên, 0 kém "
      "đi"},
 
     {"tasks", "facts", "count", false, "các nhiệm vụ; count: số nhiệm vụ không có nhiệm vụ con"},
     {"carried-tasks", "facts", "count", false, "các nhiệm vụ chuyển tiếp"},
     {"counts", "tasks carried-tasks group?",
-     "total recurring? earlier? earlier-done? earlier-overdue? this? this-done? this-doing? this-todo? this-overdue? future? "
+     "total recurring? earlier? earlier-done? earlier-overdue? this? this-done? this-doing? this-todo? this-overdue? "
+     "future? "
      "future-doing? future-todo? future-done? done? doing? todo? overdue? newly-done?",
      false,
      "số nhiệm vụ: total = recurring + earlier + this + future = done + doing + todo + overdue; không có kỳ thì chỉ có "
-     "total; newly-done: hoàn thành trong kỳ, nếu biết kỳ trước hoặc là kỳ gộp"},
+     "total; newly-done: hoàn thành trong kỳ (done-on trong kỳ, hoặc kỳ đầu tiên ghi là xong)"},
     {"task", "group* task*",
      "id number? level leaf? class? state? carried? lead-run? done-on? due-from? due-to? newly-done?", false,
      "một nhiệm vụ; lead-run: số nhiệm vụ con liền nhau, kể từ nhiệm vụ này, cùng cơ quan chủ trì, 0 nếu nhiệm vụ con "
@@ -156,9 +162,9 @@ static const struct facts_element vocabulary[] = {
      "thời điểm trước nay ghi khác); better: 1 tốt lên, 0 kém đi"},
     {"before", "indicator-change?", "value? unit? relation? none?", true, "kết quả kỳ trước, như khi in"},
     {"after", "indicator-change?", "value? unit? relation? none?", true, "kết quả kỳ này, như khi in"},
-    {"difference", "indicator-change?", "value", false, "mức tăng, giảm, bằng chữ"},
+    {"difference", "indicator-change?", "value?", false, "mức tăng, giảm, bằng chữ; hoặc \"không so sánh được\""},
     {"task-change", "changes*", "id kind carried? done-on?", false,
-     "một nhiệm vụ thay đổi; kind: done reopened overdue begun new gone"},
+     "một nhiệm vụ thay đổi; kind: done reopened overdue begun"},
     {"requirement-change", "changes*", "id kind count", false,
      "đơn vị nộp thêm (kind: submitted) hoặc rút lại (withdrawn) so với kỳ trước"},
 

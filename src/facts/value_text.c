@@ -41,7 +41,7 @@ static void set_numbers(xmlNodePtr node, const struct figure *figure)
     char                number[DECIMAL_TEXT_MAX];
 
     if (value->kind == VALUE_NUMBER && value->n_numbers > 0) {
-        decimal_print(value->numbers[0], number);
+        decimal_print(decimal_trim(value->numbers[0]), number);
         facts_set(node, "value", number);
     }
     if (value->kind != VALUE_TEXT)

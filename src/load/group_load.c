@@ -107,8 +107,9 @@ static const struct field indicator_fields[] = {
     {"items-label", field_choice, offsetof(struct indicator, children_labels), 0, item_labels},
     {NULL, NULL, 0, 0, NULL},
 };
+static void                indicator_finish(struct load *load, void *object);
 static const struct record indicator_record = {sizeof(struct indicator), offsetof(struct indicator, span),
-                                               indicator_fields, NULL, NULL};
+                                               indicator_fields, NULL, indicator_finish};
 
 static void field_unit(struct load *load, const struct field *field, const struct yaml_node *node, void *into)
 {
@@ -142,6 +143,30 @@ static void field_indicator_amendments(struct load *load, const struct field *fi
     list.detail = &indicator_amendment_record;
     load->amended = (const void *)((const char *)into - field->offset);
     field_records(load, &list, node, into);
+}
+
+/* The sign before a target is a direction; one that the plan says must not contradict it. */
+static void check_signs(struct load *load, const struct indicator *indicator, const GPtrArray *targets)
+{
+    for (unsigned i = 0; targets != NULL && i < targets->len; i++) {
+        const struct value *value = ((const struct staged_value *)targets->pdata[i])->value;
+        if (value != NULL && value->relation != RELATION_NONE && indicator->direction != DIRECTION_UNSAID &&
+            indicator->direction != DIRECTION_NONE &&
+            (value->relation == RELATION_AT_MOST) != (indicator->direction == DIRECTION_AT_MOST))
+            diag(load->diags, DIAG_DIRECTION_AGAINST_TARGET, value->span, indicator->id, value->printed.text,
+                 indicator->direction == DIRECTION_AT_MOST ? "at-most" : "at-least", NULL);
+    }
+}
+
+static void indicator_finish(struct load *load, void *object)
+{
+    struct indicator *indicator = object;
+
+    check_signs(load, indicator, indicator->targets);
+    for (unsigned i = 0; indicator->amendments != NULL && i < indicator->amendments->len; i++)
+        check_signs(load, indicator, ((const struct amendment *)indicator->amendments->pdata[i])->targets);
+    if (indicator->direction == DIRECTION_UNSAID)
+        indicator->direction = targets_direction(indicator->targets);
 }
 
 /* ---- Tasks ---- */

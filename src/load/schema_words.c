@@ -149,13 +149,19 @@ const struct schema_word schema_words[] = {
      "hoặc số trước kế hoạch là số phải có kết quả là số.",
      NULL},
     {"indicator", "unit", "Đơn vị tính.", "%|người|nhiệm vụ"},
-    {"indicator", "direction", "at-least: càng cao càng tốt (mặc định); at-most: càng thấp càng tốt; none: không so sánh tốt, xấu.", NULL},
+    {"indicator", "direction",
+     "at-least: càng cao càng tốt; at-most: càng thấp càng tốt; none: không so sánh tốt, xấu. Không ghi thì theo dấu ≥, ≤ của mục tiêu, không có dấu "
+     "thì là at-least; không được trái với dấu của mục tiêu.",
+     NULL},
     {"indicator", "rollup",
      "Cách gộp các tháng thành quý, năm: latest số mới nhất (mặc định), first số của tháng đầu (kỳ trước chuyển sang), sum tổng, mean "
-     "trung bình, weighted-mean trung bình có trọng số, cumulative số đã cộng dồn, manual ghi tay ở tệp của kỳ.",
+     "trung bình, weighted-mean trung bình có trọng số, cumulative số đã cộng dồn, manual ghi tay ở tệp của kỳ. Cách "
+     "gộp quyết định giá trị là lũy kế hay của riêng tháng. Cận (≥, ≤) và khoảng vẫn là cận; tháng chưa có số được "
+     "nêu khi in; trung bình so với mục tiêu trước khi làm tròn, in hai chữ số hoặc nhiều như các tháng.",
      NULL},
     {"indicator", "weight", "Mã của chỉ tiêu làm trọng số khi rollup là weighted-mean.", NULL},
-    {"indicator", "carry", "true: kỳ chưa có số liệu thì lấy kết quả của kỳ gần nhất trước đó.", NULL},
+    {"indicator", "carry",
+     "true: kỳ chưa có số liệu thì lấy kết quả của kỳ gần nhất trước đó; đã ghi lý do (none) thì không lấy.", NULL},
     {"indicator", "tolerance", "Mức thay đổi cho phép giữa hai kỳ liền nhau; vượt quá thì chương trình cảnh báo.", "5"},
     {"indicator", "from",
      "Kết quả kỳ lấy từ đâu khi tệp kỳ không ghi: lead là số của cơ quan chủ trì; {class, rule} là tổng hợp từ các đơn "
@@ -170,7 +176,8 @@ const struct schema_word schema_words[] = {
      "99,8%|1.200"},
     {"indicator", "target",
      "Mục tiêu: một số liệu (của năm cuối kế hoạch) hoặc theo từng năm, giai đoạn {2026: "
-     "\"≥ 70%\", 2030: \"100%\"}.",
+     "\"≥ 70%\", 2030: \"100%\"}. Dấu ≥, ≤ là chiều của chỉ tiêu. Mục tiêu được đánh giá trong năm, giai đoạn của nó; "
+     "trước đó chỉ nói được là đã đạt.",
      "≥ 70%|100%"},
     {"indicator", "lead", "Cơ quan chủ trì: danh sách mã, hoặc {agencies: [mã], text: chữ in ra}.", NULL},
     {"indicator", "supporting", "Cơ quan phối hợp, ghi như lead.", NULL},
@@ -239,7 +246,7 @@ const struct schema_word schema_words[] = {
     {"value", "none", "Chưa có số liệu: lý do.", "Đang thống kê số liệu"},
     {"value", "remark", "Ghi chú in sau số liệu.", NULL},
     {"value", "estimated", "true: số ước.", NULL},
-    {"value", "cumulative", "true: số lũy kế.", NULL},
+    {"value", "cumulative", "true: số lũy kế; phải hợp với rollup của chỉ tiêu.", NULL},
     {"value", "as-of", "Thời điểm của số liệu khi khác kỳ báo cáo.", "năm 2025"},
     {"value", "numerator", "Tử số của tỷ lệ; có cả mẫu số thì không cần ghi value.", "671"},
     {"value", "denominator", "Mẫu số của tỷ lệ.", "1.000"},
@@ -296,18 +303,20 @@ const struct schema_word schema_words[] = {
     {"period", "from", "Ngày đầu của kỳ khi khác lệ thường; kỳ đột xuất phải ghi.", "2026-04-15"},
     {"period", "to", "Ngày cuối của kỳ khi khác lệ thường; kỳ đột xuất phải ghi.", "2026-05-14"},
     {"period", "as-of",
-     "Ngày chốt số liệu; nhiệm vụ có hạn trước ngày này mà chưa xong là quá hạn. Không ghi "
-     "thì lấy ngày cuối kỳ.",
+     "Ngày chốt số liệu; nhiệm vụ có hạn trước ngày này mà chưa xong là quá hạn, xong sau ngày này là đang thực hiện. "
+     "Không ghi thì lấy ngày cuối kỳ; kỳ gộp chưa có tháng cuối thì lấy ngày chốt của tháng mới nhất.",
      "2026-05-14"},
     {"period", "documents", "Số, ngày, người ký của từng văn bản lập trong kỳ, theo tên văn bản.", NULL},
     {"period", "results", "Kết quả chỉ tiêu, theo mã chỉ tiêu.", NULL},
-    {"period", "progress", "Tiến độ nhiệm vụ, theo mã nhiệm vụ.", NULL},
+    {"period", "progress",
+     "Tiến độ nhiệm vụ, theo mã nhiệm vụ; kỳ không ghi thì điều kỳ gần nhất trước đó đã ghi vẫn đúng.", NULL},
     {"period", "issued", "Văn bản đã ban hành trong kỳ.", NULL},
     {"period", "cited",
      "Văn bản chỉ viện dẫn trong kỳ này; trùng mã với văn bản của kế hoạch thì thay cho văn "
      "bản đó.",
      NULL},
-    {"period", "submissions", "Đơn vị đã thực hiện yêu cầu, theo mã yêu cầu.", NULL},
+    {"period", "submissions",
+     "Đơn vị đã thực hiện yêu cầu, theo mã yêu cầu; kỳ không ghi thì điều kỳ gần nhất trước đó đã ghi vẫn đúng.", NULL},
     {"period", "prose", "Đoạn văn của kỳ theo mã.", NULL},
     {"period", "narratives", "Lời văn chia mục của kỳ theo mã.", NULL},
     {"period", "accepted",
@@ -375,10 +384,14 @@ const struct schema_word schema_words[] = {
     {"head", "signature", "Người ký khi khác kế hoạch.", NULL},
 
     {"progress", "state",
-     "Tiến độ: todo chưa thực hiện, doing đang thực hiện, done đã hoàn thành. Quá hạn do "
-     "chương trình tính.",
+     "Tiến độ: todo chưa thực hiện, doing đang thực hiện, done đã hoàn thành. Quá hạn do chương trình tính. Kỳ trước "
+     "đã ghi done mà nay ghi khác là mở lại.",
      NULL},
-    {"progress", "done-on", "Ngày hoàn thành (năm-tháng-ngày).", "2026-04-29"},
+    {"progress", "done-on",
+     "Ngày hoàn thành (năm-tháng-ngày); trong những ngày của kỳ thì là hoàn thành trong kỳ, không ghi thì kỳ đầu tiên "
+     "ghi "
+     "done.",
+     "2026-04-29"},
     {"progress", "text", "Kết quả thực hiện trong kỳ.", NULL},
     {"progress", "state-text", "Ghi chú in sau tiến độ.", NULL},
     {"progress", "parts", "Tiến độ từng phần việc, theo mã phần việc.", NULL},
@@ -393,11 +406,12 @@ const struct schema_word schema_words[] = {
     {"issued", "subject", "Trích yếu nội dung.", "về việc …"},
 
     {"submission", "submitted",
-     "Mã các đơn vị đã thực hiện, hoặc all: tất cả. Ghi một trong submitted, "
+     "Mã các đơn vị đã thực hiện từ đầu đến nay, hoặc all: tất cả. Ghi một trong submitted, "
      "missing.",
      NULL},
     {"submission", "missing", "Mã các đơn vị chưa thực hiện; các đơn vị còn lại đã thực hiện.", NULL},
-    {"submission", "in-period", "Mã các đơn vị thực hiện trong kỳ này.", NULL},
+    {"submission", "in-period",
+     "Mã các đơn vị thực hiện trong kỳ này; không ghi thì là những đơn vị mà kỳ trước chưa ghi.", NULL},
 };
 
 const size_t schema_n_words = G_N_ELEMENTS(schema_words);

@@ -151,6 +151,7 @@ static bool set_ratio(struct load *load, const struct yaml_node *node, const cha
 {
     bool           percent = g_strcmp0(unit, "%") == 0;
     struct decimal times = decimal_from_int(percent ? 100 : 1), *number = arena_new_struct(load->arena, struct decimal);
+    struct quotient *exact = arena_new_struct(load->arena, struct quotient);
 
     if (value->denominator->coefficient == 0 || !decimal_multiply(*value->numerator, times, &times) ||
         !decimal_divide(times, *value->denominator, RATIO_PLACES, number)) {
@@ -158,6 +159,8 @@ static bool set_ratio(struct load *load, const struct yaml_node *node, const cha
         return false;
     }
     *number = decimal_trim(*number);
+    *exact = (struct quotient){times, *value->denominator};
+    value->exact = exact;
     value->kind = VALUE_NUMBER;
     value->numbers = number;
     value->n_numbers = 1;
@@ -178,6 +181,7 @@ static bool read_mapping(struct load *load, const struct figure *figure, const s
     load_fields(load, value_fields, figure->key, node, node->span, &fields);
     *value = fields.value;
     value->span = node->span;
+    value->not_cumulative = has_key(node, "cumulative") && !value->cumulative;
     if (fields.number != NULL && none) {
         diag(load->diags, DIAG_VALUE_AND_NONE, node->span, NULL);
         return false;

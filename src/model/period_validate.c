@@ -43,6 +43,23 @@ static void check_progress(const struct progress *progress, const struct period 
     }
 }
 
+/* The plan's rule says what values are. */
+static void check_cumulative(const struct result *result, struct diags *diags)
+{
+    static const char *const summed[] = {[ROLLUP_LATEST] = NULL,
+                                         [ROLLUP_FIRST] = NULL,
+                                         [ROLLUP_SUM] = "sum",
+                                         [ROLLUP_MEAN] = "mean",
+                                         [ROLLUP_WEIGHTED_MEAN] = "weighted-mean",
+                                         [ROLLUP_CUMULATIVE] = NULL,
+                                         [ROLLUP_MANUAL] = NULL};
+    enum rollup              rule = result->indicator->rollup;
+
+    if (rule == ROLLUP_CUMULATIVE ? result->value->not_cumulative : summed[rule] != NULL && result->value->cumulative)
+        diag(diags, DIAG_CUMULATIVE_FLAG, result->span, result->indicator->id,
+             rule == ROLLUP_CUMULATIVE ? "cumulative" : summed[rule], NULL);
+}
+
 /* ---- What it leaves out ---- */
 
 /* Has the last day come?  A day before which something is due is no longer in time itself. */
@@ -130,6 +147,8 @@ void period_validate_whole(const struct period *period, const struct plan *plan,
 
 void period_validate(const struct period *period, struct diags *diags)
 {
+    for (unsigned i = 0; i < list_length(period->results); i++)
+        check_cumulative(period->results->pdata[i], diags);
     for (unsigned i = 0; i < period->progress->len; i++)
         check_progress(period->progress->pdata[i], period, diags);
 }

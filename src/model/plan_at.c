@@ -161,6 +161,16 @@ static GPtrArray *amend_targets(struct plan_view *view, const GPtrArray *targets
     return copy;
 }
 
+enum direction targets_direction(const GPtrArray *targets)
+{
+    for (unsigned i = 0; i < list_length(targets); i++) {
+        const struct value *value = ((const struct staged_value *)targets->pdata[i])->value;
+        if (value != NULL && value->relation != RELATION_NONE)
+            return value->relation == RELATION_AT_MOST ? DIRECTION_AT_MOST : DIRECTION_AT_LEAST;
+    }
+    return DIRECTION_UNSAID;
+}
+
 static void amend_indicator(struct plan_view *view, struct indicator *indicator)
 {
     for (unsigned i = 0; i < list_length(indicator->amendments); i++) {
@@ -170,8 +180,11 @@ static void amend_indicator(struct plan_view *view, struct indicator *indicator)
             continue;
         if (amendment->title.text != NULL)
             indicator->title = amendment->title;
-        if (list_length(amendment->targets) > 0)
+        if (list_length(amendment->targets) > 0) {
             indicator->targets = amend_targets(view, indicator->targets, amendment->targets);
+            if (targets_direction(amendment->targets) != DIRECTION_UNSAID && indicator->direction != DIRECTION_NONE)
+                indicator->direction = targets_direction(amendment->targets);
+        }
         if (amendment->lead.span.line > 0)
             indicator->lead = amendment->lead;
     }

@@ -68,6 +68,29 @@ static void test_round(void)
     assert_prints(decimal_round(read("2.5"), 3), "2.5");
 }
 
+/* 200/3 = 66,666…; -200/3 */
+static void test_quotient(void)
+{
+    struct decimal result;
+
+    g_assert_true(decimal_divide_to(read("200"), read("3"), 2, DECIMAL_DOWN, &result));
+    assert_prints(result, "66.66");
+    g_assert_true(decimal_divide_to(read("200"), read("3"), 2, DECIMAL_UP, &result));
+    assert_prints(result, "66.67");
+    g_assert_true(decimal_divide_to(read("-200"), read("3"), 2, DECIMAL_DOWN, &result));
+    assert_prints(result, "-66.67");
+    g_assert_true(decimal_divide_to(read("-200"), read("3"), 2, DECIMAL_UP, &result));
+    assert_prints(result, "-66.66");
+    g_assert_true(decimal_divide_to(read("6"), read("3"), 2, DECIMAL_UP, &result));
+    assert_prints(result, "2.00");
+    g_assert_cmpint(decimal_compare_quotient(read("239.99"), read("3"), read("80")), ==, -1);
+    g_assert_cmpint(decimal_compare_quotient(read("240"), read("3"), read("80")), ==, 0);
+    g_assert_cmpint(decimal_compare_quotient(read("240.01"), read("3"), read("80")), ==, 1);
+    g_assert_cmpint(decimal_compare_quotient(read("240"), read("-3"), read("-80")), ==, 0);
+    g_assert_cmpint(decimal_compare_quotient(read("1"), read("999999999999999999999999"), read("999999999999")), ==,
+                    -1);
+}
+
 static void test_overflow(void)
 {
     struct decimal result, large = read("999999999999999999999999");
@@ -85,6 +108,7 @@ int main(int argc, char **argv)
     g_test_add_func("/decimal/sum-is-exact", test_sum_is_exact);
     g_test_add_func("/decimal/arithmetic", test_arithmetic);
     g_test_add_func("/decimal/round", test_round);
+    g_test_add_func("/decimal/quotient", test_quotient);
     g_test_add_func("/decimal/overflow", test_overflow);
     return g_test_run();
 }

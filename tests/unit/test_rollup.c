@@ -74,7 +74,7 @@ static const char *rolled(enum rollup rule, struct value *one, struct value *two
             say(period, &indicator, values[i]);
         g_ptr_array_add(months, period);
     }
-    result = rollup_result(arena, &no_plan, &indicator, months, diags);
+    result = rollup_result(arena, &no_plan, &indicator, months, NULL, diags);
     if (result != NULL) {
         printed = result->value->kind == VALUE_NONE ? "-" : result->value->printed.text;
         g_ptr_array_unref(result->sources);
@@ -94,9 +94,49 @@ static void test_latest(void)
     g_assert_cmpstr(rolled(ROLLUP_LATEST, number("1", NULL), number("2", NULL), none()), ==, "2");
     g_assert_cmpstr(rolled(ROLLUP_LATEST, none(), none(), NULL), ==, "-");
     g_assert_cmpstr(rolled(ROLLUP_LATEST, NULL, NULL, NULL), ==, NULL);
-    g_assert_cmpstr(rolled(ROLLUP_CUMULATIVE, cumulative, number("1", NULL), none()), ==, "05");
+    g_assert_cmpstr(rolled(ROLLUP_CUMULATIVE, cumulative, number("1", NULL), none()), ==, "1");
+    g_assert_cmpstr(rolled(ROLLUP_CUMULATIVE, number("1", NULL), number("2", NULL), cumulative), ==, "05");
     g_assert_cmpstr(rolled(ROLLUP_CUMULATIVE, number("1", NULL), number("2", NULL), none()), ==, "2");
     g_assert_cmpstr(rolled(ROLLUP_MANUAL, number("1", NULL), number("2", NULL), number("3", NULL)), ==, NULL);
+}
+
+static struct value *bound(enum value_relation relation, const char *printed)
+{
+    struct value *value = number(printed, NULL);
+
+    value->relation = relation;
+    return value;
+}
+
+static struct value *range(const char *low, const char *high)
+{
+    struct value   *value = number(low, NULL);
+    struct decimal *numbers = arena_new_array(arena, struct decimal, 2);
+
+    numbers[0] = value->numbers[0];
+    g_assert_true(viet_number_parse(high, &numbers[1]));
+    value->kind = VALUE_RANGE;
+    value->numbers = numbers;
+    value->n_numbers = 2;
+    return value;
+}
+
+static void test_bounds(void)
+{
+    g_assert_cmpstr(rolled(ROLLUP_SUM, number("5", NULL), bound(RELATION_AT_LEAST, "7"), number("0", NULL)), ==,
+                    "≥ 12");
+    g_assert_cmpstr(rolled(ROLLUP_SUM, bound(RELATION_AT_MOST, "7"), number("5", NULL), number("0", NULL)), ==, "≤ 12");
+    g_assert_cmpstr(rolled(ROLLUP_SUM, range("5", "7"), number("5", NULL), number("0", NULL)), ==, "10-12");
+    g_assert_cmpstr(rolled(ROLLUP_SUM, range("5", "7"), bound(RELATION_AT_LEAST, "1"), number("0", NULL)), ==, "≥ 6");
+    g_assert_cmpstr(rolled(ROLLUP_SUM, range("5", "7"), bound(RELATION_AT_MOST, "1"), number("0", NULL)), ==, "≤ 8");
+    /* 200,99 / 3 = 66,99666…: never more than is sure, never less than may be */
+    g_assert_cmpstr(rolled(ROLLUP_MEAN, bound(RELATION_AT_LEAST, "66,99"), number("67", NULL), number("67", NULL)), ==,
+                    "≥ 66,99");
+    g_assert_cmpstr(rolled(ROLLUP_MEAN, bound(RELATION_AT_MOST, "66,99"), number("67", NULL), number("67", NULL)), ==,
+                    "≤ 67");
+    g_assert_cmpuint(diags_count(diags, DIAG_WARNING), ==, 0);
+    g_assert_cmpstr(rolled(ROLLUP_SUM, bound(RELATION_AT_LEAST, "5"), bound(RELATION_AT_MOST, "7"), NULL), ==, NULL);
+    g_assert_cmpuint(diags_count(diags, DIAG_WARNING), ==, 1);
 }
 
 static void test_sum(void)
@@ -105,10 +145,11 @@ static void test_sum(void)
     g_assert_cmpstr(rolled(ROLLUP_SUM, number("2", NULL), none(), number("4", NULL)), ==, "6");
     g_assert_cmpstr(rolled(ROLLUP_SUM, number("999,5", NULL), number("0,55", NULL), NULL), ==, "1.000,05");
     g_assert_cmpstr(rolled(ROLLUP_SUM, number("0,1", "%"), number("0,2", "%"), number("0,3", "%")), ==, "0,6%");
+    g_assert_cmpuint(diags_count(diags, DIAG_WARNING), ==, 2); /* May has none, and June */
     g_assert_cmpstr(rolled(ROLLUP_SUM, none(), none(), none()), ==, "-");
-    g_assert_cmpuint(diags_count(diags, DIAG_WARNING), ==, 0);
+    g_assert_cmpuint(diags_count(diags, DIAG_WARNING), ==, 2);
     g_assert_cmpstr(rolled(ROLLUP_SUM, number("1", NULL), number("2", "%"), NULL), ==, NULL);
-    g_assert_cmpuint(diags_count(diags, DIAG_WARNING), ==, 1);
+    g_assert_cmpuint(diags_count(diags, DIAG_WARNING), ==, 3);
 }
 
 static void test_mean(void)
@@ -137,14 +178,14 @@ static void test_weighted_mean(void)
     say(april, &weight, number("100", NULL));
     say(may, &share, number("95", "%"));
     say(may, &weight, number("300", NULL));
-    result = rollup_result(arena, &weighing, &share, months, diags); /* (80 * 100 + 95 * 300) / 400 */
+    result = rollup_result(arena, &weighing, &share, months, NULL, diags); /* (80 * 100 + 95 * 300) / 400 */
     g_assert_cmpstr(result->value->printed.text, ==, "91,25%");
     g_assert_cmpuint(result->sources->len, ==, 4);
     g_ptr_array_unref(result->sources);
     say(may, &weight, number("-100", NULL)); /* the weights sum to 0 */
-    g_assert_null(rollup_result(arena, &weighing, &share, months, diags));
+    g_assert_null(rollup_result(arena, &weighing, &share, months, NULL, diags));
     say(may, &weight, none());
-    g_assert_null(rollup_result(arena, &weighing, &share, months, diags));
+    g_assert_null(rollup_result(arena, &weighing, &share, months, NULL, diags));
     g_hash_table_unref(weighing.indicators_by_id);
     g_hash_table_unref(april->results_by_id);
     g_hash_table_unref(may->results_by_id);
@@ -222,6 +263,7 @@ int main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
     g_test_add_data_func("/rollup/latest", (void *)(uintptr_t)test_latest, run);
+    g_test_add_data_func("/rollup/bounds", (void *)(uintptr_t)test_bounds, run);
     g_test_add_data_func("/rollup/sum", (void *)(uintptr_t)test_sum, run);
     g_test_add_data_func("/rollup/mean", (void *)(uintptr_t)test_mean, run);
     g_test_add_data_func("/rollup/weighted-mean", (void *)(uintptr_t)test_weighted_mean, run);
