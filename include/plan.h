@@ -325,12 +325,16 @@ struct rule_term {
     struct decimal          number;
 };
 
-/* A rule of the plan's own: two sums that are equal in each period, but for the tolerance. */
+/*
+ * A rule of the plan's own: a sum that equals another in each period, or is at most or at least that, but for the
+ * tolerance.  It may run over several things: then each list has the terms of each of them, in the order of each.
+ */
 struct rule {
     const char           *id;
     struct text           title;
-    GPtrArray            *sum, *equals; /* of struct rule_term */
-    const struct decimal *tolerance;    /* NULL: none */
+    GPtrArray            *each;                              /* of const char *: ids that stand for "*"; or empty */
+    GPtrArray            *sum, *equals, *at_most, *at_least; /* of GPtrArray of struct rule_term; empty: not given */
+    const struct decimal *tolerance;                         /* NULL: none */
     struct span           span;
 };
 

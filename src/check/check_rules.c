@@ -1,5 +1,5 @@
 /*
- * check_rules.c -- the plan's own rules: sums that must be equal.
+ * check_rules.c -- the plan's own rules: sums that must be equal, or no more, or no less.
  */
 #include <string.h>
 
@@ -65,19 +65,50 @@ static bool sum_of(struct check *check, const GPtrArray *terms, struct decimal *
     return known;
 }
 
+enum comparison { EQUALS, AT_MOST, AT_LEAST };
+
+static bool holds(struct decimal left, struct decimal right, enum comparison comparison,
+                  const struct decimal *tolerance)
+{
+    struct decimal difference, allowed = tolerance != NULL ? *tolerance : decimal_from_int(0);
+
+    if (!decimal_subtract(left, right, &difference))
+        return true;
+    if (comparison == AT_LEAST || (comparison == EQUALS && difference.coefficient < 0))
+        difference.coefficient = -difference.coefficient;
+    return decimal_compare(difference, allowed) <= 0;
+}
+
+/* The rule's title, with what it runs over. */
+static const char *title_of(struct check *check, const struct rule *rule, unsigned index)
+{
+    const char *title = rule->title.text != NULL ? rule->title.text : rule->id;
+
+    return rule->each->len > 0 ? arena_printf(check->arena, "%s (%s)", title, (char *)rule->each->pdata[index]) : title;
+}
+
+static void compare(struct check *check, const struct rule *rule, const GPtrArray *others, enum comparison comparison)
+{
+    static const char *const words[] = {"khác", "lớn hơn", "nhỏ hơn"};
+    static const char *const english[] = {"differs from", "is above", "is below"};
+
+    for (unsigned i = 0; i < rule->sum->len && i < others->len; i++) {
+        struct decimal left, right;
+        const char    *left_words, *right_words;
+        if (!sum_of(check, rule->sum->pdata[i], &left, &left_words) ||
+            !sum_of(check, others->pdata[i], &right, &right_words) || holds(left, right, comparison, rule->tolerance))
+            continue;
+        diag(check->diags, DIAG_RULE_BROKEN, rule->span, title_of(check, rule, i), left_words, right_words,
+             check->period->name, words[comparison], english[comparison], NULL);
+    }
+}
+
 void check_rules(struct check *check)
 {
     for (unsigned i = 0; i < check->plan->rules->len; i++) {
         const struct rule *rule = check->plan->rules->pdata[i];
-        struct decimal     left, right, difference;
-        const char        *left_words, *right_words;
-        if (!sum_of(check, rule->sum, &left, &left_words) || !sum_of(check, rule->equals, &right, &right_words) ||
-            !decimal_subtract(left, right, &difference))
-            continue;
-        if (difference.coefficient < 0)
-            difference.coefficient = -difference.coefficient;
-        if (decimal_compare(difference, rule->tolerance != NULL ? *rule->tolerance : decimal_from_int(0)) > 0)
-            diag(check->diags, DIAG_RULE_BROKEN, rule->span, rule->title.text != NULL ? rule->title.text : rule->id,
-                 left_words, right_words, check->period->name, NULL);
+        compare(check, rule, rule->equals, EQUALS);
+        compare(check, rule, rule->at_most, AT_MOST);
+        compare(check, rule, rule->at_least, AT_LEAST);
     }
 }

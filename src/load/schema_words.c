@@ -98,7 +98,13 @@ const struct schema_word schema_words[] = {
      "Các số hạng: mã chỉ tiêu, số, hoặc tasks/total, tasks/done, tasks/doing, tasks/todo, "
      "tasks/overdue (carried-tasks/… là nhiệm vụ chuyển tiếp).",
      "tasks/total"},
+    {"rule", "each",
+     "Ràng buộc áp dụng cho từng mục: mã một nhóm (các chỉ tiêu của nhóm), các mã, hoặc * (mọi nhóm ngoài cùng). Trong "
+     "sum, equals …, dấu * là mã của mục.",
+     "*"},
     {"rule", "equals", "Tổng phải bằng; ghi như sum.", NULL},
+    {"rule", "at-most", "Tổng không được vượt; ghi như sum.", NULL},
+    {"rule", "at-least", "Tổng không được thấp hơn; ghi như sum.", NULL},
     {"rule", "tolerance", "Mức lệch cho phép.", "0,1"},
 
     {"accepted", SCHEMA_TABLE,
@@ -145,19 +151,20 @@ const struct schema_word schema_words[] = {
     {"indicator", "id", "Mã của chỉ tiêu, dùng ở results của tệp kỳ; đặt rồi không nên đổi.", "phu-song-5g"},
     {"indicator", "title", "Tên chỉ tiêu.", NULL},
     {"indicator", "kind",
-     "number: kết quả là số; text: kết quả ghi bằng lời; statistic: số thống kê, không có mục tiêu. Không ghi thì chỉ tiêu có đơn vị tính, mục tiêu "
+     "number: kết quả là số; text: kết quả ghi bằng lời; statistic: số thống kê, không có mục tiêu. Không ghi thì chỉ "
+     "tiêu có đơn vị tính, mục tiêu "
      "hoặc số trước kế hoạch là số phải có kết quả là số.",
      NULL},
     {"indicator", "unit", "Đơn vị tính.", "%|người|nhiệm vụ"},
     {"indicator", "direction",
-     "at-least: càng cao càng tốt; at-most: càng thấp càng tốt; none: không so sánh tốt, xấu. Không ghi thì theo dấu ≥, ≤ của mục tiêu, không có dấu "
-     "thì là at-least; không được trái với dấu của mục tiêu.",
+     "at-least: càng cao càng tốt; at-most: càng thấp càng tốt; none: không so sánh tốt, xấu. Không ghi thì theo dấu ≥, ≤ "
+     "của mục tiêu, không có dấu thì là at-least; không được trái với dấu của mục tiêu.",
      NULL},
     {"indicator", "rollup",
-     "Cách gộp các tháng thành quý, năm: latest số mới nhất (mặc định), first số của tháng đầu (kỳ trước chuyển sang), sum tổng, mean "
-     "trung bình, weighted-mean trung bình có trọng số, cumulative số đã cộng dồn, manual ghi tay ở tệp của kỳ. Cách "
-     "gộp quyết định giá trị là lũy kế hay của riêng tháng. Cận (≥, ≤) và khoảng vẫn là cận; tháng chưa có số được "
-     "nêu khi in; trung bình so với mục tiêu trước khi làm tròn, in hai chữ số hoặc nhiều như các tháng.",
+     "Cách gộp các tháng thành quý, năm: latest số mới nhất (mặc định), first số của tháng đầu (kỳ trước chuyển sang), "
+     "sum tổng, mean trung bình, weighted-mean trung bình có trọng số, cumulative số đã cộng dồn, manual ghi tay ở tệp "
+     "của kỳ. Cách gộp quyết định giá trị là lũy kế hay của riêng tháng. Cận (≥, ≤) và khoảng vẫn là cận; tháng chưa có "
+     "số được nêu khi in; trung bình so với mục tiêu trước khi làm tròn, in hai chữ số hoặc nhiều như các tháng.",
      NULL},
     {"indicator", "weight", "Mã của chỉ tiêu làm trọng số khi rollup là weighted-mean.", NULL},
     {"indicator", "carry",
