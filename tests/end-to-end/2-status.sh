@@ -24,7 +24,7 @@ if need "status" jq; then
     stands "$("$BIN" dump "$STATUS_PLAN" --period 2026-05 --stage facts --templates templates --fonts fonts 2>/dev/null |
         sed -n '/<owing/,/<\/owing>/p' | grep -c '<agency ')" '.periods[] | select(.period == "2026-05") | .missing | length'
     stands "$("$BIN" check "$STATUS_PLAN" --period 2026-04 --templates templates --fonts fonts 2>&1 >/dev/null |
-        sed -n 's/^0 lỗi, \([0-9]*\) cảnh báo$/\1/p')" '.warnings + (.periods[] | select(.period == "2026-04") | .warnings)'
+        sed -n 's/^0 lỗi, \([0-9]*\) cảnh báo$/\1/p' | grep . || echo 0)" '.warnings + (.periods[] | select(.period == "2026-04") | .warnings)'
     stands null '.next' # the year has ended
     sed -i '/^  phu-song-5g:/d' "$STATUS_PLAN/periods/2026-12.yaml"
     stands '["phu-song-5g"]' '.periods[] | select(.period == "2026-12") | .blank | map(select(. == "phu-song-5g"))'

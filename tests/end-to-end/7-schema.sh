@@ -2,7 +2,7 @@
 # shellcheck shell=bash
 
 # Errors that a schema finds too: keys, types, ids, dates, numbers, words of a choice, lists with something twice.
-SCHEMA_ERRORS='BC0(20[1-9]|210|212|213|215|216|217|218|227|235)'
+SCHEMA_ERRORS=' lỗi BC0(20[1-9]|210|212|213|215|216|217|218|227|235)'
 
 schema_python() {
     local python
@@ -22,12 +22,13 @@ schema_checks() {
     "$1" tests/schema/validate.py plans/schema plans/site.yaml plans/*/plan.yaml plans/*/agencies.yaml \
         $(find plans -path '*/periods/*.yaml' | sort) >"$log" 2>&1
     check "schema: the sample plans are valid" sh -c "! grep -v '^ok ' '$log' && test \$(grep -c '^ok ' '$log') -gt 10"
-    "$1" tests/schema/validate.py plans/schema $(find tests/golden -name '*.yaml' | sort) >"$log" 2>&1
+    find tests/golden -name '*.yaml' ! -name '* *' ! -path '*/period-file-names/*' | sort |
+        xargs "$1" tests/schema/validate.py plans/schema >"$log" 2>&1
     # One is broken on purpose: the month before the one that is compiled.
     check "schema: plans of the golden tests are valid" \
         sh -c "grep -v '^ok ' '$log' | { ! grep -v '^unreadable tests/golden/diag/before-broken/'; }"
 
-    "$1" tests/schema/validate.py plans/schema $(find tests/hostile/yaml -name '*.yaml' | sort) >"$log" 2>&1
+    find tests/hostile/yaml -name '*.yaml' ! -name '* *' | sort | xargs "$1" tests/schema/validate.py plans/schema >"$log" 2>&1
     while read -r file; do
         check "schema: refuses $file" grep -qE "^(invalid|unreadable) $file:" "$log"
     done < <(hostile_files "$SCHEMA_ERRORS")

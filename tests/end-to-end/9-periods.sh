@@ -32,7 +32,8 @@ periods_new() {
     equal "new: leaves no temporary file" "" "$(find "$periods_plan/periods" -name '.*' -type f)"
 }
 
-# A library in front of the system's stands for a file system without hard links; with FULL set the disk is full then.
+# A library in front of the system's stands for a file system that has neither hard links nor moves that spare a file; with
+# FULL set its disk is full, too.
 periods_without_links() {
     local file=$periods_plan/periods/2026-07.yaml shim=$WORK/periods/link
     [ -z "${SANITIZED:-}" ] || return 0 # sanitizers want to be in front themselves
@@ -43,12 +44,12 @@ periods_without_links() {
 #include <stdlib.h>
 #include <sys/syscall.h>
 #include <unistd.h>
-static int full;
-int link(const char *from, const char *to) { (void)from; (void)to; full = getenv("FULL") != NULL; errno = EPERM; return -1; }
+static int refuse(int error) { errno = error; return -1; }
+int linkat(int a, const char *from, int b, const char *to, int flags) { (void)a; (void)from; (void)b; (void)to; (void)flags; return refuse(EPERM); }
+int renameat2(int a, const char *from, int b, const char *to, unsigned flags) { (void)a; (void)from; (void)b; (void)to; (void)flags; return refuse(EINVAL); }
 ssize_t write(int file, const void *bytes, size_t count)
 {
-    errno = ENOSPC;
-    return full ? -1 : syscall(SYS_write, file, bytes, count);
+    return file > 2 && getenv("FULL") != NULL ? refuse(ENOSPC) : syscall(SYS_write, file, bytes, count);
 }
 END
     ${CC:-cc} -shared -fPIC -o "$shim.so" "$shim.c"

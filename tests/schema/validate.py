@@ -34,13 +34,16 @@ def with_text_keys(data):
 
 def kind_of(path):
     name = os.path.basename(path)
-    return name[:-len(".yaml")] if name in ("plan.yaml", "agencies.yaml", "site.yaml") else "period"
+    if name in ("plan.yaml", "agencies.yaml", "site.yaml"):
+        return name[:-len(".yaml")]
+    folders = ("./" + os.path.dirname(path)).split("/")
+    return "received" if folders[-2] == "received" and folders[-1] != "periods" else "period"
 
 
 def main():
     folder, files = sys.argv[1], sys.argv[2:]
     validators = {}
-    for kind in ("plan", "agencies", "period", "site"):
+    for kind in ("plan", "agencies", "period", "received", "site"):
         with open(os.path.join(folder, kind + ".schema.json"), encoding="utf-8") as file:
             schema = json.load(file)
         jsonschema.Draft202012Validator.check_schema(schema)
