@@ -17,7 +17,8 @@
 static const struct facts_element vocabulary[] = {
     {"facts", "", "", false, "gốc của cây dữ liệu"},
 
-    {"plan", "facts", "id from? to? year?", false, "kế hoạch"},
+    {"plan", "facts", "id from? to? year? number? date? template?", false,
+     "kế hoạch; number, date, template: số, ngày, mẫu của văn bản ban hành kế hoạch (for: plan), khi đã có số"},
     {"title",
      "plan period report? class of group indicator task requirement section? changes indicator-change task-change "
      "requirement-change",
@@ -93,7 +94,8 @@ static const struct facts_element vocabulary[] = {
     {"tasks", "facts", "count", false, "các nhiệm vụ; count: số nhiệm vụ không có nhiệm vụ con"},
     {"carried-tasks", "facts", "count", false, "các nhiệm vụ chuyển tiếp"},
     {"counts", "tasks carried-tasks group?",
-     "total recurring? earlier? earlier-done? earlier-overdue? this? this-done? this-doing? this-todo? this-overdue? future? "
+     "total recurring? earlier? earlier-done? earlier-overdue? this? this-done? this-doing? this-todo? this-overdue? "
+     "future? "
      "future-doing? future-todo? future-done? done? doing? todo? overdue? newly-done?",
      false,
      "số nhiệm vụ: total = recurring + earlier + this + future = done + doing + todo + overdue; không có kỳ thì chỉ có "
