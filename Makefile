@@ -88,6 +88,7 @@ GONE     := $(foreach stamp,$(wildcard $(STAMPS)),$(if $(call missing,$(shell ca
 report:
 	@src/setup/setup.sh build
 	@$(MAKE) --no-print-directory $(JOBS) $(BIN)
+	@$(BIN) fonts >/dev/null
 	@$(MAKE) --no-print-directory -k reports
 
 reports: $(STAMPS)
