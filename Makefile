@@ -1,7 +1,7 @@
 # baocao -- compiles plans and period data into official Vietnamese reports.
 #
 #   make                builds out/bin/baocao; installs nothing
-#   make report         installs what is missing on Debian, builds, compiles every plan into out/
+#   make report         installs what is missing on Debian, builds, compiles every plan into out/ (PLAN=name: that one)
 #   make test           the same for the tests, then runs all of them
 #   make help           the other goals
 
@@ -76,10 +76,16 @@ $(BUILD)/packages:
 # ---- Every plan's reports: out/PLAN/PERIOD/… ----
 
 OUT      := out
-INPUTS   := $(shell find plans templates fonts -type f ! -path 'plans/schema/*' 2>/dev/null | sort)
-PERIODS  := $(subst /periods/,/,$(patsubst plans/%.yaml,%,$(wildcard plans/*/periods/*.yaml)))
+# Names of the plans wanted; plans/NAME is understood, too.
+PLAN     ?=
+WANTED   := $(if $(strip $(PLAN)),$(patsubst plans/%,%,$(PLAN:%/=%)),*)
+# files FOLDER...: what make can watch there; a name with a blank or a bracket it can't.
+files     = $(shell LC_ALL=C.UTF-8 find $(1) -type f ! -name '*[^[:alnum:]._-]*' 2>/dev/null | sort)
+COMMON   := $(call files,templates fonts)
+PERIODS  := $(subst /periods/,/,$(patsubst plans/%.yaml,%,$(wildcard $(WANTED:%=plans/%/periods/*.yaml))))
 # Plans that make documents without a period.
-PLANS    := $(patsubst plans/%/plan.yaml,%,$(shell grep -lsE '^[ -]*([{].*[{, ])?for: *plan *([,}].*)?$$' plans/*/plan.yaml))
+PLANS    := $(patsubst plans/%/plan.yaml,%,$(shell grep -lsE '^[ -]*([{].*[{, ])?for: *plan *([,}].*)?$$' \
+              $(WANTED:%=plans/%/plan.yaml)))
 STAMPS   := $(PERIODS:%=$(OUT)/%/.made) $(PLANS:%=$(OUT)/%/.made)
 # A stamp lists what was made.  If any of it has gone, it is made again.
 missing   = $(filter-out $(wildcard $(1)),$(1))
@@ -88,12 +94,22 @@ GONE     := $(foreach stamp,$(wildcard $(STAMPS)),$(if $(call missing,$(shell ca
 report:
 	@src/setup/setup.sh build
 	@$(MAKE) --no-print-directory $(JOBS) $(BIN)
+	@$(BIN) fonts >/dev/null
 	@$(MAKE) --no-print-directory -k reports
 
 reports: $(STAMPS)
 	@for stamp in $(STAMPS); do cat $$stamp; done
 
-$(STAMPS): $(OUT)/%/.made: $(BIN) $(INPUTS)
+# inputs PLAN/PERIOD or PLAN: the plan's files, of its periods a month's own and those before it; all for what is rolled up.
+own       = $(filter-out plans/$(1)/periods/%,$(call files,plans/$(1)))
+months    = $(shell printf '%s\n' $(every) | LC_ALL=C awk '$$0 <= "plans/$(1)/periods/$(2).yaml"')
+every     = $(wildcard plans/$(1)/periods/*.yaml)
+of_period = $(if $(shell echo $(2) | grep -E '^[0-9]{4}-[0-9]{2}$$'),$(months),$(every))
+inputs    = $(call own,$(firstword $(subst /, ,$(1)))) \
+            $(if $(findstring /,$(1)),$(call of_period,$(firstword $(subst /, ,$(1))),$(notdir $(1))))
+
+.SECONDEXPANSION:
+$(STAMPS): $(OUT)/%/.made: $(BIN) $(COMMON) $$(call inputs,$$*)
 	@echo "  REPORT  $*"
 	@$(BIN) build --quiet plans/$(firstword $(subst /, ,$*)) --period $(if $(findstring /,$*),$(notdir $*),plan) -o $(OUT)
 	@find $(OUT)/$* -maxdepth 1 -type f ! -name '.*' | sort > $@
@@ -192,6 +208,12 @@ $(UNIT): %: %.o $(BUILD)/baocao.a
 
 # ---- The rest ----
 
+# A Debian package of what install puts in place, in out/.
+deb: $(BIN)
+	@rm -rf out/deb
+	@$(MAKE) --no-print-directory PREFIX=/usr DESTDIR=out/deb/root install
+	@src/setup/make-deb.sh out/deb out
+
 DATA = $(DESTDIR)$(PREFIX)/share/baocao
 
 # install_tree FROM,TO[,TEST]: a folder with all that is in it.
@@ -222,7 +244,7 @@ clean:
 
 help:
 	@echo "make                  builds $(BIN)"
-	@echo "make report           installs what is missing, builds, compiles every plan into out/"
+	@echo "make report           installs what is missing, builds, compiles every plan into out/ (PLAN=NAME: that one)"
 	@echo "make test             all checks (OFFLINE=1: those whose tool is missing are skipped)"
 	@echo "make debug            the program with assertions, in out/debug, and the fast checks with it"
 	@echo "make asan             the checks with address, undefined-behaviour and leak sanitizers"
@@ -235,8 +257,9 @@ help:
 	@echo "make lint             compiles with more warnings, as errors, by gcc and clang; the layout of the source"
 	@echo "make format           lays the source out"
 	@echo "make install PREFIX=/usr/local"
+	@echo "make deb              a Debian package of the program, templates, fonts, manual page and completions, in out/"
 	@echo "make man              writes the manual page to out/baocao.1"
 	@echo "make clean            removes everything in out/"
 
-.PHONY: all man report reports test debug asan faults unit golden-update schemas bench lint format format-check install clean help FORCE
+.PHONY: all man report reports test debug asan faults unit golden-update schemas bench lint format format-check install deb clean help FORCE
 .DELETE_ON_ERROR:

@@ -58,18 +58,28 @@ struct font_metrics {
 
 /*
  * Opens the four faces found in a folder: Times New Roman if its files are there, else Liberation Serif.  NULL with a
- * diagnostic if a face is missing, can't be read or may not be embedded.  One that differs in size from what the
- * folder's SHA256SUMS says is a warning; font_set_check compares the sums themselves.  Not for two threads at once.
+ * diagnostic if a face is missing, can't be read or may not be embedded.  Not for two threads at once.
  */
 struct font_set *font_set_open(const char *folder, struct diags *diags);
 void             font_set_free(struct font_set *fonts);
-/* Compares the files with the SHA-256 listed in SHA256SUMS; a difference is a warning.  Costs some 8 ms. */
+/*
+ * Compares the files with those listed in the folder's SHA256SUMS: one that differs, and whose letters don't measure
+ * the same either (font_measures), is a warning.  Costs some 8 ms.
+ */
 void font_set_check(const struct font_set *fonts, struct diags *diags);
 
 /* The word, at most 65,535 bytes of UTF-8 without spaces; lives as long as the font set. */
 const struct word  *font_word(struct font_set *fonts, enum font_face face, unsigned size_8, const char *text,
                               size_t length);
 struct font_metrics font_metrics(struct font_set *fonts, enum font_face face, unsigned size_8);
+#define FONT_MEASURES_DIGITS 16
+/*
+ * A sum of what lines and pages depend on: the em, ascent and descent, and the width of each letter of ASCII and
+ * Vietnamese or that there is none; the same for the same design whoever built the file.  To be freed.
+ */
+char *font_measures(const struct font_set *fonts, enum font_face face);
+/* Letters of Vietnamese beyond ASCII, and the signs that administrative documents use. */
+extern const char font_vietnamese[];
 /* True if the face has a glyph for the character. */
 bool font_has(struct font_set *fonts, enum font_face face, uint32_t character);
 

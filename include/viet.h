@@ -50,6 +50,9 @@ const char *viet_upper(struct arena *arena, const char *text);
 const char *viet_lower(struct arena *arena, const char *text);
 /* First letter capital, the rest as it is. */
 const char *viet_capitalise(struct arena *arena, const char *text);
+/* A body's name inside a sentence: the kind of an administrative unit is small ("xã Mường Bú"; NĐ 30/2020, phụ lục II).
+ */
+const char *viet_in_text(struct arena *arena, const char *name);
 /* Order of CLDR vi: letters first, then tones, case last; digits count as one number, so that 2 stands before 10. */
 int viet_compare(const char *a, const char *b);
 /* For comparing names: tone placement (hòa/hoà), case and white space folded. */

@@ -10,11 +10,6 @@ struct fonts_options {
     struct pipeline_options from;
 };
 
-/* Letters of Vietnamese beyond ASCII, and the signs that administrative documents use. */
-static const char vietnamese[] = "àáâãèéêìíòóôõùúýăđĩũơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ"
-                                 "ÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝĂĐĨŨƠƯẠẢẤẦẨẪẬẮẰẲẴẶẸẺẼẾỀỂỄỆỈỊỌỎỐỒỔỖỘỚỜỞỠỢỤỦỨỪỬỮỰỲỴỶỸ"
-                                 "“”‘’–—…≥≤±×°₫•";
-
 static const enum cli_word face_names[FACE_COUNT] = {WORD_FACE_REGULAR, WORD_FACE_BOLD, WORD_FACE_ITALIC,
                                                      WORD_FACE_BOLD_ITALIC};
 
@@ -23,8 +18,9 @@ static void print_face(struct font_set *fonts, enum font_face face, enum diag_la
     unsigned covered = 0, total = 0;
     size_t   length = 0;
     GString *missing = g_string_new(NULL);
+    char    *measures = font_measures(fonts, face);
 
-    for (const char *at = vietnamese; *at != '\0'; at = g_utf8_next_char(at), total++) {
+    for (const char *at = font_vietnamese; *at != '\0'; at = g_utf8_next_char(at), total++) {
         gunichar character = g_utf8_get_char(at);
         if (font_has(fonts, face, character))
             covered++;
@@ -32,8 +28,10 @@ static void print_face(struct font_set *fonts, enum font_face face, enum diag_la
             g_string_append_unichar(missing, character);
     }
     font_data(fonts, face, &length);
-    printf("%-12s %s (%zu KiB), %u/%u%s%s\n", word_text(face_names[face], lang), font_path(fonts, face), length / 1024,
-           covered, total, missing->len > 0 ? word_text(WORD_FONT_LACKS, lang) : "", missing->str);
+    printf("%-12s %s (%zu KiB), %u/%u%s%s, %s %s\n", word_text(face_names[face], lang), font_path(fonts, face),
+           length / 1024, covered, total, missing->len > 0 ? word_text(WORD_FONT_LACKS, lang) : "", missing->str,
+           word_text(WORD_FONT_MEASURES, lang), measures);
+    g_free(measures);
     g_string_free(missing, TRUE);
 }
 

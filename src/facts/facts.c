@@ -28,16 +28,42 @@ static void append_words(struct facts_builder *builder, xmlNodePtr parent, const
     facts_text_kept(facts_element(builder, parent, name, parent->_private), words);
 }
 
+/* Documents below number 10 carry a leading zero (NĐ 30/2020). */
+static const char *document_number(struct facts_builder *builder, const char *number)
+{
+    if (number != NULL && number[0] >= '1' && number[0] <= '9' && number[1] == '\0')
+        return arena_printf(builder->arena, "0%s", number);
+    return number;
+}
+
+/* The document by which the plan itself went out: the first of its own that has a number; NULL: none has. */
+static const struct plan_document *promulgation(const struct plan *plan)
+{
+    for (unsigned i = 0; i < list_length(plan->documents); i++) {
+        const struct plan_document *document = g_ptr_array_index(plan->documents, i);
+
+        if (document->for_plan && document->number.text != NULL)
+            return document;
+    }
+    return NULL;
+}
+
 static void append_plan(struct facts_builder *builder, xmlNodePtr root)
 {
-    const struct plan *plan = builder->plan;
-    xmlNodePtr         node = facts_element(builder, root, "plan", &plan->title.span);
+    const struct plan          *plan = builder->plan;
+    const struct plan_document *document = promulgation(plan);
+    xmlNodePtr                  node = facts_element(builder, root, "plan", &plan->title.span);
 
     facts_set_kept(node, "id", plan->id);
     facts_set_date(node, "from", plan->range.from);
     facts_set_date(node, "to", plan->range.to);
     if (date_is_set(plan->range.from))
         facts_set_count(node, "year", plan->range.from.year);
+    if (document != NULL) {
+        facts_set_kept(node, "number", document_number(builder, document->number.text));
+        facts_set_date(node, "date", document->date);
+        facts_set_kept(node, "template", document->template_name);
+    }
     facts_plain(builder, node, "title", &plan->title);
     facts_plain(builder, node, "short-title", plan->short_title.text != NULL ? &plan->short_title : &plan->title);
 }
@@ -128,14 +154,6 @@ static void append_rich_list(struct facts_builder *builder, xmlNodePtr parent, c
 
     for (unsigned i = 0; i < list_length(items); i++)
         facts_rich(builder, node, name, g_ptr_array_index(items, i));
-}
-
-/* Documents below number 10 carry a leading zero (NĐ 30/2020). */
-static const char *document_number(struct facts_builder *builder, const char *number)
-{
-    if (number != NULL && number[0] >= '1' && number[0] <= '9' && number[1] == '\0')
-        return arena_printf(builder->arena, "0%s", number);
-    return number;
 }
 
 static xmlNodePtr append_cited_document(struct facts_builder *builder, xmlNodePtr parent,

@@ -17,7 +17,8 @@
 static const struct facts_element vocabulary[] = {
     {"facts", "", "", false, "gốc của cây dữ liệu"},
 
-    {"plan", "facts", "id from? to? year?", false, "kế hoạch"},
+    {"plan", "facts", "id from? to? year? number? date? template?", false,
+     "kế hoạch; number, date, template: số, ngày, mẫu của văn bản ban hành kế hoạch (for: plan), khi đã có số"},
     {"title",
      "plan period report? class of group indicator task requirement section? changes indicator-change task-change "
      "requirement-change",

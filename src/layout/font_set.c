@@ -20,7 +20,6 @@
 #include "base/inputs.h"
 #include "font_set_int.h"
 
-#define SUMS_FILE "SHA256SUMS"
 #define FONT_BYTES_MAX (64u << 20)
 
 enum { FAMILY_TIMES, FAMILY_LIBERATION, FAMILY_COUNT };
@@ -229,71 +228,6 @@ static bool file_describe(struct font_set *fonts, enum font_face face, struct di
     return true;
 }
 
-/* ---- SHA256SUMS ---- */
-
-/* What SHA256SUMS says of a file, or NULL: "# size N NAME" (with the prefix "size") or "SUM  NAME" (with ""). */
-static char *sums_lookup(const char *sums, const char *prefix, const char *file_name)
-{
-    char **lines = g_strsplit(sums, "\n", -1);
-    char  *value = NULL;
-    for (char **line = lines; *line != NULL && value == NULL; line++) {
-        char **words = g_strsplit_set(g_strstrip(*line), " \t", -1);
-        guint  n = g_strv_length(words);
-        if (n >= 2 && strcmp(words[n - 1], file_name) == 0) {
-            if (*prefix && n == 4 && strcmp(words[0], "#") == 0 && strcmp(words[1], prefix) == 0)
-                value = g_strdup(words[2]);
-            else if (!*prefix && *words[0] != '#')
-                value = g_strdup(words[0]);
-        }
-        g_strfreev(words);
-    }
-    g_strfreev(lines);
-    return value;
-}
-
-static char *sums_read(const struct font_set *fonts)
-{
-    char *path = g_build_filename(fonts->folder, SUMS_FILE, NULL);
-    char *sums = NULL;
-    g_file_get_contents(path, &sums, NULL, NULL);
-    g_free(path);
-    return sums;
-}
-
-static void sizes_check(const struct font_set *fonts, struct diags *diags)
-{
-    char *sums = sums_read(fonts);
-    for (int face = 0; face < FACE_COUNT && sums != NULL; face++) {
-        const struct font_file *file = &fonts->files[face];
-        char                   *name = g_path_get_basename(file->path);
-        char                   *size = sums_lookup(sums, "size", name);
-        if (size != NULL && g_ascii_strtoull(size, NULL, 10) != g_bytes_get_size(file->bytes))
-            diag(diags, DIAG_FONT_OTHER_VERSION, SPAN_NONE, file->path, NULL);
-        g_free(size);
-        g_free(name);
-    }
-    g_free(sums);
-}
-
-void font_set_check(const struct font_set *fonts, struct diags *diags)
-{
-    char *sums = sums_read(fonts);
-    for (int face = 0; face < FACE_COUNT && sums != NULL; face++) {
-        const struct font_file *file = &fonts->files[face];
-        char                   *name = g_path_get_basename(file->path);
-        char                   *wanted = sums_lookup(sums, "", name);
-        const char             *bytes = g_bytes_get_data(file->bytes, NULL);
-        size_t                  length = g_bytes_get_size(file->bytes);
-        char                   *found = g_compute_checksum_for_data(G_CHECKSUM_SHA256, (const guchar *)bytes, length);
-        if (wanted != NULL && g_ascii_strcasecmp(wanted, found) != 0)
-            diag(diags, DIAG_FONT_OTHER_VERSION, SPAN_NONE, file->path, NULL);
-        g_free(found);
-        g_free(wanted);
-        g_free(name);
-    }
-    g_free(sums);
-}
-
 /* ---- The set ---- */
 
 static void hinting_off(FcPattern *pattern, gpointer data)
@@ -334,7 +268,6 @@ static bool files_open(struct font_set *fonts, char *names[FACE_COUNT], struct d
     if (!fine)
         return false;
     fonts->family = g_strdup(pango_font_description_get_family(fonts->files[FACE_REGULAR].description));
-    sizes_check(fonts, diags);
     pango_start(fonts);
     return true;
 }

@@ -60,23 +60,30 @@ setup_packages() {
     return 1
 }
 
-fonts_are_right() {
-    (cd fonts && sha256sum --check --status SHA256SUMS 2>/dev/null)
+font_files() { sed -n 's/^[0-9a-f]\{64\}  *//p' fonts/SHA256SUMS; }
+
+fonts_are_there() {
+    local name
+    for name in $(font_files); do [ -s "fonts/$name" ] || return 1; done
 }
 
+# The package's folder is named otherwise from Debian 13 and Ubuntu 24.04 on.
+fonts_folder() {
+    local folder
+    for folder in /usr/share/fonts/truetype/liberation2 /usr/share/fonts/truetype/liberation; do
+        [ -e "$folder/LiberationSerif-Regular.ttf" ] && echo "$folder" && return
+    done
+    echo "setup: no Liberation Serif in /usr/share/fonts/truetype (package fonts-liberation2 or fonts-liberation)" >&2
+    return 1
+}
+
+# Other releases of Debian have rebuilt the faces: whether their letters measure the same, baocao fonts says.
 setup_fonts() {
-    local source=/usr/share/fonts/truetype/liberation2
-    fonts_are_right && return
-    if ! compgen -G "$source/LiberationSerif-*.ttf" >/dev/null; then
-        echo "setup: no Liberation Serif 2 in $source (package fonts-liberation2)" >&2
-        return 1
-    fi
+    local source name
+    fonts_are_there && return
+    source=$(fonts_folder) || return 1
     echo "  FONTS    fonts/"
-    sed 's/^[^ ]*  *//' fonts/SHA256SUMS | while read -r name; do cp "$source/$name" fonts/; done
-    if ! fonts_are_right; then
-        echo "setup: the fonts in fonts/ are not those of fonts/SHA256SUMS; pages may break differently:" >&2
-        (cd fonts && sha256sum --check --quiet SHA256SUMS) >&2 || return 1
-    fi
+    for name in $(font_files); do cp "$source/$name" fonts/; done
 }
 
 setup_packages

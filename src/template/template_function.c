@@ -96,7 +96,22 @@ static xmlNodePtr part_of(struct run *run, xmlNodePtr node, const char *part)
     return child;
 }
 
-static const char *join_nodes(struct call *call, const char *part, const char *separator, const char *last)
+/* The parts that names can be given in; "in-text" is the name as it stands inside a sentence. */
+static const char *name_part(const char *form)
+{
+    return strcmp(form, "in-text") == 0 ? "name" : form;
+}
+
+static const char *name_text(struct call *call, xmlNodePtr node, const char *form)
+{
+    xmlNodePtr  piece = form != NULL ? part_of(call->run, node, name_part(form)) : node;
+    const char *text = node_text(call->run, piece != NULL ? piece : node);
+
+    return g_strcmp0(form, "in-text") == 0 ? viet_in_text(call->run->arena, text) : text;
+}
+
+/* form: of an agency's name; NULL: the nodes' own text. */
+static const char *join_nodes(struct call *call, const char *form, const char *separator, const char *last)
 {
     const xmlXPathObject *object = call->arguments[0];
     GString              *text = g_string_new(NULL);
@@ -106,24 +121,21 @@ static const char *join_nodes(struct call *call, const char *part, const char *s
     if (total > 1)
         xmlXPathNodeSetSort(object->nodesetval);
     for (int i = 0; i < total; i++) {
-        xmlNodePtr node = object->nodesetval->nodeTab[i];
-        xmlNodePtr piece = part != NULL ? part_of(call->run, node, part) : node;
-
         if (i > 0)
             g_string_append(text, i == total - 1 ? last : separator);
-        g_string_append(text, node_text(call->run, piece != NULL ? piece : node));
+        g_string_append(text, name_text(call, object->nodesetval->nodeTab[i], form));
     }
     result = arena_strndup(call->run->arena, text->str, text->len);
     g_string_free(text, TRUE);
     return result;
 }
 
-static bool any_comma(struct call *call, const char *part)
+static bool any_comma(struct call *call, const char *form)
 {
     const xmlNodeSet *set = call->arguments[0]->nodesetval;
 
     for (int i = 0; set != NULL && i < set->nodeNr; i++) {
-        xmlNodePtr piece = part_of(call->run, set->nodeTab[i], part);
+        xmlNodePtr piece = part_of(call->run, set->nodeTab[i], name_part(form));
 
         if (piece != NULL && strchr(node_text(call->run, piece), ',') != NULL)
             return true;
@@ -132,8 +144,8 @@ static bool any_comma(struct call *call, const char *part)
 }
 
 /*
- * The agencies' short names, or full ones: vn:names($missing, 'name').  Semicolons stand between them if one of
- * them holds a comma ("Văn hóa, Thể thao và Du lịch").
+ * The agencies' short names, or full ones: vn:names($missing, 'name'), or those as inside a sentence: 'in-text'.
+ * Semicolons stand between them if one of them holds a comma ("Văn hóa, Thể thao và Du lịch").
  */
 static void run_names(xmlXPathParserContextPtr parser, int count)
 {
@@ -143,8 +155,8 @@ static void run_names(xmlXPathParserContextPtr parser, int count)
     if (call_begin(&call, parser, count)) {
         const char *form = count > 1 ? call_text(&call, 1) : "short-name";
 
-        if (language_word_index("name short-name", form) < 0)
-            run_report(call.run, DIAG_EXPAND_ARGUMENT, form, "vn:names", "name, short-name");
+        if (language_word_index("name short-name in-text", form) < 0)
+            run_report(call.run, DIAG_EXPAND_ARGUMENT, form, "vn:names", "name, short-name, in-text");
         else
             text = any_comma(&call, form) ? join_nodes(&call, form, "; ", "; ") : join_nodes(&call, form, ", ", ", ");
     }

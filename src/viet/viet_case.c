@@ -38,3 +38,14 @@ const char *viet_capitalise(struct arena *arena, const char *text)
 {
     return convert_text(arena, text, 1, g_unichar_toupper);
 }
+
+const char *viet_in_text(struct arena *arena, const char *name)
+{
+    static const char *const kinds[] = {"Xã ",   "Phường ", "Thị trấn ", "Đặc khu ", "Huyện ",     "Thị xã ",
+                                        "Quận ", "Tỉnh ",   "Bản ",      "Thôn ",    "Tổ dân phố "};
+
+    for (size_t i = 0; i < G_N_ELEMENTS(kinds); i++)
+        if (g_str_has_prefix(name, kinds[i]))
+            return convert_text(arena, name, 1, g_unichar_tolower);
+    return name;
+}

@@ -173,6 +173,7 @@ static void test_functions(struct fixture *fixture, gconstpointer data)
         {"vn:of(requirement('kh'), 'so', 'missing')", "09/12 sở"},
         {"vn:names(requirement('kh')/of/missing/agency)", "Y tế, Xây dựng"},
         {"vn:names(requirement('kh')/of/missing/agency, 'name')", "Sở Y tế, Sở Xây dựng"},
+        {"vn:names(requirement('kh')/of/missing/agency, 'in-text')", "Sở Y tế, Sở Xây dựng"},
         {"vn:roman(14)", "XIV"},
         {"vn:words(105)", "một trăm linh năm"},
         {"vn:words(tasks/group/task)", "bốn"},

@@ -190,6 +190,10 @@ static void test_case(void)
     g_assert_cmpstr(viet_lower(arena, "ỦY BAN NHÂN DÂN TỈNH SƠN LA"), ==, "ủy ban nhân dân tỉnh sơn la");
     g_assert_cmpstr(viet_capitalise(arena, "đang thực hiện"), ==, "Đang thực hiện");
     g_assert_cmpstr(viet_capitalise(arena, ""), ==, "");
+    g_assert_cmpstr(viet_in_text(arena, "Xã Mường Bú"), ==, "xã Mường Bú");
+    g_assert_cmpstr(viet_in_text(arena, "Thị xã Mộc Châu"), ==, "thị xã Mộc Châu");
+    g_assert_cmpstr(viet_in_text(arena, "Xãhội"), ==, "Xãhội");
+    g_assert_cmpstr(viet_in_text(arena, "Sở Y tế"), ==, "Sở Y tế");
 }
 
 /* Each entry comes before the next. */

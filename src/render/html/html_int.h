@@ -8,6 +8,7 @@
 #include <glib.h>
 #include <libxml/xmlwriter.h>
 
+#include "base/arena.h"
 #include "doc.h"
 #include "render.h"
 
@@ -18,7 +19,8 @@ struct html_heading {
 
 struct html {
     xmlTextWriterPtr        writer;
-    const struct doc       *doc;
+    const struct doc       *doc;           /* only read, and nothing taken from its arena: layout may run beside */
+    struct arena           *arena;         /* the writer's own */
     const struct html_page *page;          /* never NULL */
     GArray                 *headings;      /* struct html_heading, in document order: the outline */
     GPtrArray              *tables;        /* struct doc_node, in document order */

@@ -129,7 +129,7 @@ const char *html_id(const struct html *html, const struct doc_node *node, char i
 
 static void write_plain(struct html *html, const struct doc_node *node)
 {
-    html_text(html, doc_plain_text(html->doc->arena, node));
+    html_text(html, doc_plain_text(html->arena, node));
 }
 
 static void write_entry(struct html *html, const struct doc_node *node)

@@ -228,6 +228,7 @@ static void write_page(struct html *html)
 
 static void collect(struct html *html)
 {
+    html->arena = arena_new();
     html->headings = g_array_new(FALSE, FALSE, sizeof(struct html_heading));
     html->tables = g_ptr_array_new();
     html->pending_notes = g_ptr_array_new();
@@ -236,6 +237,7 @@ static void collect(struct html *html)
 
 static void forget(struct html *html)
 {
+    arena_free(html->arena);
     g_array_free(html->headings, TRUE);
     g_ptr_array_free(html->tables, TRUE);
     g_ptr_array_free(html->pending_notes, TRUE);
