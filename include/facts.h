@@ -36,8 +36,10 @@ struct facts_print {
 struct facts {
     xmlDocPtr          document; /* nobody but the functions below changes it */
     struct facts_tree *tree;     /* where the document's nodes lie; NULL: libxml2 allocated them (a parsed tree) */
-    GHashTable *by_id;  /* "kind\nid" -> xmlNodePtr; kinds: agency, class, indicator, task, requirement, cited, group,
-                           report, text, narrative */
+    GHashTable *by_id; /* "kind\nid" -> xmlNodePtr; kinds: agency, class, indicator, task, requirement, cited, group,
+                          report, text, narrative, sender; "reported", "reported-task": "agency id" */
+    GHashTable *led;   /* "task\nagency", "indicator\nagency" -> what it leads; for facts_of_agency alone */
+    GHashTable *collectives; /* class -> GPtrArray of the ids of the collective names that mean it */
     GPtrArray  *prints; /* of struct facts_print: what the template language prints is kept here; NULL: it is not */
     const char *folder; /* the plan's; NULL: unknown */
     struct date date;   /* the report's own date if given, else unset: never the clock */
@@ -67,6 +69,15 @@ void facts_keep_prints(struct facts *facts);
 /* The ids of the agencies that owe something now (requirements/owing), in registry order; to be freed, not the strings.
  */
 GPtrArray *facts_owing(const struct facts *facts);
+
+/*
+ * What an agency answers for: the elements of a kind, "task" (those without sub-tasks) or "indicator", that it leads,
+ * itself or as one of those whom a collective name means, or whose figure is taken from its class; as they stand in the
+ * tree.  The array is to be freed.
+ */
+GPtrArray *facts_of_agency(const struct facts *facts, const char *kind, const char *agency);
+/* Does an agency lead anything under its own name? */
+bool facts_leads(const struct facts *facts, const char *agency);
 
 /* The element of a kind with an id, or NULL. */
 xmlNodePtr facts_by_id(const struct facts *facts, const char *kind, const char *id);

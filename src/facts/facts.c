@@ -12,6 +12,7 @@
 #include "facts_issued.h"
 #include "facts_items.h"
 #include "facts_narratives.h"
+#include "facts_received.h"
 #include "facts_submissions.h"
 #include "facts_tree.h"
 #include "rich_text.h"
@@ -244,6 +245,19 @@ static void set_size(struct facts_builder *builder, xmlNodePtr node, const struc
     facts_set_counted(builder, node, "size", &figure);
 }
 
+/* "Các sở, ban, ngành" means a class. */
+static void note_collective(struct facts_builder *builder, const struct agency *agency)
+{
+    GHashTable *collectives = builder->facts->collectives;
+    GPtrArray  *names = g_hash_table_lookup(collectives, agency->stands_for->id);
+
+    if (names == NULL) {
+        names = g_ptr_array_new();
+        g_hash_table_insert(collectives, (gpointer)(uintptr_t)agency->stands_for->id, names);
+    }
+    g_ptr_array_add(names, (gpointer)(uintptr_t)agency->id);
+}
+
 static void append_registry(struct facts_builder *builder, xmlNodePtr root)
 {
     const struct plan *plan = builder->plan;
@@ -263,6 +277,8 @@ static void append_registry(struct facts_builder *builder, xmlNodePtr root)
         facts_agency(builder, agencies, agency);
         facts_amendments_agency(builder, agencies->last, agency);
         facts_index(builder, "agency", agency->id, agencies->last);
+        if (agency->stands_for != NULL)
+            note_collective(builder, agency);
     }
 }
 
@@ -293,6 +309,16 @@ static void append_prose(struct facts_builder *builder, xmlNodePtr root)
     g_hash_table_destroy(overriding);
 }
 
+static void free_led(gpointer list)
+{
+    g_array_free(list, TRUE);
+}
+
+static void free_names(gpointer list)
+{
+    g_ptr_array_unref(list);
+}
+
 struct facts *facts_compute(struct arena *arena, const struct plan *plan, const struct period *period,
                             struct diags *diags)
 {
@@ -309,6 +335,8 @@ struct facts *facts_compute(struct arena *arena, const struct plan *plan, const 
     facts->tree = facts_tree_new();
     facts->document = facts_tree_document(facts->tree);
     facts->by_id = g_hash_table_new(g_str_hash, g_str_equal);
+    facts->led = g_hash_table_new_full(g_str_hash, g_str_equal, NULL, free_led);
+    facts->collectives = g_hash_table_new_full(g_str_hash, g_str_equal, NULL, free_names);
     builder.agencies = g_hash_table_new(NULL, NULL);
     builder.dues = arena_new_array(arena, struct due_words, DUES_SIZE);
     root = facts_element(&builder, NULL, "facts", NULL);
@@ -322,6 +350,7 @@ struct facts *facts_compute(struct arena *arena, const struct plan *plan, const 
     append_registry(&builder, root);
     facts_items_append(&builder, root);
     submissions_append(&builder, root);
+    facts_received_append(&builder, root);
     facts_issued_append(&builder, root);
     append_prose(&builder, root);
     facts_narratives_append(&builder, root);
@@ -338,6 +367,10 @@ void facts_free(struct facts *facts)
     g_hash_table_destroy(facts->by_id);
     if (facts->prints != NULL)
         g_ptr_array_unref(facts->prints);
+    if (facts->led != NULL)
+        g_hash_table_destroy(facts->led);
+    if (facts->collectives != NULL)
+        g_hash_table_destroy(facts->collectives);
     facts_tree_free(facts->tree);
 }
 
