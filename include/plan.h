@@ -90,6 +90,7 @@ struct value {
     bool                  cumulative;              /* lũy kế */
     struct text           as_of;                   /* "năm 2025", when it differs from the period */
     struct text           cell;                    /* of what was received: "Kết quả!E5", where a sheet held it */
+    const char           *file;                    /* of what was received: the sheet's file; NULL: none */
     struct evidence       evidence;
     struct span           span;
 };

@@ -109,6 +109,9 @@ static const struct {
     [FIGURE_IN_PERIOD] = {NULL,
                           {"đếm các đơn vị nộp trong kỳ; kỳ gộp cộng các tháng",
                            "agencies that submitted in the period, counted; a longer one joins its months"}},
+    [FIGURE_SENDERS] = {NULL, {"đếm các đơn vị đã gửi số liệu", "agencies that sent figures, counted"}},
+    [FIGURE_SILENT] = {NULL,
+                       {"đếm các đơn vị phải gửi mà chưa có số", "agencies counted on without a figure, counted"}},
 };
 
 bool figure_is_count(enum figure_rule rule)
@@ -123,7 +126,14 @@ const char *figure_rule_words(enum figure_rule rule, unsigned lang)
 
 static enum figure_rule rule_of(const struct result *result)
 {
-    for (unsigned i = 0; result->rule != NULL && i < FIGURE_RULE_COUNT; i++)
+    /* months and agencies are taken together by rules of the same names */
+    const struct result *source = list_length(result->sources) > 0 ? result->sources->pdata[0] : NULL;
+    unsigned             from = source != NULL && source->agency != NULL ? FIGURE_FROM_LEAD : FIGURE_LATEST;
+    unsigned             to = source != NULL && source->agency != NULL ? FIGURE_FROM_LATEST : FIGURE_CARRY;
+
+    if (result->agency != NULL)
+        return FIGURE_REPORTED;
+    for (unsigned i = from; result->rule != NULL && i <= to; i++)
         if (g_strcmp0(rules[i].name, result->rule) == 0)
             return (enum figure_rule)i;
     return FIGURE_GIVEN;
@@ -132,7 +142,9 @@ static enum figure_rule rule_of(const struct result *result)
 static void add_result(struct arena *arena, struct figure_items *items, const struct result *result)
 {
     figure_items_add(arena, items,
-                     (struct figure_item){&result->value->span, result->indicator->id, result->value, FIGURE_ALL});
+                     (struct figure_item){&result->value->span,
+                                          result->agency != NULL ? result->agency->id : result->indicator->id,
+                                          result->value, FIGURE_ALL});
 }
 
 struct figure figure_of_result(struct arena *arena, const struct result *result, struct figure_items *items)

@@ -154,6 +154,21 @@ static GPtrArray *silent(const struct facts_builder *builder)
     return agencies;
 }
 
+/* A file of each is what is counted. */
+static void set_count(struct facts_builder *builder, xmlNodePtr node, const GPtrArray *senders)
+{
+    struct figure_items *items = facts_items_new(builder);
+    struct figure        figure;
+
+    for (unsigned i = 0; i < senders->len; i++) {
+        const struct received *received = senders->pdata[i];
+
+        facts_item(builder, items, (struct figure_item){&received->span, received->agency->id, NULL, FIGURE_ALL});
+    }
+    figure = figure_of_items(FIGURE_SENDERS, items);
+    facts_set_counted(builder, node, "count", &figure);
+}
+
 void facts_received_append(struct facts_builder *builder, xmlNodePtr root)
 {
     const GPtrArray *senders = builder->period != NULL ? builder->period->received : NULL;
@@ -165,7 +180,7 @@ void facts_received_append(struct facts_builder *builder, xmlNodePtr root)
         return;
     ranks = rank_all(builder);
     node = facts_element(builder, root, "received", NULL);
-    facts_set_count(node, "count", senders->len);
+    set_count(builder, node, senders);
     for (unsigned i = 0; i < senders->len; i++)
         append_sender(builder, node, senders->pdata[i], ranks);
     agencies = silent(builder);
@@ -176,29 +191,67 @@ void facts_received_append(struct facts_builder *builder, xmlNodePtr root)
 
 /* ---- One indicator over its agencies ---- */
 
+#define GIVEN 1u /* marks of an agency's item */
+#define MISSING 2u
+
+/* Every agency that should have given a figure: by its figure, or its line of the registry. */
+static struct figure_items *share_items(struct facts_builder *builder, const struct consolidation *consolidation)
+{
+    struct figure_items *items = facts_items_new(builder);
+
+    for (unsigned i = 0; i < consolidation->given->len; i++) {
+        const struct result *result = consolidation->given->pdata[i];
+
+        facts_item(builder, items, (struct figure_item){&result->value->span, result->agency->id, NULL, GIVEN});
+    }
+    for (unsigned i = 0; i < consolidation->missing->len; i++) {
+        const struct agency *agency = consolidation->missing->pdata[i];
+
+        facts_item(builder, items, (struct figure_item){&agency->span, agency->id, NULL, MISSING});
+    }
+    return items;
+}
+
+static void set_share(struct facts_builder *builder, xmlNodePtr node, const char *name, enum figure_rule rule,
+                      const struct figure_items *items, unsigned marks)
+{
+    struct figure figure = figure_of_items(rule, items);
+
+    figure.marks = marks;
+    facts_set_counted(builder, node, name, &figure);
+}
+
+/* Their names stand in the registry: each of hundreds of indicators may have as many agencies. */
+static void append_agencies(struct facts_builder *builder, xmlNodePtr node, const char *name, const GPtrArray *agencies)
+{
+    GPtrArray *of_plan = g_ptr_array_new();
+
+    for (unsigned i = 0; i < agencies->len; i++)
+        g_ptr_array_add(of_plan, (gpointer)(uintptr_t)plan_agency(builder->plan, agencies->pdata[i]));
+    facts_agency_ids(builder, node, name, of_plan);
+    g_ptr_array_free(of_plan, TRUE);
+}
+
 /* "72/75 xã, phường": as of what a requirement asks for. */
 static void append_share(struct facts_builder *builder, xmlNodePtr parent, const struct consolidation *consolidation)
 {
     const struct class *class = consolidation->indicator->from.class;
+    const struct figure_items *items = share_items(builder, consolidation);
+    GPtrArray                 *given = g_ptr_array_new();
     xmlNodePtr node = facts_element(builder, parent, class != NULL ? "of" : "others", &consolidation->indicator->span);
-    GPtrArray *given = g_ptr_array_new(), *missing = g_ptr_array_new();
 
-    for (unsigned i = 0; i < consolidation->given->len; i++)
-        g_ptr_array_add(given, (gpointer)(uintptr_t)plan_agency(
-                                   builder->plan, ((const struct result *)consolidation->given->pdata[i])->agency));
-    for (unsigned i = 0; i < consolidation->missing->len; i++)
-        g_ptr_array_add(missing, (gpointer)(uintptr_t)plan_agency(builder->plan, consolidation->missing->pdata[i]));
     if (class != NULL) {
         facts_set_kept(node, "class", class->id);
         facts_plain(builder, node, "title", &class->title);
     }
-    facts_set_count(node, "size", consolidation->expected);
-    facts_set_count(node, "submitted", given->len);
-    facts_set_count(node, "missing", missing->len);
-    facts_agency_ids(builder, node, "submitted", given);
-    facts_agency_ids(builder, node, "missing", missing);
+    set_share(builder, node, "size", FIGURE_SIZE, items, FIGURE_ALL);
+    set_share(builder, node, "submitted", FIGURE_SENDERS, items, GIVEN);
+    set_share(builder, node, "missing", FIGURE_SILENT, items, MISSING);
+    for (unsigned i = 0; i < consolidation->given->len; i++)
+        g_ptr_array_add(given, (gpointer)(uintptr_t)((const struct result *)consolidation->given->pdata[i])->agency);
+    append_agencies(builder, node, "submitted", given);
+    append_agencies(builder, node, "missing", consolidation->missing);
     g_ptr_array_free(given, TRUE);
-    g_ptr_array_free(missing, TRUE);
 }
 
 void facts_consolidated_append(struct facts_builder *builder, xmlNodePtr parent, const struct indicator *indicator)
