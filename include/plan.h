@@ -290,24 +290,40 @@ struct issuer {
     struct text short_name, place, symbol; /* "UBND tỉnh", "Sơn La", "UBND" */
 };
 
+/* For whom a document is made: for all together, or one for each agency … */
+enum document_each {
+    EACH_NONE,
+    EACH_MISSING, /* that owes something now (facts: requirements/owing) */
+    EACH_LEAD,    /* that leads a task or an indicator under its own name */
+    EACH_CLASS,   /* of a class */
+};
+
+/* When it is made: always, or only if the agency, or any agency where it is made for all … */
+enum document_when {
+    WHEN_ALWAYS,
+    WHEN_MISSING,  /* owes something now */
+    WHEN_RECEIVED, /* has sent figures for the period */
+};
+
 /* A document to make: for each period of a kind, or once for the plan itself. */
 struct plan_document {
-    const char      *template_name; /* templates/<name>.xml */
-    const char      *name;          /* of the output file; default: the template's */
-    bool             for_plan;      /* made without a period */
-    enum period_kind period_kind;
-    bool             when_missing; /* made only if some agency owes something now */
-    bool             each_missing; /* one for each agency that owes something now (facts: requirements/owing) */
-    struct text      title;
-    struct text      unit;                    /* the drafting unit in a letter's symbol: "KGVX" */
-    GPtrArray       *recipients, *addressees; /* of struct text */
-    GPtrArray       *marks;                   /* of struct text: words of the template language, "hoa-toc" … */
-    GPtrArray       *bases;    /* of struct cited_document: what a decision rests on ("Căn cứ"), in this order */
-    struct text      proposal; /* rich: at whose proposal ("Theo đề nghị của …") */
-    struct signature signature;
-    struct text      number; /* for_plan only: the periods say their own */
-    struct date      date;
-    struct span      span;
+    const char        *template_name; /* templates/<name>.xml */
+    const char        *name;          /* of the output file; default: the template's */
+    bool               for_plan;      /* made without a period */
+    enum period_kind   period_kind;
+    enum document_when when;
+    enum document_each each;
+    struct class      *each_class; /* EACH_CLASS */
+    struct text        title;
+    struct text        unit;                    /* the drafting unit in a letter's symbol: "KGVX" */
+    GPtrArray         *recipients, *addressees; /* of struct text */
+    GPtrArray         *marks;                   /* of struct text: words of the template language, "hoa-toc" … */
+    GPtrArray         *bases;    /* of struct cited_document: what a decision rests on ("Căn cứ"), in this order */
+    struct text        proposal; /* rich: at whose proposal ("Theo đề nghị của …") */
+    struct signature   signature;
+    struct text        number; /* for_plan only: the periods say their own */
+    struct date        date;
+    struct span        span;
 };
 
 /* One term of a rule: an indicator's result, a count of tasks, or a number. */

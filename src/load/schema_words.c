@@ -59,8 +59,16 @@ const struct schema_word schema_words[] = {
      "Lập cho loại kỳ nào: month tháng, quarter quý, half sáu tháng, nine-months chín tháng, "
      "year năm, ad-hoc đột xuất; plan: lập một lần cho chính kế hoạch.",
      NULL},
-    {"document", "each", "missing: lập một văn bản cho từng đơn vị còn nợ yêu cầu.", NULL},
-    {"document", "when", "missing: chỉ lập văn bản khi có đơn vị còn nợ yêu cầu đã đến hạn.", NULL},
+    {"document", "each",
+     "Mỗi đơn vị một văn bản. missing: đơn vị còn nợ yêu cầu; lead: cơ quan chủ trì chỉ tiêu, nhiệm vụ; hoặc mã một "
+     "nhóm: "
+     "từng đơn vị của nhóm. Văn bản của đơn vị nào có lỗi thì chỉ văn bản đó không lập được.",
+     "missing|lead|xa-phuong"},
+    {"document", "when",
+     "Chỉ lập văn bản khi: missing có đơn vị (đơn vị đó, nếu có each) còn nợ yêu cầu đã đến hạn; received đã gửi số "
+     "liệu "
+     "của kỳ.",
+     NULL},
     {"document", "unit", "Đơn vị soạn thảo trong ký hiệu công văn.", "KGVX"},
     {"document", "marks", "Dấu chỉ mức độ: khan, thuong-khan, hoa-toc, luu-hanh-noi-bo.", NULL},
     {"document", "title", "Trích yếu nội dung.", NULL},
