@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "due_text.h"
+#include "duties.h"
 #include "facts_amendments.h"
 #include "facts_changes.h"
 #include "facts_issued.h"
@@ -245,19 +246,6 @@ static void set_size(struct facts_builder *builder, xmlNodePtr node, const struc
     facts_set_counted(builder, node, "size", &figure);
 }
 
-/* "Các sở, ban, ngành" means a class. */
-static void note_collective(struct facts_builder *builder, const struct agency *agency)
-{
-    GHashTable *collectives = builder->facts->collectives;
-    GPtrArray  *names = g_hash_table_lookup(collectives, agency->stands_for->id);
-
-    if (names == NULL) {
-        names = g_ptr_array_new();
-        g_hash_table_insert(collectives, (gpointer)(uintptr_t)agency->stands_for->id, names);
-    }
-    g_ptr_array_add(names, (gpointer)(uintptr_t)agency->id);
-}
-
 static void append_registry(struct facts_builder *builder, xmlNodePtr root)
 {
     const struct plan *plan = builder->plan;
@@ -277,8 +265,6 @@ static void append_registry(struct facts_builder *builder, xmlNodePtr root)
         facts_agency(builder, agencies, agency);
         facts_amendments_agency(builder, agencies->last, agency);
         facts_index(builder, "agency", agency->id, agencies->last);
-        if (agency->stands_for != NULL)
-            note_collective(builder, agency);
     }
 }
 
@@ -309,16 +295,6 @@ static void append_prose(struct facts_builder *builder, xmlNodePtr root)
     g_hash_table_destroy(overriding);
 }
 
-static void free_led(gpointer list)
-{
-    g_array_free(list, TRUE);
-}
-
-static void free_names(gpointer list)
-{
-    g_ptr_array_unref(list);
-}
-
 struct facts *facts_compute(struct arena *arena, const struct plan *plan, const struct period *period,
                             struct diags *diags)
 {
@@ -335,8 +311,7 @@ struct facts *facts_compute(struct arena *arena, const struct plan *plan, const 
     facts->tree = facts_tree_new();
     facts->document = facts_tree_document(facts->tree);
     facts->by_id = g_hash_table_new(g_str_hash, g_str_equal);
-    facts->led = g_hash_table_new_full(g_str_hash, g_str_equal, NULL, free_led);
-    facts->collectives = g_hash_table_new_full(g_str_hash, g_str_equal, NULL, free_names);
+    facts->plan = plan;
     builder.agencies = g_hash_table_new(NULL, NULL);
     builder.dues = arena_new_array(arena, struct due_words, DUES_SIZE);
     root = facts_element(&builder, NULL, "facts", NULL);
@@ -367,11 +342,48 @@ void facts_free(struct facts *facts)
     g_hash_table_destroy(facts->by_id);
     if (facts->prints != NULL)
         g_ptr_array_unref(facts->prints);
-    if (facts->led != NULL)
-        g_hash_table_destroy(facts->led);
-    if (facts->collectives != NULL)
-        g_hash_table_destroy(facts->collectives);
+    duties_free(facts->duties);
     facts_tree_free(facts->tree);
+}
+
+/* Made when somebody asks: most documents don't. */
+static const struct duty *duty_of(struct facts *facts, const char *agency)
+{
+    const struct agency *found = facts->plan != NULL ? table_find(facts->plan->agencies_by_id, agency) : NULL;
+
+    if (found == NULL)
+        return NULL;
+    if (facts->duties == NULL)
+        facts->duties = duties_new(facts->plan);
+    return duties_of(facts->duties, found);
+}
+
+GPtrArray *facts_tasks_of(struct facts *facts, const char *agency)
+{
+    const struct duty *duty = duty_of(facts, agency);
+    GPtrArray         *nodes = g_ptr_array_new();
+
+    for (unsigned i = 0; duty != NULL && i < duty->tasks->len; i++)
+        g_ptr_array_add(nodes, facts_by_id(facts, "task", ((const struct task *)duty->tasks->pdata[i])->id));
+    return nodes;
+}
+
+GPtrArray *facts_indicators_of(struct facts *facts, const char *agency)
+{
+    const struct duty *duty = duty_of(facts, agency);
+    GPtrArray         *nodes = g_ptr_array_new();
+
+    for (unsigned i = 0; duty != NULL && i < duty->indicators->len; i++)
+        g_ptr_array_add(nodes,
+                        facts_by_id(facts, "indicator", ((const struct indicator *)duty->indicators->pdata[i])->id));
+    return nodes;
+}
+
+bool facts_leads(struct facts *facts, const char *agency)
+{
+    const struct duty *duty = duty_of(facts, agency);
+
+    return duty != NULL && duty->leads;
 }
 
 void facts_keep_prints(struct facts *facts)

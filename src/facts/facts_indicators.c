@@ -160,9 +160,6 @@ void indicator_append(struct items_walk *walk, xmlNodePtr parent, const struct i
     if (builder->period != NULL)
         append_result(walk, node, indicator, target);
     facts_consolidated_append(builder, node, indicator);
-    led_note(builder, node);
-    if (indicator->from.class != NULL)
-        led_note_class(builder, node, indicator->from.class);
     if (list_length(indicator->children) == 0)
         facts_item(builder, walk->leaves, (struct figure_item){&indicator->span, indicator->id, NULL, NOT_COUNTED});
     for (unsigned i = 0; i < list_length(indicator->children); i++)

@@ -38,13 +38,6 @@ void task_append(struct items_walk *walk, xmlNodePtr parent, const struct task *
 void facts_change_made(struct facts_builder *builder, xmlNodePtr node, const struct result *before,
                        const struct result *after);
 
-/* Notes who leads a task or an indicator that is whole (facts_of_agency); one without a lead has that of what is above.
- */
-void led_note(struct facts_builder *builder, xmlNodePtr node);
-
-/* Notes that an indicator's figure is taken from a class.  After led_note. */
-void led_note_class(struct facts_builder *builder, xmlNodePtr node, const struct class *class);
-
 /* How a task stands by what was reported of it: attributes class, state, done-on, elements report and state. */
 void task_standing_append(struct facts_builder *builder, xmlNodePtr node, const struct task *task,
                           const struct progress *progress);

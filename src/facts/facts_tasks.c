@@ -293,10 +293,8 @@ void task_append(struct items_walk *walk, xmlNodePtr parent, const struct task *
             facts_set_date(node, "done-on", progress->done_on);
         facts_rich(builder, node, "report", &progress->text);
     }
-    if (list_length(task->children) == 0) {
+    if (list_length(task->children) == 0)
         append_leaf(walk, node, task, progress);
-        led_note(builder, node);
-    }
     for (unsigned i = 0; i < list_length(task->children); i++)
         task_append(walk, node, g_ptr_array_index(task->children, i),
                     numbering_next(builder->arena, &numbering, scheme, number), level + 1);

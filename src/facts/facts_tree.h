@@ -24,7 +24,6 @@ struct facts_builder {
     const struct plan   *plan;
     const struct period *period;   /* NULL: facts of the plan alone */
     struct due_words    *dues;     /* how dues are worded: DUES_SIZE of those worded last */
-    unsigned             n_led;    /* tasks and indicators whose leads were noted */
     GHashTable          *agencies; /* struct agency -> xmlAttr, the first of its first element */
 };
 

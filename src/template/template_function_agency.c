@@ -15,14 +15,15 @@ static const char *agency_id(struct call *call, int index)
 }
 
 /* What an agency answers for: tasks-of('so-khcn'). */
-static void find_of_agency(xmlXPathParserContextPtr parser, int count, const char *kind)
+static void find_of_agency(xmlXPathParserContextPtr parser, int count,
+                           GPtrArray *(*find)(struct facts *facts, const char *agency))
 {
     struct call       call;
     xmlXPathObjectPtr result = xmlXPathNewNodeSet(NULL);
 
     if (call_begin(&call, parser, count)) {
         const char *id = agency_id(&call, 0);
-        GPtrArray  *nodes = id != NULL ? facts_of_agency(call.run->facts, kind, id) : g_ptr_array_new();
+        GPtrArray  *nodes = id != NULL ? find(call.run->facts, id) : g_ptr_array_new();
 
         for (unsigned i = 0; i < nodes->len; i++) {
             resolve_node(call.run, nodes->pdata[i]);
@@ -35,12 +36,12 @@ static void find_of_agency(xmlXPathParserContextPtr parser, int count, const cha
 
 void run_tasks_of(xmlXPathParserContextPtr parser, int count)
 {
-    find_of_agency(parser, count, "task");
+    find_of_agency(parser, count, facts_tasks_of);
 }
 
 void run_indicators_of(xmlXPathParserContextPtr parser, int count)
 {
-    find_of_agency(parser, count, "indicator");
+    find_of_agency(parser, count, facts_indicators_of);
 }
 
 /* What an agency reported of an indicator or task; nothing if it did not. */
