@@ -12,7 +12,7 @@
 #define RICH_PARENTS                                                                                                   \
     "title* mark* addressee* recipient* subject* lead* supporting* "                                                   \
     "product* description* due* state* stage* report* baseline* target* result* proposal* text* before* after* "       \
-    "amendment*"
+    "amendment* reported* total*"
 
 static const struct facts_element vocabulary[] = {
     {"facts", "", "", false, "gốc của cây dữ liệu"},
