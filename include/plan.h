@@ -261,12 +261,18 @@ struct group {
     struct span       span;
 };
 
+/* Days that the register adds to those known (timeliness.h). */
+struct calendar {
+    GPtrArray *holidays, *working; /* of struct date_range */
+};
+
 /* Something every agency of some classes owes: "an updated plan by 10/5". */
 struct requirement {
     const char *id;
     struct text title;
-    GPtrArray  *classes;  /* of struct class */
-    GPtrArray  *agencies; /* of struct agency: owed by these too, outside the classes */
+    GPtrArray  *classes;        /* of struct class */
+    GPtrArray  *agencies;       /* of struct agency: owed by these too, outside the classes */
+    int         figures_within; /* each period's figures, so many working days after its as-of day; 0: no figures */
     struct due  due;
     struct span span;
 };
@@ -384,7 +390,8 @@ struct plan {
     struct text       title, short_title;
     struct date_range range;
     struct issuer     issuer;
-    GPtrArray        *classes, *agencies;           /* in registry order */
+    GPtrArray        *classes, *agencies; /* in registry order */
+    struct calendar   calendar;
     GPtrArray        *indicator_groups;             /* of struct group */
     GPtrArray        *task_groups, *carried_groups; /* of struct group */
     GPtrArray        *requirements, *cited, *documents, *prose, *narratives;

@@ -130,9 +130,14 @@ static const struct facts_element vocabulary[] = {
      "văn bản"},
 
     {"requirements", "facts", "", false, "các yêu cầu đối với cơ quan, đơn vị"},
-    {"requirement", "requirements*", "id due-to? overdue? owed?", false,
+    {"requirement", "requirements*", "id due-to? overdue? owed? figures?", false,
      "một yêu cầu; overdue: quá hạn mà còn đơn vị chưa nộp; owed: quá hạn hoặc không có thời hạn mà còn đơn vị chưa "
      "nộp"},
+    {"deliveries", "requirement*", "agency on-time late missing", false,
+     "của yêu cầu gửi số liệu (figures-within): một đơn vị đã gửi đúng hạn, chậm, chưa gửi bao nhiêu kỳ"},
+    {"delivery", "deliveries*", "period title due-to? state date? days-late?", false,
+     "một kỳ (của kỳ gộp: từng tháng); state: on-time late missing awaited (chưa đến hạn) undated (không rõ ngày "
+     "nhận)"},
     {"owing", "requirements?", "", false, "các đơn vị chưa nộp của những yêu cầu owed, mỗi đơn vị một lần"},
     {"of", "requirement* consolidated?", "class size submitted? missing? in-period?", false,
      "một nhóm phải nộp, phải có số: số đơn vị, đã nộp, chưa nộp, nộp trong kỳ"},

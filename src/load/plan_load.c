@@ -6,6 +6,7 @@
 
 #include "accepted_load.h"
 #include "base/arena.h"
+#include "calendar_load.h"
 #include "due_load.h"
 #include "load_int.h"
 #include "plan_view.h"
@@ -30,12 +31,23 @@ static const struct field requirement_fields[] = {
     {"title", field_text, offsetof(struct requirement, title), FIELD_REQUIRED, NULL},
     {"of", field_references, offsetof(struct requirement, classes), FIELD_LIST, &id_space_classes},
     {"agencies", field_references, offsetof(struct requirement, agencies), FIELD_LIST, &id_space_agencies},
+    {"figures-within", field_within, offsetof(struct requirement, figures_within), 0, NULL},
     {"due", field_due, offsetof(struct requirement, due), 0, NULL},
     {"due-text", field_text, offsetof(struct requirement, due.printed), 0, NULL},
     {NULL, NULL, 0, 0, NULL},
 };
+
+/* The day on which figures are due follows from the period. */
+static void requirement_finish(struct load *load, void *object)
+{
+    const struct requirement *requirement = object;
+
+    if (requirement->figures_within > 0 && requirement->due.kind != DUE_NONE)
+        diag(load->diags, DIAG_KEY_NOT_HERE, requirement->due.span, "due", "yêu cầu không có 'figures-within'", NULL);
+}
+
 static const struct record requirement_record = {sizeof(struct requirement), offsetof(struct requirement, span),
-                                                 requirement_fields, NULL, NULL};
+                                                 requirement_fields, NULL, requirement_finish};
 
 /* ---- Documents to make ---- */
 

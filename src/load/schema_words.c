@@ -52,6 +52,17 @@ const struct schema_word schema_words[] = {
     {"issuer", "place", "Địa danh.", "Sơn La"},
     {"issuer", "symbol", "Chữ viết tắt trong ký hiệu văn bản.", "UBND"},
 
+    {"agencies", "calendar",
+     "Ngày nghỉ, ngày làm bù ngoài những ngày chương trình đã biết (1/1, 30/4, 1/5, 2/9 và lịch nghỉ 2026).", NULL},
+    {"calendar", SCHEMA_TABLE, "Ngày nghỉ, ngày làm bù", NULL},
+    {"calendar", "holidays", "Ngày nghỉ lễ, tết, nghỉ hoán đổi: từng ngày hoặc một khoảng ngày.",
+     "2027-02-05|2027-02-05..2027-02-11"},
+    {"calendar", "working", "Thứ bảy, chủ nhật làm bù.", "2027-02-13"},
+    {"requirement", "figures-within",
+     "Yêu cầu là gửi số liệu của kỳ, chậm nhất bao nhiêu ngày làm việc sau ngày chốt số liệu. Ai đã gửi, ai chậm thì "
+     "chương trình tính theo ngày nhận (received/<kỳ>/), không ghi ở submissions.",
+     "3"},
+
     {"document", SCHEMA_TABLE, "Văn bản cần lập", NULL},
     {"document", "template", "Tên mẫu: templates/<tên>.xml.", "bao-cao-thang"},
     {"document", "name", "Tên tệp kết quả; không ghi thì lấy tên mẫu.", "bao-cao-thang"},

@@ -3,6 +3,7 @@
  */
 #include <string.h>
 
+#include "base/arena.h"
 #include "html_int.h"
 
 #define DEEPEST 6          /* h6 */
@@ -129,7 +130,10 @@ const char *html_id(const struct html *html, const struct doc_node *node, char i
 
 static void write_plain(struct html *html, const struct doc_node *node)
 {
-    html_text(html, doc_plain_text(html->doc->arena, node));
+    struct arena *own = arena_new(); /* the document's may be in use beside this: pages are laid out meanwhile */
+
+    html_text(html, doc_plain_text(own, node));
+    arena_free(own);
 }
 
 static void write_entry(struct html *html, const struct doc_node *node)
