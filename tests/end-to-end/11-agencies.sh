@@ -76,4 +76,22 @@ END
     equal "agencies: one by name" 0 $?
 }
 
+# The sample's month with figures of some communes and departments (illustrative): each gets its report.
+agencies_sample() {
+    local plans=$AGENCIES/sample/plans
+    rm -rf "$AGENCIES/sample"
+    mkdir -p "$plans"
+    cp -r plans/son-la-2026 "$plans/"
+    sed -i 's/^documents:/documents:\
+  - {template: bao-cao-don-vi, name: don-vi, for: month, each: lead, when: received, title: Kết quả thực hiện}\
+  - {template: bao-cao-don-vi, name: xa, for: month, each: xa-phuong, when: received, title: Kết quả thực hiện}/' \
+        "$plans/son-la-2026/plan.yaml"
+    check "agencies: the sample's June" "$BIN" build "$plans/son-la-2026" --period 2026-06 -o "$AGENCIES/sample/out" --quiet \
+        --templates "$ROOT/templates" --fonts "$ROOT/fonts"
+    equal "agencies: its reports" \
+        "don-vi-so-gddt don-vi-so-khcn don-vi-so-tai-chinh don-vi-so-y-te xa-muong-la xa-song-ma xa-thuan-chau xa-to-hieu xa-yen-chau" \
+        "$(cd "$AGENCIES/sample/out/son-la-2026/2026-06" && ls ./don-vi-*.pdf ./xa-*.pdf | sed 's/^..//; s/.pdf$//' | tr '\n' ' ' | sed 's/ $//')"
+}
+
 agencies_checks
+agencies_sample
