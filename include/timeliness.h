@@ -13,7 +13,6 @@
 #include "base/arena.h"
 #include "period.h"
 
-bool is_working_day(const struct plan *plan, struct date day);
 /* The day that lies so many working days after a day; 0: the day itself. */
 struct date working_days_after(const struct plan *plan, struct date day, int count);
 

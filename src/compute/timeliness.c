@@ -88,7 +88,7 @@ static bool is_made_up(const struct plan *plan, struct date day)
     return owed > 0;
 }
 
-bool is_working_day(const struct plan *plan, struct date day)
+static bool is_working_day(const struct plan *plan, struct date day)
 {
     return !is_off(plan, day) && !is_made_up(plan, day);
 }

@@ -262,6 +262,12 @@ static void append_deliveries(struct facts_builder *builder, xmlNodePtr node, co
 
 /* ---- Requirements ---- */
 
+/* Figures come in behind the as-of day; what else is due is reported up to that day. */
+static struct date today_of(const struct facts_builder *builder, bool figures)
+{
+    return figures ? period_today(builder->plan, builder->period) : reckoning_of(builder->plan, builder->period).as_of;
+}
+
 static void append_requirement(struct facts_builder *builder, xmlNodePtr parent, const struct requirement *requirement,
                                GHashTable *late)
 {
@@ -274,8 +280,7 @@ static void append_requirement(struct facts_builder *builder, xmlNodePtr parent,
     bool                     overdue = false;
 
     if (builder->period != NULL && date_is_set(deadline))
-        overdue = date_compare(deadline, figures ? period_today(builder->plan, builder->period)
-                                                 : reckoning_of(builder->plan, builder->period).as_of) < 0;
+        overdue = date_compare(deadline, today_of(builder, figures)) < 0;
     if ((date_is_set(deadline) && !overdue) || (figures && builder->period->months != NULL))
         late = NULL; /* there is still time; or it is of each month */
     if (builder->period != NULL)
