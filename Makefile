@@ -12,10 +12,10 @@ BIN      ?= out/bin/baocao
 CFLAGS   ?= -O2 -g
 PREFIX   ?= /usr/local
 PACKAGES := glib-2.0 gio-2.0 yaml-0.1 libxml-2.0 pangocairo pangoft2 fontconfig freetype2 harfbuzz \
-            harfbuzz-subset cairo libdeflate libqpdf libcrypto libp11 libzip
+            harfbuzz-subset cairo libdeflate libqpdf libcrypto libp11 libzip xlsxwriter
 
 STAGES   := base viet load sheet model compute facts check template doc drawing chart layout \
-            render/pdf render/png render/svg render/data render/html import compose run sign site cli
+            render/pdf render/png render/svg render/data render/html import form compose run sign site cli
 SOURCES  := src/main.c $(foreach stage,$(STAGES),$(sort $(wildcard src/$(stage)/*.c)))
 EMBEDDED := $(BUILD)/render/html/html_style.o $(BUILD)/site/site_style.o $(BUILD)/site/site_script.o
 OBJECTS  := $(SOURCES:src/%.c=$(BUILD)/%.o) $(EMBEDDED)

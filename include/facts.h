@@ -22,6 +22,7 @@
 #include "plan.h"
 
 struct facts_tree;
+struct duties;
 
 /* What one expression printed, and the nodes of the facts that went into it: kept while somebody asks for it. */
 struct facts_print {
@@ -36,8 +37,10 @@ struct facts_print {
 struct facts {
     xmlDocPtr          document; /* nobody but the functions below changes it */
     struct facts_tree *tree;     /* where the document's nodes lie; NULL: libxml2 allocated them (a parsed tree) */
-    GHashTable *by_id;  /* "kind\nid" -> xmlNodePtr; kinds: agency, class, indicator, task, requirement, cited, group,
-                           report, text, narrative */
+    GHashTable *by_id; /* "kind\nid" -> xmlNodePtr; kinds: agency, class, indicator, task, requirement, cited, group,
+                          report, text, narrative, sender; "reported", "reported-task": "agency id" */
+    const struct plan *plan;   /* they are of; NULL: of no plan (a parsed tree) */
+    struct duties     *duties; /* what each agency answers for; NULL until somebody asks */
     GPtrArray  *prints; /* of struct facts_print: what the template language prints is kept here; NULL: it is not */
     const char *folder; /* the plan's; NULL: unknown */
     struct date date;   /* the report's own date if given, else unset: never the clock */
@@ -67,6 +70,12 @@ void facts_keep_prints(struct facts *facts);
 /* The ids of the agencies that owe something now (requirements/owing), in registry order; to be freed, not the strings.
  */
 GPtrArray *facts_owing(const struct facts *facts);
+
+/* The elements task, indicator of what an agency answers for (duties.h), in the plan's order; to be freed. */
+GPtrArray *facts_tasks_of(struct facts *facts, const char *agency);
+GPtrArray *facts_indicators_of(struct facts *facts, const char *agency);
+/* Does an agency lead anything under its own name? */
+bool facts_leads(struct facts *facts, const char *agency);
 
 /* The element of a kind with an id, or NULL. */
 xmlNodePtr facts_by_id(const struct facts *facts, const char *kind, const char *id);

@@ -20,6 +20,16 @@ enum figure_rule {
     FIGURE_WEIGHTED_MEAN,
     FIGURE_OWN,
     FIGURE_CARRY,
+    FIGURE_REPORTED,  /* stands in an agency's file */
+    FIGURE_FROM_LEAD, /* taken together of what agencies reported: result.rule */
+    FIGURE_FROM_SUM,
+    FIGURE_FROM_MEAN,
+    FIGURE_FROM_WEIGHTED_MEAN,
+    FIGURE_FROM_RATIO,
+    FIGURE_FROM_COUNT,
+    FIGURE_FROM_MIN,
+    FIGURE_FROM_MAX,
+    FIGURE_FROM_LATEST,
     FIGURE_DISTANCE,      /* target minus result */
     FIGURE_PATH_DISTANCE, /* where a straight path to the target would be, minus result */
     FIGURE_CHANGE,        /* result minus that of the period before */
@@ -33,6 +43,8 @@ enum figure_rule {
     FIGURE_SUBMITTED,
     FIGURE_MISSING,
     FIGURE_IN_PERIOD,
+    FIGURE_SENDERS, /* agencies that sent figures, or a figure of an indicator */
+    FIGURE_SILENT,  /* those counted on that did not */
     FIGURE_MOVED,
     FIGURE_CHANGES,
     FIGURE_RULE_COUNT

@@ -105,6 +105,7 @@ struct period {
     GHashTable      *progress_by_id, *submissions_by_id; /* the same key; with what earlier months said and stands */
     GHashTable      *stood_by_id;    /* of struct progress: what stood of tasks before the period; NULL: not known */
     GHashTable      *unreadable;     /* set of the indicators and tasks whose entries have errors; NULL: none */
+    GPtrArray       *submitted;      /* lists of the submissions that follow from received; NULL: none */
     GPtrArray       *received;       /* of struct received, in registry order; empty if there is none */
     GPtrArray       *consolidations; /* of struct consolidation, in the plan's order; NULL: none were made */
     GHashTable      *consolidations_by_id; /* the same, by the plan's id string */

@@ -18,5 +18,7 @@
  * Loads the plan; if it can't be loaded there is one name, so that what is wrong is told.
  */
 GPtrArray *period_choice(struct pipeline *pipeline, const char *wanted);
+/* The newest period of the kind that has a file and lies before; needs the plan.  NULL: there is none. */
+const struct period *period_newest_before(struct pipeline *pipeline, const struct period_id *id);
 
 #endif

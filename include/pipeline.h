@@ -49,7 +49,6 @@ struct pipeline {
     struct period              *period; /* NULL: the plan alone */
     const struct plan          *plan;   /* as it is on the period's day */
     struct facts               *facts;  /* narrative expressions resolved */
-    const struct plan_document *failed; /* the last one that could not be made */
 };
 
 /* Finds templates and fonts for the plan; nothing is read yet. */

@@ -98,6 +98,7 @@ struct value {
     bool                   cumulative;     /* lũy kế */
     struct text            as_of;          /* "năm 2025", when it differs from the period */
     struct text            cell;           /* of what was received: "Kết quả!E5", where a sheet held it */
+    const char            *file;           /* of what was received: the sheet's file; NULL: none */
     struct evidence        evidence;
     struct span            span;
 };
@@ -268,12 +269,18 @@ struct group {
     struct span       span;
 };
 
+/* Days that the register adds to those known (timeliness.h). */
+struct calendar {
+    GPtrArray *holidays, *working; /* of struct date_range */
+};
+
 /* Something every agency of some classes owes: "an updated plan by 10/5". */
 struct requirement {
     const char *id;
     struct text title;
-    GPtrArray  *classes;  /* of struct class */
-    GPtrArray  *agencies; /* of struct agency: owed by these too, outside the classes */
+    GPtrArray  *classes;        /* of struct class */
+    GPtrArray  *agencies;       /* of struct agency: owed by these too, outside the classes */
+    int         figures_within; /* each period's figures, so many working days after its as-of day; 0: no figures */
     struct due  due;
     struct span span;
 };
@@ -297,24 +304,40 @@ struct issuer {
     struct text short_name, place, symbol; /* "UBND tỉnh", "Sơn La", "UBND" */
 };
 
+/* For whom a document is made: for all together, or one for each agency … */
+enum document_each {
+    EACH_NONE,
+    EACH_MISSING, /* that owes something now (facts: requirements/owing) */
+    EACH_LEAD,    /* that leads a task or an indicator under its own name */
+    EACH_CLASS,   /* of a class */
+};
+
+/* When it is made: always, or only if the agency, or any agency where it is made for all … */
+enum document_when {
+    WHEN_ALWAYS,
+    WHEN_MISSING,  /* owes something now */
+    WHEN_RECEIVED, /* has sent figures for the period */
+};
+
 /* A document to make: for each period of a kind, or once for the plan itself. */
 struct plan_document {
-    const char      *template_name; /* templates/<name>.xml */
-    const char      *name;          /* of the output file; default: the template's */
-    bool             for_plan;      /* made without a period */
-    enum period_kind period_kind;
-    bool             when_missing; /* made only if some agency owes something now */
-    bool             each_missing; /* one for each agency that owes something now (facts: requirements/owing) */
-    struct text      title;
-    struct text      unit;                    /* the drafting unit in a letter's symbol: "KGVX" */
-    GPtrArray       *recipients, *addressees; /* of struct text */
-    GPtrArray       *marks;                   /* of struct text: words of the template language, "hoa-toc" … */
-    GPtrArray       *bases;    /* of struct cited_document: what a decision rests on ("Căn cứ"), in this order */
-    struct text      proposal; /* rich: at whose proposal ("Theo đề nghị của …") */
-    struct signature signature;
-    struct text      number; /* for_plan only: the periods say their own */
-    struct date      date;
-    struct span      span;
+    const char        *template_name; /* templates/<name>.xml */
+    const char        *name;          /* of the output file; default: the template's */
+    bool               for_plan;      /* made without a period */
+    enum period_kind   period_kind;
+    enum document_when when;
+    enum document_each each;
+    struct class      *each_class; /* EACH_CLASS */
+    struct text        title;
+    struct text        unit;                    /* the drafting unit in a letter's symbol: "KGVX" */
+    GPtrArray         *recipients, *addressees; /* of struct text */
+    GPtrArray         *marks;                   /* of struct text: words of the template language, "hoa-toc" … */
+    GPtrArray         *bases;    /* of struct cited_document: what a decision rests on ("Căn cứ"), in this order */
+    struct text        proposal; /* rich: at whose proposal ("Theo đề nghị của …") */
+    struct signature   signature;
+    struct text        number; /* for_plan only: the periods say their own */
+    struct date        date;
+    struct span        span;
 };
 
 /* One term of a rule: an indicator's result, a count of tasks, or a number. */
@@ -379,7 +402,8 @@ struct plan {
     struct text       title, short_title;
     struct date_range range;
     struct issuer     issuer;
-    GPtrArray        *classes, *agencies;           /* in registry order */
+    GPtrArray        *classes, *agencies; /* in registry order */
+    struct calendar   calendar;
     GPtrArray        *indicator_groups;             /* of struct group */
     GPtrArray        *task_groups, *carried_groups; /* of struct group */
     GPtrArray        *requirements, *cited, *documents, *prose, *narratives;

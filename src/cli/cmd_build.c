@@ -26,7 +26,7 @@ struct build_options {
 
 /* What a run of build has made. */
 struct tally {
-    unsigned n_documents, n_pages;
+    unsigned n_documents, n_pages, n_failed;
     bool     refused; /* the plan itself has warnings, and --final wants none: nothing is put in place */
 };
 
@@ -187,37 +187,115 @@ static void tell_written(const struct build_options *options, const GPtrArray *j
     }
 }
 
-/* All documents are put in place together, once all are there: an error in one leaves the earlier ones as they are. */
-static bool put_in_place(struct pipeline *pipeline, const struct build_options *options, const GPtrArray *jobs,
-                         const uint32_t *n_pages, struct outputs *outputs)
+/* A period while its documents are made. */
+struct period_build {
+    struct pipeline            *pipeline;
+    const struct build_options *options;
+    const char                 *folder;
+    enum diag_lang              lang;
+    struct worker              *worker;
+    struct tally               *tally;
+    GPtrArray                  *jobs, *together, *single; /* of struct job: all; those for all agencies; for one each */
+};
+
+/* These are put in place together, once all are there: an error in one leaves the earlier ones as they are. */
+static bool put_in_place(const struct period_build *build, const uint32_t *n_pages, struct outputs *outputs)
 {
-    if (diags_count(pipeline->diags, DIAG_ERROR) > 0)
+    if (diags_count(build->pipeline->diags, DIAG_ERROR) > 0)
         return false;
-    for (unsigned i = 0; (options->formats & FORMAT_PNG) && i < jobs->len; i++)
-        stale_remove_pictures(outputs, ((const struct job *)jobs->pdata[i])->name, n_pages[i]);
-    stale_remove_letters(pipeline, jobs, outputs);
-    return outputs_commit(outputs, pipeline->diags);
+    for (unsigned i = 0; (build->options->formats & FORMAT_PNG) && i < build->together->len; i++)
+        stale_remove_pictures(outputs, ((const struct job *)build->together->pdata[i])->name, n_pages[i]);
+    stale_remove_letters(build->pipeline, build->jobs, outputs);
+    return outputs_commit(outputs, build->pipeline->diags);
+}
+
+static void build_together(const struct period_build *build, struct outputs *outputs)
+{
+    const GPtrArray *jobs = build->together;
+    uint32_t        *n_pages = g_new0(uint32_t, jobs->len);
+
+    for (unsigned i = 0; i < jobs->len; i++) {
+        struct build one = {
+            .options = build->options, .pipeline = build->pipeline, .worker = build->worker, .outputs = outputs};
+        n_pages[i] = build_document(&one, jobs->pdata[i], i + 1 == build->jobs->len);
+    }
+    if (build->options->final) /* not before: all warnings are to be told */
+        diags_make_final(build->pipeline->diags);
+    if (!build->tally->refused && put_in_place(build, n_pages, outputs))
+        tell_written(build->options, jobs, n_pages, build->folder, build->lang, build->tally);
+    else
+        build->tally->n_failed += jobs->len;
+    g_free(n_pages);
+}
+
+/* A document for one agency stands for itself: its errors leave its earlier version, and stop no other. */
+static bool build_single(const struct period_build *build, const struct job *job, bool refused, bool last)
+{
+    struct outputs *outputs = outputs_new(build->folder);
+    struct diags   *own = build->pipeline->diags;
+    struct build    one = {
+           .options = build->options, .pipeline = build->pipeline, .worker = build->worker, .outputs = outputs};
+    uint32_t n_pages = build_document(&one, job, last);
+    bool     good;
+
+    if (build->options->final)
+        diags_make_final(own);
+    good = n_pages > 0 && !refused && diags_count(own, DIAG_ERROR) == 0;
+    if (good && (build->options->formats & FORMAT_PNG))
+        stale_remove_pictures(outputs, job->name, n_pages);
+    good = good && outputs_commit(outputs, own);
+    if (good) {
+        const void *pointers[] = {job};
+        GPtrArray   jobs = {(gpointer *)pointers, 1};
+        tell_written(build->options, &jobs, &n_pages, build->folder, build->lang, build->tally);
+    }
+    outputs_free(outputs);
+    return good;
+}
+
+static void build_singles(const struct period_build *build)
+{
+    struct diags *all = build->pipeline->diags;
+    bool          refused = build->tally->refused || (build->options->final && diags_count(all, DIAG_ERROR) > 0);
+
+    for (unsigned i = 0; i < build->single->len; i++) {
+        const struct job *job = build->single->pdata[i];
+
+        build->pipeline->diags = diags_new();
+        if (!build_single(build, job, refused, i + 1 == build->single->len)) {
+            build->tally->n_failed++;
+            fprintf(stderr, word_text(WORD_NOT_BUILT, build->lang), job->name);
+        }
+        diags_move(all, build->pipeline->diags);
+        diags_free(build->pipeline->diags);
+    }
+    build->pipeline->diags = all;
 }
 
 static void build_all(struct pipeline *pipeline, const struct build_options *options, const char *folder,
                       struct outputs *outputs, enum diag_lang lang, struct tally *tally)
 {
-    GPtrArray     *jobs = pipeline_jobs(pipeline);
-    uint32_t      *n_pages = g_new0(uint32_t, jobs->len);
-    struct worker *worker = worker_new(options->threads > 0 ? options->threads : g_get_num_processors());
+    struct period_build build = {.pipeline = pipeline,
+                                 .options = options,
+                                 .folder = folder,
+                                 .lang = lang,
+                                 .tally = tally,
+                                 .jobs = pipeline_jobs(pipeline),
+                                 .together = g_ptr_array_new(),
+                                 .single = g_ptr_array_new()};
 
-    for (unsigned i = 0; i < jobs->len; i++) {
-        struct build build = {.options = options, .pipeline = pipeline, .worker = worker, .outputs = outputs};
-        n_pages[i] = build_document(&build, jobs->pdata[i], i + 1 == jobs->len);
+    build.worker = worker_new(options->threads > 0 ? options->threads : g_get_num_processors());
+    for (unsigned i = 0; i < build.jobs->len; i++) {
+        struct job *job = build.jobs->pdata[i];
+        g_ptr_array_add(job->agency != NULL ? build.single : build.together, job);
     }
     pipeline_tell_unmade(pipeline);
-    if (options->final) /* not before: all warnings are to be told */
-        diags_make_final(pipeline->diags);
-    if (!tally->refused && put_in_place(pipeline, options, jobs, n_pages, outputs))
-        tell_written(options, jobs, n_pages, folder, lang, tally);
-    worker_free(worker);
-    g_free(n_pages);
-    g_ptr_array_free(jobs, TRUE);
+    build_together(&build, outputs);
+    build_singles(&build);
+    worker_free(build.worker);
+    g_ptr_array_free(build.together, TRUE);
+    g_ptr_array_free(build.single, TRUE);
+    g_ptr_array_free(build.jobs, TRUE);
 }
 
 /* ---- Plans and periods ---- */
@@ -310,6 +388,8 @@ static enum exit_status run(struct call *call, const void *data, struct diags *d
             return options_wrong(call->lang, WORD_BAD_RANGE, options->period, "");
     if (options->final)
         diags_make_final(diags);
+    if (tally.n_failed > 0 && tally.n_documents > 0 && !options->quiet)
+        fprintf(stderr, word_text(WORD_FAILED_COUNT, call->lang), tally.n_failed);
     if (tally.n_documents > 0 && !options->quiet)
         printf(word_text(WORD_BUILT, call->lang), tally.n_documents, tally.n_pages,
                (double)(g_get_monotonic_time() - start) / G_USEC_PER_SEC);

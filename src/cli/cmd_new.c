@@ -5,6 +5,7 @@
 #include <stdio.h>
 
 #include "base/outputs.h"
+#include "period_choice.h"
 #include "period_draft.h"
 #include "pipeline_options.h"
 #include "verbs.h"
@@ -13,28 +14,6 @@ struct new_options {
     struct pipeline_options from;
     const char             *plan, *period;
 };
-
-/* The newest period of the kind that lies before. */
-static const struct period *find_before(struct pipeline *pipeline, const struct period_id *id)
-{
-    char               **names = period_names(pipeline->wanted.plan);
-    const char          *found = NULL;
-    struct date          latest = {0};
-    const struct period *before = NULL;
-
-    for (char **name = names; *name != NULL; name++) {
-        struct period_id other;
-        if (!period_id_parse(*name, &other) || other.kind != id->kind ||
-            date_compare(other.calendar.to, id->calendar.from) >= 0 || date_compare(other.calendar.to, latest) < 0)
-            continue;
-        latest = other.calendar.to;
-        found = *name;
-    }
-    if (found != NULL)
-        before = periods_get(pipeline->periods, found, pipeline->diags);
-    g_strfreev(names);
-    return before;
-}
 
 static void put(const char *folder, const char *name, const GString *text, struct diags *diags)
 {
@@ -50,7 +29,7 @@ static void put(const char *folder, const char *name, const GString *text, struc
 static void make(struct pipeline *pipeline, const char *name, const struct period_id *id)
 {
     char                *folder = g_build_filename(pipeline->wanted.plan, "periods", NULL);
-    const struct period *before = find_before(pipeline, id);
+    const struct period *before = period_newest_before(pipeline, id);
     GString             *text;
 
     if (diags_count(pipeline->diags, DIAG_ERROR) == 0) {

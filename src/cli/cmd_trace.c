@@ -34,8 +34,9 @@ static void print_excerpt(const char *text, size_t length)
 
 static void print_source(const struct trace_source *source)
 {
-    uint32_t column, length;
-    char    *place, *line;
+    const struct value *value = source->value;
+    uint32_t            column, length;
+    char               *place, *line;
 
     if (source->span.source == NULL)
         return;
@@ -45,6 +46,9 @@ static void print_source(const struct trace_source *source)
     if (line != NULL)
         print_excerpt(line, strlen(line));
     putchar('\n');
+    if (value != NULL && value->cell.text != NULL)
+        printf("        %s%s%s\n", value->file != NULL ? value->file : "", value->file != NULL ? ", " : "",
+               value->cell.text);
     g_free(place);
     g_free(line);
 }

@@ -67,6 +67,21 @@ static const struct {
     [FIGURE_CARRY] = {"carry",
                       {"kỳ này không có số: lấy số mới nhất của các kỳ trước",
                        "none in this period: the newest of earlier ones"}},
+    [FIGURE_REPORTED] = {NULL, {"đơn vị gửi", "reported by the agency"}},
+    [FIGURE_FROM_LEAD] = {"lead", {"cơ quan chủ trì gửi", "reported by the lead"}},
+    [FIGURE_FROM_SUM] = {"sum", {"tổng số các đơn vị gửi", "the sum of what the agencies reported"}},
+    [FIGURE_FROM_MEAN] = {"mean", {"trung bình số các đơn vị gửi", "the mean of what the agencies reported"}},
+    [FIGURE_FROM_WEIGHTED_MEAN] = {"weighted-mean",
+                                   {"trung bình có trọng số của số các đơn vị gửi",
+                                    "the weighted mean of what the agencies reported"}},
+    [FIGURE_FROM_RATIO] = {"ratio",
+                           {"tổng tử số chia tổng mẫu số các đơn vị gửi",
+                            "the agencies' numerators, added, by their denominators, added"}},
+    [FIGURE_FROM_COUNT] = {"count",
+                           {"đếm các đơn vị có số trong giới hạn", "agencies whose number lies within the bounds"}},
+    [FIGURE_FROM_MIN] = {"min", {"số nhỏ nhất các đơn vị gửi", "the smallest that the agencies reported"}},
+    [FIGURE_FROM_MAX] = {"max", {"số lớn nhất các đơn vị gửi", "the largest that the agencies reported"}},
+    [FIGURE_FROM_LATEST] = {"latest", {"số của đơn vị gửi sau cùng", "that of the agency which reported last"}},
     [FIGURE_DISTANCE] = {NULL, {"mục tiêu trừ kết quả", "target minus result"}},
     [FIGURE_PATH_DISTANCE] = {NULL,
                               {"mức trên đường thẳng từ số ban đầu đến mục tiêu, trừ kết quả",
@@ -97,6 +112,9 @@ static const struct {
     [FIGURE_IN_PERIOD] = {NULL,
                           {"đếm các đơn vị nộp trong kỳ; kỳ gộp cộng các tháng",
                            "agencies that submitted in the period, counted; a longer one joins its months"}},
+    [FIGURE_SENDERS] = {NULL, {"đếm các đơn vị đã gửi số liệu", "agencies that sent figures, counted"}},
+    [FIGURE_SILENT] = {NULL,
+                       {"đếm các đơn vị phải gửi mà chưa có số", "agencies counted on without a figure, counted"}},
 };
 
 bool figure_is_count(enum figure_rule rule)
@@ -111,7 +129,14 @@ const char *figure_rule_words(enum figure_rule rule, unsigned lang)
 
 static enum figure_rule rule_of(const struct result *result)
 {
-    for (unsigned i = 0; result->rule != NULL && i < FIGURE_RULE_COUNT; i++)
+    /* months and agencies are taken together by rules of the same names */
+    const struct result *source = list_length(result->sources) > 0 ? result->sources->pdata[0] : NULL;
+    unsigned             from = source != NULL && source->agency != NULL ? FIGURE_FROM_LEAD : FIGURE_LATEST;
+    unsigned             to = source != NULL && source->agency != NULL ? FIGURE_FROM_LATEST : FIGURE_CARRY;
+
+    if (result->agency != NULL)
+        return FIGURE_REPORTED;
+    for (unsigned i = from; result->rule != NULL && i <= to; i++)
         if (g_strcmp0(rules[i].name, result->rule) == 0)
             return (enum figure_rule)i;
     return FIGURE_GIVEN;
@@ -120,7 +145,9 @@ static enum figure_rule rule_of(const struct result *result)
 static void add_result(struct arena *arena, struct figure_items *items, const struct result *result)
 {
     figure_items_add(arena, items,
-                     (struct figure_item){&result->value->span, result->indicator->id, result->value, FIGURE_ALL});
+                     (struct figure_item){&result->value->span,
+                                          result->agency != NULL ? result->agency->id : result->indicator->id,
+                                          result->value, FIGURE_ALL});
 }
 
 struct figure figure_of_result(struct arena *arena, const struct result *result, struct figure_items *items)

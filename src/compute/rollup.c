@@ -244,7 +244,11 @@ static void roll_submissions(struct making *making)
         const struct requirement *requirement = making->plan->requirements->pdata[i];
         const struct submission *own = making->own != NULL ? table_find(making->own->submissions_by_id, requirement->id)
                                                            : NULL;
-        struct submission       *submission = roll_submission(making, requirement);
+        struct submission       *submission;
+
+        if (requirement->figures_within > 0) /* of each month by itself */
+            continue;
+        submission = roll_submission(making, requirement);
 
         if (own != NULL) {
             submission = arena_new_struct(making->rollup->arena, struct submission);

@@ -151,9 +151,11 @@ static bool groups_want(const struct rolled *rollup, const GPtrArray *groups)
 bool rollup_wants_standing(const struct rolled *rollup, const struct plan *plan)
 {
     for (unsigned i = 0; i < list_length(plan->requirements); i++) {
-        const char              *id = ((const struct requirement *)plan->requirements->pdata[i])->id;
-        const struct submission *now = table_find(rollup->period.submissions_by_id, id);
-        if ((now == NULL || now->first != NULL) && table_find(rollup->stood_submissions, id) == NULL)
+        const struct requirement *requirement = plan->requirements->pdata[i];
+        const char               *id = requirement->id;
+        const struct submission  *now = table_find(rollup->period.submissions_by_id, id);
+        if (requirement->figures_within == 0 && (now == NULL || now->first != NULL) &&
+            table_find(rollup->stood_submissions, id) == NULL)
             return true;
     }
     return groups_want(rollup, plan->task_groups) || groups_want(rollup, plan->carried_groups);
@@ -257,7 +259,11 @@ static void stand_requirement(struct rolled *rollup, const struct plan *plan, co
 void rollup_stand(struct rolled *rollup, const struct plan *plan, struct diags *diags)
 {
     stand_tasks(rollup);
-    for (unsigned i = 0; i < list_length(plan->requirements); i++)
-        stand_requirement(rollup, plan, plan->requirements->pdata[i], diags);
+    for (unsigned i = 0; i < list_length(plan->requirements); i++) {
+        const struct requirement *requirement = plan->requirements->pdata[i];
+
+        if (requirement->figures_within == 0) /* figures are owed anew in each period */
+            stand_requirement(rollup, plan, requirement, diags);
+    }
     period_validate_whole(&rollup->period, plan, diags);
 }

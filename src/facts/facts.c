@@ -7,11 +7,13 @@
 #include <string.h>
 
 #include "due_text.h"
+#include "duties.h"
 #include "facts_amendments.h"
 #include "facts_changes.h"
 #include "facts_issued.h"
 #include "facts_items.h"
 #include "facts_narratives.h"
+#include "facts_received.h"
 #include "facts_submissions.h"
 #include "facts_tree.h"
 #include "rich_text.h"
@@ -327,6 +329,7 @@ struct facts *facts_compute(struct arena *arena, const struct plan *plan, const 
     facts->tree = facts_tree_new();
     facts->document = facts_tree_document(facts->tree);
     facts->by_id = g_hash_table_new(g_str_hash, g_str_equal);
+    facts->plan = plan;
     builder.agencies = g_hash_table_new(NULL, NULL);
     builder.dues = arena_new_array(arena, struct due_words, DUES_SIZE);
     root = facts_element(&builder, NULL, "facts", NULL);
@@ -340,6 +343,7 @@ struct facts *facts_compute(struct arena *arena, const struct plan *plan, const 
     append_registry(&builder, root);
     facts_items_append(&builder, root);
     submissions_append(&builder, root);
+    facts_received_append(&builder, root);
     facts_issued_append(&builder, root);
     append_prose(&builder, root);
     facts_narratives_append(&builder, root);
@@ -356,7 +360,48 @@ void facts_free(struct facts *facts)
     g_hash_table_destroy(facts->by_id);
     if (facts->prints != NULL)
         g_ptr_array_unref(facts->prints);
+    duties_free(facts->duties);
     facts_tree_free(facts->tree);
+}
+
+/* Made when somebody asks: most documents don't. */
+static const struct duty *duty_of(struct facts *facts, const char *agency)
+{
+    const struct agency *found = facts->plan != NULL ? table_find(facts->plan->agencies_by_id, agency) : NULL;
+
+    if (found == NULL)
+        return NULL;
+    if (facts->duties == NULL)
+        facts->duties = duties_new(facts->plan);
+    return duties_of(facts->duties, found);
+}
+
+GPtrArray *facts_tasks_of(struct facts *facts, const char *agency)
+{
+    const struct duty *duty = duty_of(facts, agency);
+    GPtrArray         *nodes = g_ptr_array_new();
+
+    for (unsigned i = 0; duty != NULL && i < duty->tasks->len; i++)
+        g_ptr_array_add(nodes, facts_by_id(facts, "task", ((const struct task *)duty->tasks->pdata[i])->id));
+    return nodes;
+}
+
+GPtrArray *facts_indicators_of(struct facts *facts, const char *agency)
+{
+    const struct duty *duty = duty_of(facts, agency);
+    GPtrArray         *nodes = g_ptr_array_new();
+
+    for (unsigned i = 0; duty != NULL && i < duty->indicators->len; i++)
+        g_ptr_array_add(nodes,
+                        facts_by_id(facts, "indicator", ((const struct indicator *)duty->indicators->pdata[i])->id));
+    return nodes;
+}
+
+bool facts_leads(struct facts *facts, const char *agency)
+{
+    const struct duty *duty = duty_of(facts, agency);
+
+    return duty != NULL && duty->leads;
 }
 
 void facts_keep_prints(struct facts *facts)

@@ -6,6 +6,7 @@
 #include "changes.h"
 #include "facts_amendments.h"
 #include "facts_items.h"
+#include "facts_received.h"
 #include "indicator_state.h"
 #include "value_text.h"
 #include "viet.h"
@@ -184,6 +185,7 @@ void indicator_append(struct items_walk *walk, xmlNodePtr parent, const struct i
     facts_amendments(builder, node, indicator->amendments);
     if (builder->period != NULL)
         append_result(walk, node, indicator, target);
+    facts_consolidated_append(builder, node, indicator);
     if (list_length(indicator->children) == 0)
         facts_item(builder, walk->leaves, (struct figure_item){&indicator->span, indicator->id, NULL, NOT_COUNTED});
     for (unsigned i = 0; i < list_length(indicator->children); i++)

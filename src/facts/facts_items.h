@@ -38,6 +38,10 @@ void task_append(struct items_walk *walk, xmlNodePtr parent, const struct task *
 void facts_change_made(struct facts_builder *builder, xmlNodePtr node, const struct result *before,
                        const struct result *after);
 
+/* How a task stands by what was reported of it: attributes class, state, done-on, elements report and state. */
+void task_standing_append(struct facts_builder *builder, xmlNodePtr node, const struct task *task,
+                          const struct progress *progress);
+
 /* A lead as printed; false if nobody leads. */
 bool lead_append(struct facts_builder *builder, xmlNodePtr node, const char *name, const struct lead *lead);
 

@@ -9,6 +9,8 @@
 #include "due_text.h"
 #include "rich_text.h"
 #include "task_state.h"
+#include "timeliness.h"
+#include "viet.h"
 
 static bool holds(const GPtrArray *list, const void *item)
 {
@@ -152,7 +154,7 @@ static unsigned append_owing(struct facts_builder *builder, xmlNodePtr parent, c
         facts_plain(builder, node, "title", &class->title);
     }
     set_members(builder, node, "size", FIGURE_SIZE, requirement, submission, agencies);
-    if (builder->period != NULL)
+    if (builder->period != NULL && (requirement->figures_within == 0 || builder->period->months == NULL))
         missing = append_handed_in(builder, node, requirement, submission, agencies, late);
     g_ptr_array_free(agencies, TRUE);
     return missing;
@@ -194,33 +196,110 @@ static bool names_others(const struct plan *plan, const struct requirement *requ
     return any;
 }
 
+/* ---- How agencies kept to the day on which figures are due ---- */
+
+static const char *const timely_names[] = {[TIMELY_AWAITED] = "awaited",
+                                           [TIMELY_MISSING] = "missing",
+                                           [TIMELY_ON_TIME] = "on-time",
+                                           [TIMELY_LATE] = "late",
+                                           [TIMELY_UNDATED] = "undated"};
+
+static void append_delivery(struct facts_builder *builder, xmlNodePtr parent, const struct requirement *requirement,
+                            const struct period *period, const struct timely *timely)
+{
+    xmlNodePtr node = facts_element(builder, parent, "delivery", parent->_private);
+
+    facts_set_kept(node, "period", period->name);
+    facts_set_kept(node, "title", viet_period(builder->arena, &period->id));
+    facts_set_date(node, "due-to", figures_deadline(builder->plan, requirement, period));
+    facts_set_literal(node, "state", timely_names[timely->state]);
+    facts_set_date(node, "date", timely->date);
+    if (timely->state == TIMELY_LATE)
+        facts_set_count(node, "days-late", timely->days_late);
+}
+
+/* The period, or the months of a longer one, of one agency. */
+static void append_agency(struct facts_builder *builder, xmlNodePtr parent, const struct requirement *requirement,
+                          const struct agency *agency)
+{
+    const struct period *period = builder->period;
+    struct date          today = period_today(builder->plan, period);
+    xmlNodePtr           node = facts_element(builder, parent, "deliveries", &requirement->span);
+    unsigned             n_months = period->months != NULL ? period->months->len : 1, counts[TIMELY_UNDATED + 1] = {0};
+
+    facts_set_kept(node, "agency", agency->id);
+    for (unsigned i = 0; i < n_months; i++) {
+        const struct period *month = period->months != NULL ? period->months->pdata[i] : period;
+        struct timely        timely = timely_of(builder->plan, requirement, month, agency, today);
+
+        counts[timely.state]++;
+        append_delivery(builder, node, requirement, month, &timely);
+    }
+    facts_set_count(node, "on-time", counts[TIMELY_ON_TIME]);
+    facts_set_count(node, "late", counts[TIMELY_LATE]);
+    facts_set_count(node, "missing", counts[TIMELY_MISSING]);
+}
+
+static bool must_send(const struct requirement *requirement, const struct agency *agency)
+{
+    if (agency->merger.applied)
+        return false;
+    for (unsigned i = 0; agency->stands_for == NULL && i < list_length(requirement->classes); i++)
+        if (holds(agency->classes, requirement->classes->pdata[i]))
+            return true;
+    return holds(requirement->agencies, agency);
+}
+
+static void append_deliveries(struct facts_builder *builder, xmlNodePtr node, const struct requirement *requirement)
+{
+    for (unsigned i = 0; i < list_length(builder->plan->agencies); i++) {
+        const struct agency *agency = builder->plan->agencies->pdata[i];
+
+        if (must_send(requirement, agency))
+            append_agency(builder, node, requirement, agency);
+    }
+}
+
+/* ---- Requirements ---- */
+
+/* Figures come in behind the as-of day; what else is due is reported up to that day. */
+static struct date today_of(const struct facts_builder *builder, bool figures)
+{
+    return figures ? period_today(builder->plan, builder->period) : reckoning_of(builder->plan, builder->period).as_of;
+}
+
 static void append_requirement(struct facts_builder *builder, xmlNodePtr parent, const struct requirement *requirement,
                                GHashTable *late)
 {
     xmlNodePtr               node = facts_element(builder, parent, "requirement", &requirement->span);
     const struct submission *submission = NULL;
-    struct date              deadline = due_deadline(&requirement->due);
+    bool                     figures = requirement->figures_within > 0 && builder->period != NULL;
+    struct due               due = requirement_due(builder->plan, requirement, builder->period);
+    struct date              deadline = due_deadline(&due);
     unsigned                 missing = 0;
     bool                     overdue = false;
 
     if (builder->period != NULL && date_is_set(deadline))
-        overdue = date_compare(deadline, reckoning_of(builder->plan, builder->period).as_of) < 0;
-    if (date_is_set(deadline) && !overdue)
-        late = NULL; /* there is still time */
+        overdue = date_compare(deadline, today_of(builder, figures)) < 0;
+    if ((date_is_set(deadline) && !overdue) || (figures && builder->period->months != NULL))
+        late = NULL; /* there is still time; or it is of each month */
     if (builder->period != NULL)
         submission = table_find(builder->period->submissions_by_id, requirement->id);
     facts_set(node, "id", requirement->id);
+    facts_set_flag(node, "figures", requirement->figures_within > 0);
     keep_places(builder, node, requirement, submission);
-    if (requirement->due.kind == DUE_SPAN || requirement->due.kind == DUE_BEFORE)
-        facts_set_date(node, "due-to", requirement->due.range.to);
+    if (due.kind == DUE_SPAN || due.kind == DUE_BEFORE)
+        facts_set_date(node, "due-to", due.range.to);
     facts_index(builder, "requirement", requirement->id, node);
     facts_rich(builder, node, "title", &requirement->title);
-    append_due(builder, node, &requirement->due);
+    append_due(builder, node, &due);
     for (unsigned i = 0; i < list_length(requirement->classes); i++)
         missing +=
             append_owing(builder, node, requirement, g_ptr_array_index(requirement->classes, i), submission, late);
     if (names_others(builder->plan, requirement))
         missing += append_owing(builder, node, requirement, NULL, submission, late);
+    if (figures)
+        append_deliveries(builder, node, requirement);
     facts_set_flag(node, "overdue", overdue && missing > 0);
     facts_set_flag(node, "owed", late != NULL && missing > 0);
 }

@@ -217,6 +217,20 @@ static void append_leaf(struct items_walk *walk, xmlNodePtr node, const struct t
         append_part(walk, node, g_ptr_array_index(task->parts, i), progress);
 }
 
+void task_standing_append(struct facts_builder *builder, xmlNodePtr node, const struct task *task,
+                          const struct progress *progress)
+{
+    struct reckoning   reckoning = reckoning_of(builder->plan, builder->period);
+    struct task_status status = task_status(&reckoning, task, progress);
+
+    if (!is_staged(task))
+        facts_set_literal(node, "class", class_names[status.class]);
+    facts_set_literal(node, "state", standing_names[status.standing]);
+    facts_set_date(node, "done-on", progress->done_on);
+    facts_rich(builder, node, "report", &progress->text);
+    append_state(builder, node, status, progress);
+}
+
 /* How many sub-tasks from one on, without sub-tasks of their own, have the same lead. */
 static unsigned lead_run(struct arena *arena, const GPtrArray *tasks, unsigned from)
 {

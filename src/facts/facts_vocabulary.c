@@ -12,7 +12,7 @@
 #define RICH_PARENTS                                                                                                   \
     "title* mark* addressee* recipient* subject* lead* supporting* "                                                   \
     "product* description* due* state* stage* report* baseline* target* result* proposal* text* before* after* "       \
-    "amendment*"
+    "amendment* reported* total*"
 
 static const struct facts_element vocabulary[] = {
     {"facts", "", "", false, "gốc của cây dữ liệu"},
@@ -40,7 +40,7 @@ static const struct facts_element vocabulary[] = {
     {"long-title", "period", "", false, "tên kỳ viết đủ: \"tháng 5 năm 2026\""},
 
     {"reports", "facts", "", false, "các văn bản được lập lần này"},
-    {"report", "reports* task? task-change?", "name? number? date? unit?", true,
+    {"report", "reports* task? task-change? reported-task?", "name? number? date? unit?", true,
      "trong reports: một văn bản được lập; unit: đơn vị soạn thảo, trong ký hiệu công văn; trong task: kết quả thực "
      "hiện "
      "(văn bản có định dạng)"},
@@ -96,6 +96,11 @@ static const struct facts_element vocabulary[] = {
      "kết quả trừ kết quả kỳ trước, bằng chữ: \"tăng 0,8 điểm %\"; direction: up down same; better: 1 tốt lên, 0 kém "
      "đi"},
 
+    {"consolidated", "indicator?", "rule used?", false,
+     "số các đơn vị gửi gộp lại, có khi kỳ có số của đơn vị; rule: lead sum mean weighted-mean ratio count min max "
+     "latest; used: là kết quả được lấy, vì tệp kỳ không ghi; bao nhiêu đơn vị có số: vn:of(consolidated, nhóm)"},
+    {"total", "consolidated?", "value? unit? relation? none? estimated?", true, "số gộp, như khi in"},
+
     {"tasks", "facts", "count", false, "các nhiệm vụ; count: số nhiệm vụ không có nhiệm vụ con"},
     {"carried-tasks", "facts", "count", false, "các nhiệm vụ chuyển tiếp"},
     {"counts", "tasks carried-tasks group?",
@@ -117,7 +122,7 @@ static const struct facts_element vocabulary[] = {
     {"product", "task?", "", true, "sản phẩm"},
     {"description", "task?", "", true, "nội dung thực hiện"},
     {"due", "task? part? requirement?", "", true, "thời hạn, như khi in; nhiệm vụ nhiều phần: mỗi phần một đoạn"},
-    {"state", "task?", "", true, "trạng thái, như khi in"},
+    {"state", "task? reported-task?", "", true, "trạng thái, như khi in"},
     {"stages", "indicators? tasks? carried-tasks?", "", false,
      "các năm, giai đoạn mà chỉ tiêu, nhiệm vụ nêu, mỗi cái một lần"},
     {"stage", "task* stages*", "stage from to baseline? target?", true,
@@ -131,16 +136,35 @@ static const struct facts_element vocabulary[] = {
      "văn bản"},
 
     {"requirements", "facts", "", false, "các yêu cầu đối với cơ quan, đơn vị"},
-    {"requirement", "requirements*", "id due-to? overdue? owed?", false,
+    {"requirement", "requirements*", "id due-to? overdue? owed? figures?", false,
      "một yêu cầu; overdue: quá hạn mà còn đơn vị chưa nộp; owed: quá hạn hoặc không có thời hạn mà còn đơn vị chưa "
      "nộp"},
+    {"deliveries", "requirement*", "agency on-time late missing", false,
+     "của yêu cầu gửi số liệu (figures-within): một đơn vị đã gửi đúng hạn, chậm, chưa gửi bao nhiêu kỳ"},
+    {"delivery", "deliveries*", "period title due-to? state date? days-late?", false,
+     "một kỳ (của kỳ gộp: từng tháng); state: on-time late missing awaited (chưa đến hạn) undated (không rõ ngày "
+     "nhận)"},
     {"owing", "requirements?", "", false, "các đơn vị chưa nộp của những yêu cầu owed, mỗi đơn vị một lần"},
-    {"of", "requirement*", "class size submitted? missing? in-period?", false,
-     "một nhóm phải nộp: số đơn vị, đã nộp, chưa nộp, nộp trong kỳ"},
-    {"others", "requirement?", "size submitted? missing? in-period?", false, "các đơn vị phải nộp, ngoài các nhóm"},
+    {"of", "requirement* consolidated?", "class size submitted? missing? in-period?", false,
+     "một nhóm phải nộp, phải có số: số đơn vị, đã nộp, chưa nộp, nộp trong kỳ"},
+    {"others", "requirement? consolidated?", "size submitted? missing? in-period?", false,
+     "các đơn vị phải nộp, ngoài các nhóm; của consolidated: các cơ quan chủ trì"},
     {"submitted", "of? others? requirement-change", "", false, "các đơn vị đã nộp"},
-    {"missing", "of? others?", "", false, "các đơn vị chưa nộp"},
+    {"missing", "of? others? received?", "", false,
+     "các đơn vị chưa nộp; trong received: các đơn vị mà chỉ tiêu cần số và chưa gửi gì"},
     {"in-period", "of? others?", "", false, "các đơn vị nộp trong kỳ"},
+
+    {"received", "facts?", "count", false, "số liệu các đơn vị gửi (received/<kỳ>/); count: số đơn vị đã gửi"},
+    {"sender", "received*", "id date? file? results progress issued", false,
+     "một đơn vị đã gửi: ngày nhận, tệp, số chỉ tiêu, nhiệm vụ, văn bản trong đó; sender(mã) tìm ra nó"},
+    {"reported", "sender*",
+     "indicator value? unit? relation? none? estimated? numerator? denominator? cell? rank? ranked?", true,
+     "số đơn vị gửi của một chỉ tiêu, như khi in; rank: thứ hạng trong ranked đơn vị có số, 1 là tốt nhất, cùng số "
+     "cùng "
+     "hạng; "
+     "reported(chỉ tiêu, đơn vị) tìm ra nó"},
+    {"reported-task", "sender*", "task class? state done-on?", false,
+     "tiến độ đơn vị gửi của một nhiệm vụ; class, state: như của task; reported-task(nhiệm vụ, đơn vị) tìm ra nó"},
 
     {"issued", "facts", "count", false, "các văn bản ban hành trong kỳ"},
     {"kind-count", "issued*", "kind count", false, "số văn bản của một loại"},

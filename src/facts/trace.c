@@ -38,6 +38,9 @@ static const char *function_path(const struct tracing *tracing, const xmlNode *n
     for (size_t i = 0; id != NULL && i < G_N_ELEMENTS(kinds); i++)
         if (is_named(node, kinds[i]) && facts_by_id(tracing->facts, kinds[i], id) == node)
             return arena_printf(tracing->arena, "%s('%s')", kinds[i], id);
+    if (is_named(node, "reported"))
+        return arena_printf(tracing->arena, "reported('%s', '%s')", attribute_of(node, "indicator"),
+                            attribute_of(node->parent, "id"));
     return NULL;
 }
 

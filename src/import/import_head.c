@@ -91,6 +91,23 @@ static const char *text_at(const struct sheet *sheet, uint32_t row, uint32_t col
     return cell != NULL && cell->kind == CELL_TEXT ? cell->text : NULL;
 }
 
+/* Does a row name something below a head's title of names or ids?  Then it is a row of data, and no part of the head.
+ */
+static bool is_data(struct importing *importing, uint32_t row, const struct head *head)
+{
+    static const enum column_kind naming[] = {COLUMN_ID, COLUMN_TITLE};
+
+    for (size_t i = 0; i < G_N_ELEMENTS(naming); i++) {
+        uint32_t           column = head->columns[naming[i]];
+        const struct cell *cell = column != COLUMN_NONE ? sheet_cell(importing->sheet, row, column) : NULL;
+
+        if (cell != NULL && cell->text[strspn(cell->text, " \n\t")] != '\0' &&
+            kind_of(importing, cell->text) == COLUMN_COUNT)
+            return true;
+    }
+    return false;
+}
+
 /* The head that would be, were it in these rows; returns how well it explains them. */
 static unsigned try_rows(struct importing *importing, uint32_t row, uint32_t rows, struct head *head)
 {
@@ -113,7 +130,7 @@ static unsigned try_rows(struct importing *importing, uint32_t row, uint32_t row
         head->columns[kind] = column;
         count += 2;
     }
-    return count;
+    return rows > 1 && is_data(importing, row + rows - 1, head) ? 0 : count;
 }
 
 static bool is_usable(const struct head *head)

@@ -1,13 +1,15 @@
 /*
  * agencies_load.c -- agencies.yaml: the registry of agencies and their classes.
  */
+#include "calendar_load.h"
 #include "consolidate_load.h"
 #include "load_int.h"
 #include "refer_load.h"
 #include "schema_shapes.h"
 
 struct registry {
-    GPtrArray *classes, *agencies;
+    GPtrArray      *classes, *agencies;
+    struct calendar calendar;
 };
 
 static void agency_finish(struct load *load, void *object);
@@ -57,6 +59,7 @@ static const struct record agency_record = {sizeof(struct agency), offsetof(stru
 static const struct field registry_fields[] = {
     {"classes", field_records, offsetof(struct registry, classes), FIELD_LIST, &class_record},
     {"agencies", field_records, offsetof(struct registry, agencies), FIELD_LIST, &agency_record},
+    {"calendar", field_fields, offsetof(struct registry, calendar), 0, calendar_fields},
     {NULL, NULL, 0, 0, NULL},
 };
 
@@ -81,12 +84,13 @@ static void renaming_finish(struct load *load, void *object)
 void agencies_load(struct load *load, struct plan *plan, const char *folder)
 {
     const struct yaml_node *root = load_file(load, folder, "agencies.yaml");
-    struct registry         registry = {load->empty, load->empty};
+    struct registry         registry = {.classes = load->empty, .agencies = load->empty};
 
     load->agencies_unknown = root == NULL || !load_fields(load, registry_fields, "agencies.yaml", root,
                                                           (struct span){.source = load->source}, &registry);
     plan->classes = registry.classes;
     plan->agencies = registry.agencies;
+    plan->calendar = registry.calendar;
     for (unsigned i = 0; i < plan->agencies->len; i++) {
         struct agency *agency = plan->agencies->pdata[i];
         agency->order = i;

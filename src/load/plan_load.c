@@ -6,6 +6,7 @@
 
 #include "accepted_load.h"
 #include "base/arena.h"
+#include "calendar_load.h"
 #include "due_load.h"
 #include "load_int.h"
 #include "plan_view.h"
@@ -30,27 +31,38 @@ static const struct field requirement_fields[] = {
     {"title", field_text, offsetof(struct requirement, title), FIELD_REQUIRED, NULL},
     {"of", field_references, offsetof(struct requirement, classes), FIELD_LIST, &id_space_classes},
     {"agencies", field_references, offsetof(struct requirement, agencies), FIELD_LIST, &id_space_agencies},
+    {"figures-within", field_within, offsetof(struct requirement, figures_within), 0, NULL},
     {"due", field_due, offsetof(struct requirement, due), 0, NULL},
     {"due-text", field_text, offsetof(struct requirement, due.printed), 0, NULL},
     {NULL, NULL, 0, 0, NULL},
 };
+
+/* The day on which figures are due follows from the period. */
+static void requirement_finish(struct load *load, void *object)
+{
+    const struct requirement *requirement = object;
+
+    if (requirement->figures_within > 0 && requirement->due.kind != DUE_NONE)
+        diag(load->diags, DIAG_KEY_NOT_HERE, requirement->due.span, "due", "yêu cầu không có 'figures-within'", NULL);
+}
+
 static const struct record requirement_record = {sizeof(struct requirement), offsetof(struct requirement, span),
-                                                 requirement_fields, NULL, NULL};
+                                                 requirement_fields, NULL, requirement_finish};
 
 /* ---- Documents to make ---- */
 
 #define FOR_PLAN (-1)
 
-static field_reader field_document_for;
+static field_reader field_document_for, field_document_each;
 
-static const struct choice document_missing[] = {{"missing", true}, {NULL, 0}};
+static const struct choice document_whens[] = {{"missing", WHEN_MISSING}, {"received", WHEN_RECEIVED}, {NULL, 0}};
 
 static const struct field document_fields[] = {
     {"template", field_name, offsetof(struct plan_document, template_name), FIELD_REQUIRED | FIELD_WORD, NULL},
     {"name", field_name, offsetof(struct plan_document, name), 0, NULL},
     {"for", field_document_for, offsetof(struct plan_document, period_kind), FIELD_REQUIRED, NULL},
-    {"when", field_switch, offsetof(struct plan_document, when_missing), 0, document_missing},
-    {"each", field_switch, offsetof(struct plan_document, each_missing), 0, document_missing},
+    {"when", field_choice, offsetof(struct plan_document, when), 0, document_whens},
+    {"each", field_document_each, offsetof(struct plan_document, each), 0, &id_space_classes},
     {"title", field_text, offsetof(struct plan_document, title), 0, NULL},
     {"unit", field_text, offsetof(struct plan_document, unit), 0, NULL},
     {"marks", field_texts, offsetof(struct plan_document, marks), FIELD_LIST, NULL},
@@ -81,6 +93,21 @@ static void field_document_for(struct load *load, const struct field *field, con
         document->period_kind = (enum period_kind)kind;
 }
 
+/* missing, lead, or a class of agencies. */
+static void field_document_each(struct load *load, const struct field *field, const struct yaml_node *node, void *into)
+{
+    struct plan_document *document = (void *)((char *)into - field->offset);
+
+    if (!load_is_text(load, field->key, node))
+        return;
+    if (strcmp(node->text, "missing") == 0)
+        document->each = EACH_MISSING;
+    else if (strcmp(node->text, "lead") == 0)
+        document->each = EACH_LEAD;
+    else if ((document->each_class = refer_lookup(load, field->detail, node)) != NULL)
+        document->each = EACH_CLASS;
+}
+
 static void document_finish(struct load *load, void *object)
 {
     struct plan_document *document = object;
@@ -91,8 +118,8 @@ static void document_finish(struct load *load, void *object)
         diag(load->diags, DIAG_KEY_NOT_HERE, document->number.span, "number", "'for: plan'", NULL);
     if (!document->for_plan && date_is_set(document->date))
         diag(load->diags, DIAG_KEY_NOT_HERE, document->span, "date", "'for: plan'", NULL);
-    if (document->for_plan && (document->each_missing || document->when_missing))
-        diag(load->diags, DIAG_KEY_NOT_HERE, document->span, document->each_missing ? "each" : "when",
+    if (document->for_plan && (document->each != EACH_NONE || document->when != WHEN_ALWAYS))
+        diag(load->diags, DIAG_KEY_NOT_HERE, document->span, document->each != EACH_NONE ? "each" : "when",
              "'for: month', …", NULL);
 }
 
@@ -151,7 +178,7 @@ static void check_document_names(struct load *load, const struct plan *plan)
         struct plan_document *document = plan->documents->pdata[i];
         bool                  good = claim_name(load, names, document, document->name);
 
-        for (unsigned k = 0; good && document->each_missing && k < plan->agencies->len; k++) {
+        for (unsigned k = 0; good && document->each != EACH_NONE && k < plan->agencies->len; k++) {
             const struct agency *agency = plan->agencies->pdata[k];
             good = claim_name(load, names, document, arena_printf(load->arena, "%s-%s", document->name, agency->id));
         }
@@ -307,6 +334,7 @@ const struct schema_reader plan_readers[] = {
     {field_plan_id, SHAPE_ID, NULL},
     {field_recurring, SHAPE_CHOICES, recurring_kinds},
     {field_document_for, SHAPE_CHOICE, document_periods},
+    {field_document_each, SHAPE_ID, NULL},
     {NULL, SHAPE_UNKNOWN, NULL},
 };
 const struct schema_part plan_parts[] = {

@@ -34,8 +34,13 @@ static void field_sender(struct load *load, const struct field *field, const str
 
 static void set_sender(struct received *received)
 {
-    for (unsigned i = 0; i < received->results->len; i++)
-        ((struct result *)received->results->pdata[i])->agency = received->agency;
+    for (unsigned i = 0; i < received->results->len; i++) {
+        struct result *result = received->results->pdata[i];
+
+        result->agency = received->agency;
+        if (result->value->cell.text != NULL)
+            result->value->file = received->file.text;
+    }
 }
 
 /* One file; NULL if there is nothing to go on (reported). */

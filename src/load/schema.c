@@ -40,13 +40,14 @@ struct schema {
 /* ---- Names and readers ---- */
 
 static const struct schema_part *const part_lists[] = {
-    plan_parts,       agencies_parts,    group_parts,    narrative_parts, period_parts,
-    submission_parts, value_parts,       cited_parts,    refer_parts,     rule_parts,
-    load_parts,       consolidate_parts, received_parts, accepted_parts,  site_parts,
+    plan_parts,     agencies_parts, group_parts,    narrative_parts, period_parts, submission_parts,
+    value_parts,    cited_parts,    refer_parts,    rule_parts,      load_parts,   consolidate_parts,
+    received_parts, calendar_parts, accepted_parts, site_parts,
 };
 static const struct schema_reader *const reader_lists[] = {
-    plan_readers,  group_readers, narrative_readers,   period_readers,   submission_readers, value_readers,
-    cited_readers, rule_readers,  consolidate_readers, received_readers, accepted_readers,   site_readers,
+    plan_readers,     group_readers,    narrative_readers, period_readers,      submission_readers,
+    value_readers,    cited_readers,    rule_readers,      consolidate_readers, received_readers,
+    calendar_readers, accepted_readers, site_readers,
 };
 static const struct schema_reader shared_readers[] = {
     {field_text, SHAPE_TEXT, NULL},      {field_texts, SHAPE_TEXTS, NULL},   {field_string, SHAPE_TEXT, NULL},

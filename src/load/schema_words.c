@@ -52,6 +52,17 @@ const struct schema_word schema_words[] = {
     {"issuer", "place", "Địa danh.", "Sơn La"},
     {"issuer", "symbol", "Chữ viết tắt trong ký hiệu văn bản.", "UBND"},
 
+    {"agencies", "calendar",
+     "Ngày nghỉ, ngày làm bù ngoài những ngày chương trình đã biết (1/1, 30/4, 1/5, 2/9 và lịch nghỉ 2026).", NULL},
+    {"calendar", SCHEMA_TABLE, "Ngày nghỉ, ngày làm bù", NULL},
+    {"calendar", "holidays", "Ngày nghỉ lễ, tết, nghỉ hoán đổi: từng ngày hoặc một khoảng ngày.",
+     "2027-02-05|2027-02-05..2027-02-11"},
+    {"calendar", "working", "Thứ bảy, chủ nhật làm bù.", "2027-02-13"},
+    {"requirement", "figures-within",
+     "Yêu cầu là gửi số liệu của kỳ, chậm nhất bao nhiêu ngày làm việc sau ngày chốt số liệu. Ai đã gửi, ai chậm thì "
+     "chương trình tính theo ngày nhận (received/<kỳ>/), không ghi ở submissions.",
+     "3"},
+
     {"document", SCHEMA_TABLE, "Văn bản cần lập", NULL},
     {"document", "template", "Tên mẫu: templates/<tên>.xml.", "bao-cao-thang"},
     {"document", "name", "Tên tệp kết quả; không ghi thì lấy tên mẫu.", "bao-cao-thang"},
@@ -59,8 +70,16 @@ const struct schema_word schema_words[] = {
      "Lập cho loại kỳ nào: month tháng, quarter quý, half sáu tháng, nine-months chín tháng, "
      "year năm, ad-hoc đột xuất; plan: lập một lần cho chính kế hoạch.",
      NULL},
-    {"document", "each", "missing: lập một văn bản cho từng đơn vị còn nợ yêu cầu.", NULL},
-    {"document", "when", "missing: chỉ lập văn bản khi có đơn vị còn nợ yêu cầu đã đến hạn.", NULL},
+    {"document", "each",
+     "Mỗi đơn vị một văn bản. missing: đơn vị còn nợ yêu cầu; lead: cơ quan chủ trì chỉ tiêu, nhiệm vụ; hoặc mã một "
+     "nhóm: "
+     "từng đơn vị của nhóm. Văn bản của đơn vị nào có lỗi thì chỉ văn bản đó không lập được.",
+     "missing|lead|xa-phuong"},
+    {"document", "when",
+     "Chỉ lập văn bản khi: missing có đơn vị (đơn vị đó, nếu có each) còn nợ yêu cầu đã đến hạn; received đã gửi số "
+     "liệu "
+     "của kỳ.",
+     NULL},
     {"document", "unit", "Đơn vị soạn thảo trong ký hiệu công văn.", "KGVX"},
     {"document", "marks", "Dấu chỉ mức độ: khan, thuong-khan, hoa-toc, luu-hanh-noi-bo.", NULL},
     {"document", "title", "Trích yếu nội dung.", NULL},

@@ -12,7 +12,7 @@ static bool names_document(const struct plan *plan, const struct plan_document *
 
     if (strcmp(wanted, document->name) == 0)
         return true;
-    return document->each_missing && strncmp(wanted, document->name, length) == 0 && wanted[length] == '-' &&
+    return document->each != EACH_NONE && strncmp(wanted, document->name, length) == 0 && wanted[length] == '-' &&
            g_hash_table_contains(plan->agencies_by_id, wanted + length + 1);
 }
 
@@ -39,7 +39,7 @@ bool pipeline_wants(const struct pipeline *pipeline, const struct plan_document 
 
     /* of those made for each agency one may be wanted: name-agency */
     return wanted == NULL || strcmp(wanted, document->name) == 0 ||
-           (document->each_missing && g_str_has_prefix(wanted, document->name));
+           (document->each != EACH_NONE && g_str_has_prefix(wanted, document->name));
 }
 
 bool pipeline_makes(const struct pipeline *pipeline, const struct plan_document *document)
@@ -79,20 +79,82 @@ static void add_job(struct pipeline *pipeline, GPtrArray *jobs, const struct pla
         g_ptr_array_add(jobs, job);
 }
 
+/* Those that owe something now, as a set of ids. */
+static GHashTable *owing_set(const struct pipeline *pipeline)
+{
+    GPtrArray  *owing = facts_owing(pipeline->facts);
+    GHashTable *set = g_hash_table_new(g_str_hash, g_str_equal);
+
+    for (unsigned i = 0; i < owing->len; i++)
+        g_hash_table_add(set, owing->pdata[i]);
+    g_ptr_array_free(owing, TRUE);
+    return set;
+}
+
+static bool is_in_class(const struct agency *agency, const struct class *class)
+{
+    for (unsigned i = 0; i < agency->classes->len; i++)
+        if (strcmp(((const struct class *)agency->classes->pdata[i])->id, class->id) == 0)
+            return true;
+    return false;
+}
+
+/* Is one made for the agency?  A collective name is no agency, nor is one that is part of another by now. */
+static bool is_for(const struct pipeline *pipeline, const struct plan_document *document, const struct agency *agency,
+                   GHashTable *owing)
+{
+    bool owes = g_hash_table_contains(owing, agency->id);
+
+    if (document->each == EACH_MISSING || document->when == WHEN_MISSING)
+        if (!owes)
+            return false;
+    if (document->when == WHEN_RECEIVED && facts_by_id(pipeline->facts, "sender", agency->id) == NULL)
+        return false;
+    if (document->each == EACH_MISSING)
+        return true;
+    if (agency->stands_for != NULL || agency->merger.applied)
+        return false;
+    return document->each == EACH_LEAD ? facts_leads(pipeline->facts, agency->id)
+                                       : is_in_class(agency, document->each_class);
+}
+
+/* Is what it is about there at all? */
+static bool is_due(const struct pipeline *pipeline, const struct plan_document *document, GHashTable *owing)
+{
+    if (document->when == WHEN_MISSING)
+        return g_hash_table_size(owing) > 0;
+    return document->when == WHEN_ALWAYS ||
+           (pipeline->period != NULL && pipeline->period->received != NULL && pipeline->period->received->len > 0);
+}
+
+static void add_each(struct pipeline *pipeline, GPtrArray *jobs, const struct plan_document *document,
+                     GHashTable *owing)
+{
+    const GPtrArray *agencies = pipeline->plan->agencies;
+
+    for (unsigned i = 0; i < agencies->len; i++) {
+        const struct agency *agency = agencies->pdata[i];
+
+        if (is_for(pipeline, document, agency, owing))
+            add_job(pipeline, jobs, document, agency->id);
+    }
+}
+
 GPtrArray *pipeline_jobs(struct pipeline *pipeline)
 {
-    GPtrArray *jobs = g_ptr_array_new(), *owing = facts_owing(pipeline->facts);
+    GPtrArray  *jobs = g_ptr_array_new();
+    GHashTable *owing = owing_set(pipeline);
 
     for (unsigned i = 0; i < pipeline->plan->documents->len; i++) {
         const struct plan_document *document = pipeline->plan->documents->pdata[i];
 
         if (!pipeline_makes(pipeline, document))
             continue;
-        if (!document->each_missing && !(document->when_missing && owing->len == 0))
+        if (document->each != EACH_NONE)
+            add_each(pipeline, jobs, document, owing);
+        else if (is_due(pipeline, document, owing))
             add_job(pipeline, jobs, document, NULL);
-        for (unsigned k = 0; document->each_missing && k < owing->len; k++)
-            add_job(pipeline, jobs, document, arena_strdup(pipeline->work, owing->pdata[k]));
     }
-    g_ptr_array_free(owing, TRUE);
+    g_hash_table_destroy(owing);
     return jobs;
 }

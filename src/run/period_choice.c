@@ -1,5 +1,5 @@
 /*
- * period_choice.c -- reads what --period says: one, a range, all, the newest.
+ * period_choice.c -- reads what --period says: one, a range, all, the newest; the newest before one.
  */
 #include "period_choice.h"
 
@@ -117,4 +117,25 @@ GPtrArray *period_choice(struct pipeline *pipeline, const char *wanted)
         return chosen;
     g_ptr_array_unref(chosen);
     return NULL;
+}
+
+const struct period *period_newest_before(struct pipeline *pipeline, const struct period_id *id)
+{
+    char               **names = period_names(pipeline->wanted.plan);
+    const char          *found = NULL;
+    struct date          latest = {0};
+    const struct period *before = NULL;
+
+    for (char **name = names; *name != NULL; name++) {
+        struct period_id other;
+        if (!period_id_parse(*name, &other) || other.kind != id->kind ||
+            date_compare(other.calendar.to, id->calendar.from) >= 0 || date_compare(other.calendar.to, latest) < 0)
+            continue;
+        latest = other.calendar.to;
+        found = *name;
+    }
+    if (found != NULL)
+        before = periods_get(pipeline->periods, found, pipeline->diags);
+    g_strfreev(names);
+    return before;
 }

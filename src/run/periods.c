@@ -9,6 +9,7 @@
 #include "base/diag.h"
 #include "consolidate.h"
 #include "rollup.h"
+#include "timeliness.h"
 #include "validate.h"
 
 #define NAMES_MAX 12 /* names of periods told when one is missing */
@@ -39,6 +40,7 @@ static void loaded_free(void *data)
     struct loaded *loaded = data;
 
     consolidate_free(loaded->period);
+    timeliness_free(loaded->period);
     period_free(loaded->period);
     diags_free(loaded->diags);
     g_free(loaded);
@@ -128,6 +130,7 @@ static struct loaded *read_file(struct periods *periods, const char *name)
     loaded->period = period_load(periods->arena, periods->plan, periods->folder, name, loaded->diags);
     if (loaded->period != NULL) {
         consolidate(periods->arena, periods->plan, loaded->period, loaded->diags);
+        timeliness_submit(periods->arena, periods->plan, loaded->period);
         period_validate(loaded->period, loaded->diags);
     }
     loaded->bad = diags_count(loaded->diags, DIAG_ERROR) > 0;

@@ -100,7 +100,6 @@ static void begin_period(struct pipeline *pipeline)
     pipeline->facts = NULL;
     pipeline->period = NULL;
     pipeline->plan = pipeline->loaded;
-    pipeline->failed = NULL;
     arena_free(pipeline->work);
     pipeline->work = arena_new();
 }
@@ -199,14 +198,10 @@ struct doc *pipeline_document(struct pipeline *pipeline, const struct job *job)
     const struct template_read *read;
     struct doc                 *doc = NULL;
 
-    if (pipeline->failed == document) /* for another agency: the same errors once more */
-        return NULL;
     read = read_template(pipeline, document->template_name);
     if (read != NULL && pipeline->facts != NULL)
         doc = template_expand_for(pipeline->work, read->template, pipeline->facts, document->name, job->agency,
                                   pipeline->diags);
-    if (doc == NULL)
-        pipeline->failed = document;
     if (doc != NULL && doc->n_figures > 0 && pipeline_fonts(pipeline) != NULL)
         chart_draw_screens(doc, pipeline->fonts);
     if (doc != NULL && pipeline->wanted.draft)

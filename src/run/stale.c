@@ -41,11 +41,11 @@ void stale_remove_letters(struct pipeline *pipeline, const GPtrArray *jobs, stru
     for (unsigned i = 0; i < plan->documents->len; i++) {
         const struct plan_document *document = plan->documents->pdata[i];
 
-        if (!(document->each_missing || document->when_missing) || !pipeline_makes(pipeline, document) ||
+        if ((document->each == EACH_NONE && document->when == WHEN_ALWAYS) || !pipeline_makes(pipeline, document) ||
             pipeline->wanted.document != NULL)
             continue;
         remove_unless_made(made, outputs, document->name);
-        for (unsigned k = 0; document->each_missing && k < plan->agencies->len; k++) {
+        for (unsigned k = 0; document->each != EACH_NONE && k < plan->agencies->len; k++) {
             char *name =
                 g_strdup_printf("%s-%s", document->name, ((const struct agency *)plan->agencies->pdata[k])->id);
 

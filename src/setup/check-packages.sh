@@ -17,6 +17,7 @@ debian_package() {
     libcrypto) echo libssl-dev ;;
     libp11) echo libp11-dev ;;
     libzip) echo libzip-dev ;;
+    xlsxwriter) echo libxlsxwriter-dev ;;
     *) echo "$1" ;;
     esac
 }

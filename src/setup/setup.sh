@@ -5,7 +5,7 @@ set -euo pipefail
 cd "$(dirname "$0")/../.."
 
 build_packages=(gcc libc6-dev pkg-config libpango1.0-dev libcairo2-dev libhpdf-dev libyaml-dev libxml2-dev libharfbuzz-dev
-                libdeflate-dev libqpdf-dev libssl-dev libp11-dev libzip-dev libglib2.0-dev libfontconfig-dev libfreetype-dev fonts-liberation2)
+                libdeflate-dev libqpdf-dev libssl-dev libp11-dev libzip-dev libxlsxwriter-dev libglib2.0-dev libfontconfig-dev libfreetype-dev fonts-liberation2)
 test_packages=(poppler-utils qpdf libxml2-utils locales chromium faketime default-jre-headless maven ca-certificates valgrind
                clang clang-format python3-jsonschema python3-yaml
                python3-venv softhsm2 opensc)

@@ -34,13 +34,13 @@ static const char *period_folder(struct arena *arena, const struct site_period *
     return arena_printf(arena, "%04d/%s/", period->as_of.year, period->name);
 }
 
-/* What the list of site.yaml names; without a list all but letters to who owes something. */
+/* What the list of site.yaml names; without a list all but letters and what single agencies get. */
 static bool is_public(const struct site *site, const struct plan_document *document)
 {
     for (unsigned i = 0; i < site->file->documents->len; i++)
         if (strcmp(((const struct text *)site->file->documents->pdata[i])->text, document->name) == 0)
             return true;
-    return site->file->documents->len == 0 && !document->when_missing && !document->each_missing;
+    return site->file->documents->len == 0 && document->when != WHEN_MISSING && document->each == EACH_NONE;
 }
 
 /* Is it the first of the public documents for periods of its kind?  That one stands in the period's own folder. */

@@ -32,8 +32,19 @@ bool        call_number(struct call *call, int index, struct decimal *value);
 bool        call_count(struct call *call, int index, long *count);
 const char *call_canonical(struct run *run, struct decimal value);
 
+/* Reports an id that is not there, at its place in the expression. */
+void call_report_id(struct run *run, const char *kind, const char *id);
+
 /* template_figure.c */
 void run_figure(xmlXPathParserContextPtr parser, int count);
+
+/* template_function_agency.c */
+void run_members(xmlXPathParserContextPtr parser, int count);
+void run_tasks_of(xmlXPathParserContextPtr parser, int count);
+void run_indicators_of(xmlXPathParserContextPtr parser, int count);
+void run_sender(xmlXPathParserContextPtr parser, int count);
+void run_reported(xmlXPathParserContextPtr parser, int count);
+void run_reported_task(xmlXPathParserContextPtr parser, int count);
 
 /* template_function_number.c */
 void run_count(xmlXPathParserContextPtr parser, int count);

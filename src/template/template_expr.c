@@ -146,9 +146,11 @@ static struct shape parse_function(struct parser *parser, struct name_set contex
         return parser_fail(parser, DIAG_EXPR_ARGUMENTS, name, rule->name, argument_counts(parser->arena, rule),
                            arena_printf(parser->arena, "%d", count));
     result.type = rule->type;
-    if (rule->element != NULL)
-        result.names = *rule->element != '\0' ? names_of(rule->element)
-                                              : names_closure(names_root(), names_children, true);
+    if (rule->element != NULL && *rule->element == '\0')
+        result.names = names_closure(names_root(), names_children, true);
+    else if (rule->element != NULL)
+        result.names = names_of(arena_strndup(parser->arena, rule->element, strcspn(rule->element, "?")));
+    result.optional = rule->element != NULL && g_str_has_suffix(rule->element, "?");
     return result;
 }
 

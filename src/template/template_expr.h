@@ -97,7 +97,7 @@ struct function_rule {
     int              min, max; /* arguments; max -1: any number */
     const char      *nodes;    /* for each argument 'n' if it must be nodes, 'b' node or string, ' ' any */
     enum value_type  type;
-    const char      *element; /* nodes: which */
+    const char      *element; /* nodes: which; a trailing ?: it may find none, and that is no mistake */
     xmlXPathFunction run;     /* NULL: XPath's own */
 };
 

@@ -284,7 +284,7 @@ static const char *nearest_id(struct run *run, const char *kind, const char *id)
 }
 
 /* Points at the id where it is written out in the expression. */
-static void report_id(struct run *run, const char *kind, const char *id)
+void call_report_id(struct run *run, const char *kind, const char *id)
 {
     const char        *at = run->expr != NULL && *id != '\0' ? strstr(run->expr->text, id) : NULL;
     struct span        where = run->expr != NULL ? run->expr->span : SPAN_NONE;
@@ -303,7 +303,7 @@ static xmlXPathObjectPtr look_up(struct run *run, const char *kind, const char *
     xmlNodePtr node = facts_by_id(run->facts, kind, id);
 
     if (node == NULL) {
-        report_id(run, kind, id);
+        call_report_id(run, kind, id);
         return NULL;
     }
     facts_ask(node);
@@ -404,6 +404,12 @@ static const struct function_rule functions[] = {
     {"task", 1, 1, "", TYPE_NODES, "task", run_task},
     {"agency", 0, 1, "", TYPE_NODES, "agency", run_agency},
     {"class", 1, 1, "", TYPE_NODES, "class", run_class},
+    {"members", 1, 1, "", TYPE_NODES, "agency", run_members},
+    {"tasks-of", 0, 1, "", TYPE_NODES, "task", run_tasks_of},
+    {"indicators-of", 0, 1, "", TYPE_NODES, "indicator", run_indicators_of},
+    {"sender", 0, 1, "", TYPE_NODES, "sender?", run_sender},
+    {"reported", 1, 2, "", TYPE_NODES, "reported?", run_reported},
+    {"reported-task", 1, 2, "", TYPE_NODES, "reported-task?", run_reported_task},
     {"text", 1, 1, "", TYPE_NODES, "text", run_text},
     {"group", 1, 1, "", TYPE_NODES, "group", run_group},
     {"cited", 1, 1, "", TYPE_NODES, "document", run_cited},

@@ -1,7 +1,7 @@
 #!/bin/bash
 # Time and memory of whole builds: the sample month (median of nine) and plans of 75, 1,000 and 10,000 tasks (median of
 # three), with the size of the largest PDF.  Below each, of its last run, the same figures of each stage: wall and CPU
-# time, and the peak of memory when it ended.
+# time, and the peak of memory when it ended.  Then forms, import and reports of 90 agencies, once each.
 # Usage: tests/bench/run.sh [N...]
 set -euo pipefail
 cd "$(dirname "$0")/../.."
@@ -42,3 +42,23 @@ for n in "${@:-75 1000 10000}"; do
         run_bench "$rows tasks" 3 "$plan" --templates tests/bench/templates --fonts fonts
     done
 done
+
+# What 90 agencies take: forms out, sheets of 60 figures in (the first time, and unchanged), reports out.
+bench_verb() {
+    local name=$1
+    shift
+    : >"$WORK/measures"
+    "$WORK/measure" "$WORK/measures" "$BIN" "$@" >"$WORK/stages" 2>&1 || { tail -5 "$WORK/stages" >&2; return 1; }
+    printf '%-14s %8.3f %8.3f %8.1f\n' "$name" $(cut -d' ' -f1-3 "$WORK/measures")
+}
+
+if [ $# -eq 0 ] && command -v python3 >/dev/null; then
+    plan=$WORK/plans/agencies
+    rm -rf "$WORK/forms" "$WORK/out"
+    tests/bench/make-agencies.sh "$plan"
+    bench_verb "90 forms" form "$plan" --period 2026-05 -o "$WORK/forms"
+    python3 tests/bench/fill-forms.py "$WORK/forms"
+    bench_verb "90 sheets in" import "$plan" --period 2026-05 --received 2026-05-16 "$WORK"/forms/*.xlsx
+    bench_verb "90 reports" build "$plan" --period 2026-05 -o "$WORK/out" --quiet --templates templates --fonts fonts
+    bench_verb "  once more" build "$plan" --period 2026-05 -o "$WORK/out" --quiet --templates templates --fonts fonts
+fi

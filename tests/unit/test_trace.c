@@ -109,6 +109,8 @@ static unsigned recount(struct sample *sample, const xmlNode *element, const cha
         return count_members(sample, element, "submitted") + count_members(sample, element, "missing");
     if (is_named(element, "of") || is_named(element, "others") || is_named(element, "class"))
         return count_members(sample, element, name);
+    if (is_named(element, "received"))
+        return count_children(element, "sender", NULL);
     if (is_named(element, "requirement-change"))
         return count_members(sample, element, "submitted");
     if (is_named(element, "changes"))

@@ -3,6 +3,7 @@
  */
 #include <string.h>
 
+#include "base/arena.h"
 #include "html_int.h"
 
 #define DEEPEST 6          /* h6 */
