@@ -47,7 +47,7 @@ struct html_page {
     const char *before, *after; /* markup in front of and behind the main element */
     const char *tables;         /* folder of the tables' data: each table links to its ID.csv and ID.json there */
     const char *pictures;       /* folder of pictures: ID.png there; NULL: they stand in the page */
-    bool        fragment;       /* the main element alone, for a page that has a frame of its own */
+    bool        fragment;       /* without head and frame, for a page that has its own */
 };
 bool html_write_page(const struct doc *doc, const struct html_page *page, FILE *out, struct diags *diags);
 /* The style sheet for such pages, to be freed. */

@@ -445,8 +445,11 @@ static void write_page(struct site *site, const struct site_report *report, cons
     char            *style = g_strconcat(root, site->style, NULL);
     GString         *top = g_string_new(site->wanted->fragment ? "" : before), *ends = g_string_new(head);
     struct memory    memory;
-    struct html_page page = {
-        .style = style, .after = after, .tables = "bang/", .pictures = "hinh/", .fragment = site->wanted->fragment};
+    struct html_page page = {.style = style,
+                             .after = site->wanted->fragment ? NULL : after,
+                             .tables = "bang/",
+                             .pictures = "hinh/",
+                             .fragment = site->wanted->fragment};
 
     put_about(site, top, report, root);
     put_linked_data(site, ends, report, path);

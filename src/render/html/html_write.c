@@ -213,7 +213,9 @@ static void write_page(struct html *html)
     const struct doc_info       *info = html->doc->root->attr != NULL ? html->doc->root->attr : &no_info;
 
     if (html->page->fragment) {
+        write_markup(html, html->page->before);
         write_main(html, html->doc->root);
+        write_markup(html, html->page->after);
         return;
     }
     xmlTextWriterWriteRaw(html->writer, BAD_CAST "<!DOCTYPE html>\n");
