@@ -65,6 +65,9 @@ struct drawing *chart_draw(struct arena *arena, struct font_set *fonts, const st
                            const char *alternative, int32_t width, struct chart_fault *fault);
 /* The numbers of a chart in words: "Sở Y tế: Hoàn thành 3, Đang thực hiện 2; …". */
 const char *chart_words(struct arena *arena, const struct chart *chart);
+/* Draws a chart for a wide or a narrow screen, as wide as its words need. */
+const struct drawing *chart_draw_screen(struct arena *arena, struct font_set *fonts, const struct chart *chart,
+                                        const char *alternative, bool narrow);
 /* Draws all charts of a document for screens: struct doc_figure, screen. */
 void chart_draw_screens(const struct doc *doc, struct font_set *fonts);
 

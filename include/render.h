@@ -46,13 +46,15 @@ struct html_page {
     const char *head;           /* markup for the end of the head */
     const char *before, *after; /* markup in front of and behind the main element */
     const char *tables;         /* folder of the tables' data: each table links to its ID.csv and ID.json there */
-    bool        fragment;       /* the main element alone, for a page that has a frame of its own */
+    const char *pictures;       /* folder of pictures: ID.png there; NULL: they stand in the page */
+    bool        fragment;       /* without head and frame, for a page that has its own */
 };
 bool html_write_page(const struct doc *doc, const struct html_page *page, FILE *out, struct diags *diags);
 /* The style sheet for such pages, to be freed. */
 char *html_style_sheet(void);
-/* The document's tables in order, with the id that each has on the page. */
-typedef void html_table_taker(void *data, const char *id, const struct doc_node *table);
-void         html_each_table(const struct doc *doc, html_table_taker *take, void *data);
+/* The document's tables, or its pictures, in order, with the id that each has on the page. */
+typedef void html_taker(void *data, const char *id, const struct doc_node *node);
+void         html_each_table(const struct doc *doc, html_taker *take, void *data);
+void         html_each_picture(const struct doc *doc, html_taker *take, void *data);
 
 #endif

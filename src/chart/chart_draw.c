@@ -158,15 +158,16 @@ struct drawing *chart_draw(struct arena *arena, struct font_set *fonts, const st
 }
 
 /* A screen scrolls and shrinks: there a chart takes the width that its words need. */
-static const struct drawing *draw_for_screen(const struct doc *doc, struct font_set *fonts,
-                                             const struct doc_figure *figure, int32_t width)
+const struct drawing *chart_draw_screen(struct arena *arena, struct font_set *fonts, const struct chart *chart,
+                                        const char *alternative, bool narrow)
 {
+    int32_t            width = narrow ? SCREEN_NARROW : SCREEN_WIDE;
     struct chart_fault fault;
-    struct drawing    *drawing = chart_draw(doc->arena, fonts, figure->chart, figure->alternative, width, &fault);
+    struct drawing    *drawing = chart_draw(arena, fonts, chart, alternative, width, &fault);
 
     for (unsigned tries = 0; fault.text != NULL && tries < 8; tries++) {
         width += fault.missing * 2 + PT(1);
-        drawing = chart_draw(doc->arena, fonts, figure->chart, figure->alternative, width, &fault);
+        drawing = chart_draw(arena, fonts, chart, alternative, width, &fault);
     }
     return drawing;
 }
@@ -178,7 +179,7 @@ void chart_draw_screens(const struct doc *doc, struct font_set *fonts)
 
         if (figure == NULL || figure->chart == NULL)
             continue;
-        figure->screen[0] = draw_for_screen(doc, fonts, figure, SCREEN_WIDE);
-        figure->screen[1] = draw_for_screen(doc, fonts, figure, SCREEN_NARROW);
+        for (unsigned i = 0; i < 2; i++)
+            figure->screen[i] = chart_draw_screen(doc->arena, fonts, figure->chart, figure->alternative, i == 1);
     }
 }

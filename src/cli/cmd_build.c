@@ -6,6 +6,7 @@
 
 #include "base/outputs.h"
 #include "base/worker.h"
+#include "drawing.h"
 #include "period_choice.h"
 #include "pipeline_options.h"
 #include "render.h"
@@ -21,7 +22,7 @@ struct build_options {
     unsigned                formats; /* bits of enum build_format */
     unsigned                threads; /* at most so many; 0: as many as there are processors */
     unsigned                dpi;     /* of previews */
-    bool                    final, draft, attach_data, no_fields, quiet;
+    bool                    final, draft, attach_data, no_fields, assets, quiet;
 };
 
 /* What a run of build has made. */
@@ -43,7 +44,47 @@ struct build {
     struct diags               *html_diags;
     gint                        html_done;
     bool                        html_good;
+    bool                       *styled; /* --assets: the style sheet is in the set */
 };
+
+/* ---- HTML with its style sheet and pictures beside it ---- */
+
+/* One for all pages of a set, and so written by the first of them.  To be freed. */
+static char *write_style(struct build *build, struct diags *diags)
+{
+    char *sheet = html_style_sheet();
+    char *sum = g_compute_checksum_for_string(G_CHECKSUM_SHA256, sheet, -1);
+    char *name = g_strdup_printf("baocao-%.16s.css", sum);
+
+    if (!*build->styled)
+        outputs_add(build->outputs, name, OUTPUTS_REPLACE, sheet, strlen(sheet), diags);
+    *build->styled = true;
+    g_free(sum);
+    g_free(sheet);
+    return name;
+}
+
+static void write_picture(void *data, const char *id, const struct doc_node *node)
+{
+    struct build               *build = data;
+    const struct drawing_image *image = ((const struct doc_figure *)node->attr)->image;
+    char                       *name = g_strdup_printf("%s-%s.png", build->name, id);
+
+    outputs_add(build->outputs, name, OUTPUTS_REPLACE, image->png, image->length, build->html_diags);
+    g_free(name);
+}
+
+static bool write_assets_page(struct build *build, FILE *out)
+{
+    char            *style = write_style(build, build->html_diags), *pictures = g_strconcat(build->name, "-", NULL);
+    struct html_page page = {.style = style, .pictures = pictures};
+    bool             good = html_write_page(build->doc, &page, out, build->html_diags);
+
+    html_each_picture(build->doc, write_picture, build);
+    g_free(style);
+    g_free(pictures);
+    return good;
+}
 
 /* Perhaps beside the layout. */
 static void write_html(void *data)
@@ -52,8 +93,10 @@ static void write_html(void *data)
     struct diags *diags = build->html_diags;
     char         *file = g_strconcat(build->name, ".html", NULL);
     FILE         *out = outputs_open(build->outputs, file, OUTPUTS_REPLACE, diags);
+    bool          assets = build->options->assets;
 
-    build->html_good = out != NULL && html_write(build->doc, out, diags) && outputs_close(build->outputs, out, diags);
+    build->html_good = out != NULL && (assets ? write_assets_page(build, out) : html_write(build->doc, out, diags));
+    build->html_good = out != NULL && outputs_close(build->outputs, out, diags) && build->html_good;
     g_free(file);
     g_atomic_int_set(&build->html_done, 1);
 }
@@ -213,10 +256,14 @@ static void build_together(const struct period_build *build, struct outputs *out
 {
     const GPtrArray *jobs = build->together;
     uint32_t        *n_pages = g_new0(uint32_t, jobs->len);
+    bool             styled = false;
 
     for (unsigned i = 0; i < jobs->len; i++) {
-        struct build one = {
-            .options = build->options, .pipeline = build->pipeline, .worker = build->worker, .outputs = outputs};
+        struct build one = {.options = build->options,
+                            .pipeline = build->pipeline,
+                            .worker = build->worker,
+                            .outputs = outputs,
+                            .styled = &styled};
         n_pages[i] = build_document(&one, jobs->pdata[i], i + 1 == build->jobs->len);
     }
     if (build->options->final) /* not before: all warnings are to be told */
@@ -233,10 +280,13 @@ static bool build_single(const struct period_build *build, const struct job *job
 {
     struct outputs *outputs = outputs_new(build->folder);
     struct diags   *own = build->pipeline->diags;
-    struct build    one = {
-           .options = build->options, .pipeline = build->pipeline, .worker = build->worker, .outputs = outputs};
-    uint32_t n_pages = build_document(&one, job, last);
-    bool     good;
+    bool            good, styled = false;
+    struct build    one = {.options = build->options,
+                           .pipeline = build->pipeline,
+                           .worker = build->worker,
+                           .outputs = outputs,
+                           .styled = &styled};
+    uint32_t        n_pages = build_document(&one, job, last);
 
     if (build->options->final)
         diags_make_final(own);
@@ -439,6 +489,7 @@ static const struct option options[] = {
      .kind = OPTION_FLAG,
      .help = WORD_HELP_NO_FIELDS,
      .offset = offsetof(struct build_options, no_fields)},
+    {.name = "assets", .kind = OPTION_FLAG, .help = WORD_HELP_ASSETS, .offset = offsetof(struct build_options, assets)},
     {.name = "quiet",
      .letter = 'q',
      .kind = OPTION_FLAG,

@@ -209,6 +209,8 @@ static void collect_plan(struct site *site, const char *folder, GHashTable *docu
     if (plan != NULL) {
         g_ptr_array_sort(plan->periods, compare_periods);
         g_ptr_array_sort(plan->reports, compare_reports);
+        if (diags_count(diags, DIAG_ERROR) == 0)
+            site_draw_charts(site, plan, &pipeline);
     }
     g_ptr_array_unref(names);
     if (diags_count(diags, DIAG_ERROR) > 0)

@@ -116,21 +116,21 @@ static GPtrArray *stages_of(struct site *site, const xmlNode *node, const char *
 
         *stage = (struct site_stage){attribute(site->arena, staged, "stage"), text_of(site->arena, staged),
                                      attribute(site->arena, staged, "value")};
-        if (stage->text != NULL)
+        if (stage->text != NULL && strcmp(stage->text, "-") != 0)
             g_ptr_array_add(stages, stage);
     }
     return stages;
 }
 
 /* The target for the period's year: the only one, or the one marked. */
-static const char *current_target(struct arena *arena, const xmlNode *node)
+static xmlNodePtr current_target(const xmlNode *node)
 {
     xmlNodePtr first = child_of(node, "target");
 
     for (xmlNodePtr target = first; target != NULL; target = next_of(target))
         if (has_flag(target, "current"))
-            return text_of(arena, target);
-    return text_of(arena, first);
+            return target;
+    return first;
 }
 
 static char *decimal_text(struct arena *arena, const struct decimal *value)
@@ -153,7 +153,10 @@ static struct site_figure *figure_of(struct site *site, const xmlNode *node, con
     const struct result    *given = indicator != NULL ? period_result(pipeline->period, indicator, NULL) : NULL;
 
     figure->status = attribute(arena, node, "status");
-    figure->target = current_target(arena, node);
+    if (current_target(node) != NULL) {
+        figure->target = text_of(arena, current_target(node));
+        figure->target_value = attribute(arena, current_target(node), "value");
+    }
     figure->change = text_of_child(arena, node, "change");
     if (figure->change == NULL && child_of(node, "change") != NULL)
         figure->change = attribute(arena, child_of(node, "change"), "value");

@@ -119,6 +119,11 @@ static void write_indicator(struct site *site, const struct site_plan *plan, con
         put(page.text, "</p>\n");
     } else
         put(page.text, "<p>Chưa có kết quả nào được công bố.</p>\n");
+    if (indicator->chart != NULL)
+        g_string_append_printf(page.text,
+                               "<figure class=\"chart\">\n%s<figcaption>Kết quả theo tháng và mục tiêu; số liệu ở bảng "
+                               "dưới.</figcaption>\n</figure>\n",
+                               indicator->chart);
     put_stages(&page, indicator);
     if (plan->periods->len > 0)
         put_history(&page, plan, indicator);

@@ -27,6 +27,7 @@ struct site_figure {
     const char *none;                    /* why there is no number, or NULL */
     const char *status;                  /* "attained" …, or NULL: it can't be told */
     const char *target;                  /* of the period's year, as printed; or NULL */
+    const char *target_value;            /* canonical, or NULL */
     const char *change;                  /* since the period before, in words; or NULL */
     const char *note;                    /* its remark, or NULL */
     char       *numerator, *denominator; /* canonical, or NULL */
@@ -38,6 +39,7 @@ struct site_stage {
 };
 
 struct site_indicator {
+    const char *chart; /* SVG of its results over the months; NULL: there are too few */
     const char *id, *title, *number, *group, *unit, *direction, *lead;
     GPtrArray  *leads;               /* of const char *: ids of agencies */
     GPtrArray  *targets, *baselines; /* of struct site_stage */
@@ -161,6 +163,8 @@ struct site_page {
     const char        *title;
     const char *const *columns; /* titles of the table that is being written */
     unsigned           column;  /* of the next cell */
+    unsigned           n_rows;
+    size_t             table_at; /* where the table begins in the text */
 };
 
 /* One step of the way from the start to a page; lists end with NULL. */
@@ -207,6 +211,9 @@ void page_status(struct site_page *page, const char *status);
 /* ---- site_collect.c: facts to records ---- */
 /* Keeps what the pages tell of the period that the pipeline is at. */
 struct site_period *site_collect(struct site *site, struct site_plan *plan, const struct pipeline *pipeline);
+
+/* ---- site_chart.c: while the fonts are open ---- */
+void site_draw_charts(struct site *site, struct site_plan *plan, struct pipeline *pipeline);
 
 /* ---- site_report.c ---- */
 /* All public documents of the period that the pipeline is at. */

@@ -7,6 +7,8 @@
 #include "site_int.h"
 #include "viet.h"
 
+#define FILTER_ROWS 9 /* a table with fewer is seen at a glance */
+
 /* ---- Markup ---- */
 
 void put(GString *out, const char *format, ...)
@@ -90,8 +92,8 @@ static void put_navigation(const struct site *site, GString *out, const char *ro
     put(out, "<nav class=\"parts\" aria-label=\"Các phần của trang\"><ul>\n");
     for (size_t i = 0; i < G_N_ELEMENTS(parts); i++)
         if (has_part(site, parts[i].folder))
-            put(out, "<li><a href=\"%s%s\"%s>%s</a></li>\n", root, parts[i].folder,
-                g_str_has_prefix(path, parts[i].folder) ? " class=\"here\"" : "", parts[i].title);
+            put(out, "<li><a class=\"%s\" href=\"%s%s\">%s</a></li>\n",
+                g_str_has_prefix(path, parts[i].folder) ? "here" : "part", root, parts[i].folder, parts[i].title);
     put(out, "</ul></nav>\n");
 }
 
@@ -233,6 +235,8 @@ void page_end(struct site_page *page, const char *owner, const char *kind, struc
 
 void page_table_begin(struct site_page *page, const char *id, const char *caption, const char *const *titles)
 {
+    page->n_rows = 0;
+    page->table_at = page->text->len;
     put(page->text,
         "<div class=\"region\" role=\"region\" tabindex=\"0\" aria-labelledby=\"ten-%s\">\n"
         "<table id=\"%s\" class=\"list\">\n<caption><span id=\"ten-%s\">%s</span></caption>\n<thead>\n<tr>",
@@ -253,6 +257,7 @@ void page_row_begin(struct site_page *page, const char *id, const char *link, co
     else
         put(page->text, "><th scope=\"row\">%s</th>", title);
     page->column = 1;
+    page->n_rows++;
 }
 
 void page_row_end(struct site_page *page)
@@ -263,7 +268,12 @@ void page_row_end(struct site_page *page)
 /* A phone shows a row as a block, where each cell says what it is. */
 static void cell_begin(struct site_page *page, bool figure)
 {
-    put(page->text, "<td%s data-name=\"%s\">", figure ? " class=\"n\"" : "", page->columns[page->column++]);
+    const char *name = page->columns[page->column++];
+
+    if (figure)
+        put(page->text, "<td class=\"n\" data-name=\"%s\">", name);
+    else
+        put(page->text, "<td data-name=\"%s\">", name);
 }
 
 void page_cell(struct site_page *page, const char *text)
@@ -299,6 +309,8 @@ void page_cell_status(struct site_page *page, const char *status)
 void page_table_end(struct site_page *page)
 {
     put(page->text, "</tbody>\n</table>\n</div>\n");
+    if (page->n_rows >= FILTER_ROWS) /* a place for the script's filter, so that nothing moves when it comes */
+        g_string_insert(page->text, (gssize)page->table_at, "<div class=\"tools\"></div>\n");
 }
 
 static const char *status_words(const char *status)

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/json.h"
+#include "image.h"
 #include "render.h"
 #include "site_int.h"
 #include "table_data.h"
@@ -207,6 +208,16 @@ static void write_tables(struct site *site, struct site_report *report, const st
     if (report->n_tables > 0)
         add_beside(site, report, "datapackage.json", taking.package.out->str, taking.package.out->len);
     g_string_free(taking.package.out, TRUE);
+    g_free(name);
+}
+
+static void take_picture(void *data, const char *id, const struct doc_node *node)
+{
+    const struct table_taking  *taking = data;
+    const struct drawing_image *image = ((const struct doc_figure *)node->attr)->image;
+    char                       *name = g_strdup_printf("hinh/%s.png", id);
+
+    add_beside(taking->site, taking->report, name, image->png, image->length);
     g_free(name);
 }
 
@@ -434,7 +445,11 @@ static void write_page(struct site *site, const struct site_report *report, cons
     char            *style = g_strconcat(root, site->style, NULL);
     GString         *top = g_string_new(site->wanted->fragment ? "" : before), *ends = g_string_new(head);
     struct memory    memory;
-    struct html_page page = {.style = style, .after = after, .tables = "bang/", .fragment = site->wanted->fragment};
+    struct html_page page = {.style = style,
+                             .after = site->wanted->fragment ? NULL : after,
+                             .tables = "bang/",
+                             .pictures = "hinh/",
+                             .fragment = site->wanted->fragment};
 
     put_about(site, top, report, root);
     put_linked_data(site, ends, report, path);
@@ -520,6 +535,7 @@ static void write_report(struct site *site, struct site_plan *plan, const struct
     if (!write_pdf(site, report, pipeline, doc))
         return;
     write_tables(site, report, doc);
+    html_each_picture(doc, take_picture, &(struct table_taking){.site = site, .report = report});
     write_page(site, report, doc);
     site_add_entry(site, report->address, report->title, "báo cáo", report->date);
     g_ptr_array_add(plan->reports, report);

@@ -54,10 +54,15 @@ for (const table of document.querySelectorAll("table")) {
     button.addEventListener("click", () => sort(table, index, heading, status));
     heading.append(button);
   });
+  const region = table.closest(".region"), before = region.previousElementSibling;
+  if (!before || !before.classList.contains("tools")) {
+    status.className = "heard";
+    region.after(status);
+    continue;
+  }
   const input = make("input", { type: "search", autocomplete: "off" });
   input.addEventListener("input", () => filter(table, input.value, status));
-  const tools = make("div", { className: "tools" }, make("label", {}, "Lọc bảng: ", input), status);
-  table.closest(".region").before(tools);
+  before.append(make("label", {}, "Lọc bảng: ", input), status);
 }
 
 /* ---- Search: words with tones as typed come first, then those that match without ---- */

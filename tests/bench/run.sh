@@ -32,9 +32,21 @@ run_bench() {
               peak[name[i]] }' "$WORK/stages"
 }
 
+# A year's site of the sample plans, and the same again, when nothing is written.
+run_publish() {
+    local name
+    rm -rf "$WORK/site"
+    for name in publish "publish again"; do
+        : >"$WORK/measures"
+        "$WORK/measure" "$WORK/measures" "$BIN" publish plans/son-la-2026 plans/son-la-2026-2030 plans/son-la-nq71 -o "$WORK/site" \
+            >"$WORK/published" || return 1
+        printf '%-14s %8.3f %8.3f %8.1f %s\n' "$name" $(cat "$WORK/measures") "$(sed 's/^[^:]*: //' "$WORK/published")"
+    done
+}
+
 printf '%-14s %8s %8s %8s %6s %7s %7s %6s %7s\n' content "wall s" "CPU s" "peak MiB" pages "PDF KiB" "B/page" \
     "B/row" "tags %"
-[ $# -gt 0 ] || run_bench "sample month" 9 plans/son-la-2026
+[ $# -gt 0 ] || { run_bench "sample month" 9 plans/son-la-2026 && run_publish; }
 for n in "${@:-75 1000 10000}"; do
     for rows in $n; do
         plan=$WORK/plans/rows-$rows

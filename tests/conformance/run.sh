@@ -42,4 +42,20 @@ conformance() {
     conformance_check "conformance: HTML" tests/conformance/html.sh "${pages[@]}"
 }
 
+# One page of each kind.
+SITE_PAGES='bao-cao/ bao-cao/2026/ bao-cao/2026/05/ bao-cao/2026/nam/ chi-tieu/ chi-tieu/son-la-2026/
+    chi-tieu/son-la-2026/phu-song-5g/ don-vi/ don-vi/son-la-2026/ don-vi/son-la-2026/so-khcn/ ke-hoach/ ke-hoach/son-la-2026/
+    ke-hoach/son-la-2026/da-bao-cao/ ke-hoach/son-la-2026-2030/quyet-dinh/ du-lieu/ tim-kiem/'
+
+site_conformance() {
+    local site=$WORK/conformance-site page files=("$WORK/conformance-site/index.html")
+    rm -rf "$site"
+    check "conformance: a site to judge" "$BIN" publish plans/son-la-2026 plans/son-la-2026-2030 plans/son-la-nq71 -o "$site"
+    for page in $SITE_PAGES; do files+=("$site/${page}index.html"); done
+    conformance_check "conformance: HTML of the site's pages" tests/conformance/html.sh "${files[@]}"
+    # shellcheck disable=SC2086
+    conformance_check "conformance: the site's pages in a browser, axe" tests/conformance/site.sh "$site" "" $SITE_PAGES
+}
+
 conformance
+site_conformance

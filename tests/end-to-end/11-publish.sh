@@ -154,7 +154,17 @@ publish_errors() {
     refused "no site.yaml" "BC1001" "$plans/son-la-2026"
 }
 
+# For a portal that has its own frame.
+publish_fragments() {
+    local out=$SITE_HOME/fragments page
+    check "publish: fragments" "$BIN" publish "$SITE_HOME/plans/son-la-2026" "$SITE_HOME/plans/son-la-nq71" --fragment -o "$out" \
+        --templates "$ROOT/templates" --fonts "$ROOT/fonts"
+    check "publish: fragments have neither head nor frame" sh -c "! grep -rlE '<html|<head>|<body|class=.site.' --include=*.html '$out'"
+    contains "publish: a report's fragment leads to the PDF" "$out/bao-cao/2026/05/index.html" 'href="bao-cao-thang.pdf"'
+}
+
 publish_plans
+publish_fragments
 publish_pages
 publish_data
 publish_again

@@ -94,6 +94,18 @@ html_print() {
     check "html: no table of contents in print" sh -c "! grep -q 'Mục lục' '$WORK/print.txt'"
 }
 
+# For portals that forbid inline styles: one style sheet for all pages of a set, named by its content.
+html_assets() {
+    local out=$WORK/html-assets/son-la-2026/2026-05 sheet
+    rm -rf "$WORK/html-assets"
+    check "html: with its style sheet beside it" "$BIN" build "$SAMPLE" --period "$PERIOD" -o "$WORK/html-assets" --assets --format html
+    sheet=$(basename "$out"/baocao-*.css)
+    equal "html: one style sheet" 1 "$(find "$out" -name '*.css' | wc -l)"
+    equal "html: every page uses it" "$(find "$out" -name '*.html' | wc -l)" "$(grep -l "href=\"$sheet\"" "$out"/*.html | wc -l)"
+    check "html: and nothing is inline" sh -c "! grep -nE '<style| style=' '$out'/*.html"
+}
+
+html_assets
 if sample; then
     html_safe
     html_ids

@@ -18,11 +18,13 @@ class Page(HTMLParser):
     def __init__(self):
         super().__init__()
         self.ids, self.links, self.loads, self.wrong, self.count, self.references = [], [], [], [], {}, []
-        self.canonical = None
+        self.canonical, self.drawing = None, False
 
     def handle_starttag(self, tag, pairs):
         attributes = dict(pairs)
-        self.count[tag] = self.count.get(tag, 0) + 1
+        self.drawing = self.drawing or tag == "svg"
+        if not (self.drawing and tag == "title"):
+            self.count[tag] = self.count.get(tag, 0) + 1
         if "id" in attributes:
             self.ids.append(attributes["id"])
         for name in ("aria-labelledby", "headers", "aria-describedby", "for"):
@@ -42,7 +44,8 @@ class Page(HTMLParser):
         if LOADED.get(tag) in attributes:
             self.loads.append(attributes[LOADED[tag]])
 
-    handle_startendtag = handle_starttag
+    def handle_endtag(self, tag):
+        self.drawing = self.drawing and tag != "svg"
 
 
 def main():

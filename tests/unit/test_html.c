@@ -247,7 +247,7 @@ static void test_table(struct fixture *fixture, gconstpointer data)
     add_cell(fixture, row, 2, 1, 1, "96,26");
 
     text = page(fixture);
-    assert_holds(text, "<div class=\"region\" role=\"region\" tabindex=\"0\" aria-label=\"Bảng\">\n"
+    assert_holds(text, "<div class=\"region\" role=\"region\" tabindex=\"0\" aria-label=\"Bảng 1\">\n"
                        "<table id=\"bang-a\"");
     assert_holds(text, "scope=\"colgroup\" colspan=\"2\">Năm</th>");
     assert_holds(text, "scope=\"rowgroup\" colspan=\"3\"><div class=\"stay\">Nhóm</div></th></tr>");

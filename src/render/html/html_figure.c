@@ -23,10 +23,24 @@ static void write_chart(struct html *html, const struct doc_node *node)
     }
 }
 
-static void write_image(struct html *html, const struct doc_figure *figure)
+/* Where the picture is, or the picture itself; to be freed. */
+static char *image_address(const struct html *html, const struct doc_node *node)
 {
-    char *base64 = g_base64_encode(figure->image->png, figure->image->length);
-    char *address = g_strconcat("data:image/png;base64,", base64, NULL);
+    const struct doc_figure *figure = node->attr;
+    char                     id[HTML_ID_SIZE], *base64, *address;
+
+    if (html->page->pictures != NULL)
+        return g_strdup_printf("%s%s.png", html->page->pictures, html_id(html, node, id));
+    base64 = g_base64_encode(figure->image->png, figure->image->length);
+    address = g_strconcat("data:image/png;base64,", base64, NULL);
+    g_free(base64);
+    return address;
+}
+
+static void write_image(struct html *html, const struct doc_node *node)
+{
+    const struct doc_figure *figure = node->attr;
+    char                    *address = image_address(html, node);
 
     html_open(html, "img");
     html_attribute(html, "src", address);
@@ -37,7 +51,6 @@ static void write_image(struct html *html, const struct doc_figure *figure)
     html_close_void(html);
     html_line(html);
     g_free(address);
-    g_free(base64);
 }
 
 static void write_numbers(struct html *html, const struct doc_node *table)
@@ -65,7 +78,7 @@ void html_write_figure(struct html *html, const struct doc_node *node)
     if (figure->chart != NULL)
         write_chart(html, node);
     else
-        write_image(html, figure);
+        write_image(html, node);
     if (caption != NULL) {
         char name[HTML_ID_SIZE + 8];
 

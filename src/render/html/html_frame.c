@@ -210,7 +210,7 @@ void html_write_annex(struct html *html, const struct doc_node *annex)
     html->label = annex;
     for (const struct doc_node *node = annex->first; node != NULL; node = node->next)
         html_write_block(html, node, HTML_IN_BODY);
-    html_write_notes(html);
+    html_write_notes(html, annex);
     html_close_line(html);
 }
 
@@ -250,6 +250,6 @@ void html_write_attachment(struct html *html, const struct doc_node *attachment)
     for (part = attachment->first; part != NULL; part = part->next)
         html_write_block(html, part, HTML_IN_BODY);
     html_close_line(html);
-    html_write_notes(html);
+    html_write_notes(html, attachment);
     html_close_line(html);
 }

@@ -253,13 +253,19 @@ static void write_note(struct html *html, const struct doc_node *note)
     html_close_line(html);
 }
 
-void html_write_notes(struct html *html)
+void html_write_notes(struct html *html, const struct doc_node *part)
 {
+    char *name;
+
     if (html->pending_notes->len == 0)
         return;
+    name = part != NULL && part->text != NULL && *part->text != '\0' ? g_strdup_printf("Chú thích %s", part->text)
+           : part != NULL                                            ? g_strdup_printf("Chú thích %u", part->serial)
+                                                                     : g_strdup("Chú thích");
     html_open_class(html, "section", "notes");
     html_attribute(html, "role", "doc-endnotes");
-    html_attribute(html, "aria-label", "Chú thích");
+    html_attribute(html, "aria-label", name);
+    g_free(name);
     html_line(html);
     html_open(html, "ol");
     html_attribute(html, "role", "list");

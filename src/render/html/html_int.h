@@ -25,6 +25,7 @@ struct html {
     GArray                 *headings;      /* struct html_heading, in document order: the outline */
     GPtrArray              *tables;        /* struct doc_node, in document order */
     GPtrArray              *pending_notes; /* notes whose text is still to be written at the end of the section */
+    unsigned                n_tables_written;
     bool                    in_table;
     bool                    space_moved; /* the space that the next text begins with is already written */
     const struct doc_node  *label; /* the heading, annex or attachment last written: names a table without a caption */
@@ -62,8 +63,8 @@ void html_write_contents(struct html *html);
 /* ---- html_inline.c ---- */
 /* The inline children of a node. */
 void html_write_inlines(struct html *html, const struct doc_node *node);
-/* The texts of the notes met since the last call. */
-void html_write_notes(struct html *html);
+/* The texts of the notes met since the last call; part: the annex or attachment that they belong to, NULL: the body. */
+void html_write_notes(struct html *html, const struct doc_node *part);
 
 /* ---- html_block.c ---- */
 enum html_place { HTML_IN_BODY, HTML_IN_CELL };

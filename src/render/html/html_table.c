@@ -290,7 +290,7 @@ static void write_body(struct table_writer *writer, const struct doc_node *first
     html_close_line(html);
 }
 
-/* What the region and the table are called by: the caption, else the heading that they stand under. */
+/* What the table is called by: the caption, else the heading that they stand under. */
 static void write_name(struct html *html, const struct doc_node *table)
 {
     char id[HTML_ID_SIZE], name[HTML_ID_SIZE + 8];
@@ -309,6 +309,23 @@ static void write_name(struct html *html, const struct doc_node *table)
     } else {
         html_attribute(html, "aria-label", "Bảng");
     }
+}
+
+/* The region around it: by its caption, else by its number, since the heading names the part that it stands in. */
+static void write_region_name(struct html *html, const struct doc_node *table)
+{
+    bool  of_annex = html->label != NULL && html->label->kind == DOC_ANNEX && html->label->text != NULL;
+    char *name;
+
+    html->n_tables_written++;
+    if (html_child(table, DOC_CAPTION) != NULL || (table->parent != NULL && table->parent->kind == DOC_FIGURE)) {
+        write_name(html, table);
+        return;
+    }
+    name =
+        g_strdup_printf("Bảng %u%s%s", html->n_tables_written, of_annex ? ", " : "", of_annex ? html->label->text : "");
+    html_attribute(html, "aria-label", name);
+    g_free(name);
 }
 
 static void write_caption(struct html *html, const struct doc_node *table)
@@ -362,7 +379,7 @@ void html_write_table(struct html *html, const struct doc_node *node)
     html_open_class(html, "div", "region");
     html_attribute(html, "role", "region");
     html_attribute(html, "tabindex", "0");
-    write_name(html, node);
+    write_region_name(html, node);
     html_line(html);
     html_open(html, "table");
     html_attribute(html, "id", html_id(html, node, id));

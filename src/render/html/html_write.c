@@ -161,7 +161,7 @@ static void write_main_sheet(struct html *html, const struct doc_node *root)
     html_close_line(html);
     if (sign_off != NULL)
         html_write_sign_off(html, sign_off);
-    html_write_notes(html);
+    html_write_notes(html, NULL);
     html_close_line(html);
 }
 
@@ -213,7 +213,9 @@ static void write_page(struct html *html)
     const struct doc_info       *info = html->doc->root->attr != NULL ? html->doc->root->attr : &no_info;
 
     if (html->page->fragment) {
+        write_markup(html, html->page->before);
         write_main(html, html->doc->root);
+        write_markup(html, html->page->after);
         return;
     }
     xmlTextWriterWriteRaw(html->writer, BAD_CAST "<!DOCTYPE html>\n");
@@ -266,7 +268,7 @@ bool html_write(const struct doc *doc, FILE *out, struct diags *diags)
     return html_write_page(doc, &alone, out, diags);
 }
 
-void html_each_table(const struct doc *doc, html_table_taker *take, void *data)
+void html_each_table(const struct doc *doc, html_taker *take, void *data)
 {
     struct html html = {.doc = doc};
     char        id[HTML_ID_SIZE];
@@ -274,5 +276,19 @@ void html_each_table(const struct doc *doc, html_table_taker *take, void *data)
     collect(&html);
     for (unsigned i = 0; i < html.tables->len; i++)
         take(data, html_id(&html, html.tables->pdata[i], id), html.tables->pdata[i]);
+    forget(&html);
+}
+
+void html_each_picture(const struct doc *doc, html_taker *take, void *data)
+{
+    struct html html = {.doc = doc};
+    char        id[HTML_ID_SIZE];
+
+    collect(&html);
+    for (const struct doc_node *node = doc->root; node != NULL; node = doc_next(node, doc->root)) {
+        const struct doc_figure *figure = node->kind == DOC_FIGURE ? node->attr : NULL;
+        if (figure != NULL && figure->image != NULL)
+            take(data, html_id(&html, node, id), node);
+    }
     forget(&html);
 }
