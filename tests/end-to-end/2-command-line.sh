@@ -75,7 +75,7 @@ made() {
 equal "command line: the newest period is built" son-la-2026/2026-12 "$(made "$SAMPLE" -f html)"
 contains "command line: and named" "$CLI/said" "Kỳ mới nhất: 2026-12"
 contains "command line: what was written is said" "$CLI/said" "$CLI/out/son-la-2026/2026-12/bao-cao-thang.html"
-contains "command line: and how much" "$CLI/said" "1 văn bản, 22 trang"
+contains "command line: and how much" "$CLI/said" "1 văn bản, 21 trang"
 contains "command line: and what to look at" "$CLI/told" "Xem: baocao check $SAMPLE"
 equal "command line: a range" "son-la-2026/2026-03 son-la-2026/2026-04 son-la-2026/2026-05" \
     "$(made "$SAMPLE" -f html --period 2026-03..2026-05)"
