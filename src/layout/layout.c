@@ -77,6 +77,17 @@ static void collect_annex(struct page_fill *fill, const struct doc_node *annex, 
     flow_collect_blocks(fill, annex->first, units);
 }
 
+static void set_tables(struct page_fill *fill, GArray *units)
+{
+    GPtrArray *tables = g_ptr_array_new();
+
+    for (guint i = 0; i < units->len; i++)
+        if (g_array_index(units, struct flow_unit, i).kind == UNIT_TABLE)
+            g_ptr_array_add(tables, g_array_index(units, struct flow_unit, i).table);
+    tables_set(fill, tables);
+    g_ptr_array_free(tables, TRUE);
+}
+
 static void layout_section(struct page_fill *fill, const struct doc_node *section)
 {
     GArray *units = g_array_new(FALSE, TRUE, sizeof(struct flow_unit));
@@ -87,6 +98,7 @@ static void layout_section(struct page_fill *fill, const struct doc_node *sectio
     else
         collect_body(fill, section, units);
     flow_collect_end_notes(fill, units);
+    set_tables(fill, units);
     keep_together(units);
     flow_break(fill, units);
     page_fill_end_section(fill);

@@ -214,9 +214,11 @@ void signature_collect(struct page_fill *fill, const struct doc_node *sign_off, 
 
 /* ---- tables ---- */
 
-/* Grid, paragraphs and column widths of a table for the page's width.  Never NULL. */
+/* Grid and paragraphs of a table.  Never NULL. */
 struct table *table_new(struct page_fill *fill, const struct doc_node *node);
-void          table_free(struct table *table);
+/* Column widths for the page's width, and headers, of a section's tables (struct table): alike, they are as wide. */
+void tables_set(struct page_fill *fill, GPtrArray *tables);
+void table_free(struct table *table);
 /* The height that the table's beginning needs so that a heading may stand before it. */
 int table_first_height(struct page_fill *fill, struct table *table);
 /* Fills page after page; room of the height of tail stays free after the last row. */

@@ -347,7 +347,7 @@ void para_break(struct para_context *context, struct para *para, int width)
     breaker_start(&b, para, width);
     para->ragged = b.mode != LINES_JUSTIFIED;
     bool torn = segments_break(&b) > TORN && b.mode == LINES_JUSTIFIED;
-    if (torn && b.available < NARROW_EMS * para->style.size * 128) {
+    if (torn && !para->style.in_column && b.available < NARROW_EMS * para->style.size * 128) {
         b.mode = LINES_RAGGED;
         para->ragged = true;
         segments_break(&b);

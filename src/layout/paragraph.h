@@ -20,6 +20,7 @@ struct para_style {
     bool           bold, italic; /* of the paragraph as a whole; SPANs add to it */
     enum doc_align align;        /* JUSTIFY, LEFT, CENTER, RIGHT */
     bool           label_bold;   /* the label, whatever the text */
+    bool           in_column;    /* others stand above and below: justified even if that tears its lines apart */
     int            first_indent; /* of the first line, from left; may be negative (hanging label) */
     int            left, right;  /* indents of all lines */
     int            line_height;  /* baseline to baseline */
@@ -93,7 +94,7 @@ void para_append(struct para_context *context, struct para *para, const struct d
 /*
  * Breaks into lines of a width.  JUSTIFY: total-fit (Knuth–Plass) with stretchable spaces; ragged text: total-fit too,
  * with raggedness as badness.  A justified paragraph whose narrow lines would be torn apart is set ragged right
- * instead. May be called again with another width.
+ * instead, unless it is one of a column.  May be called again with another width.
  */
 void para_break(struct para_context *context, struct para *para, int width);
 

@@ -155,11 +155,40 @@ struct table *table_new(struct page_fill *fill, const struct doc_node *node)
     table->comma = arena_new_array(scratch, int, table->n_columns);
     rows_init(table);
     table_furniture_init(table);
-    table_widths(fill, table);
-    table_align_decimals(table);
-    table_furniture_set(fill, table);
-    table_header_set(fill, table);
     return table;
+}
+
+/* The tables from one on that are alike and have no widths yet. */
+static void tables_find_alike(const GPtrArray *tables, guint from, bool *done, GPtrArray *found)
+{
+    g_ptr_array_set_size(found, 0);
+    for (guint i = from; i < tables->len; i++)
+        if (!done[i] && table_alike(tables->pdata[from], tables->pdata[i])) {
+            g_ptr_array_add(found, tables->pdata[i]);
+            done[i] = true;
+        }
+}
+
+void tables_set(struct page_fill *fill, GPtrArray *tables)
+{
+    GPtrArray       *alike = g_ptr_array_new();
+    g_autofree bool *done = g_new0(bool, tables->len + 1);
+
+    for (guint i = 0; i < tables->len; i++) {
+        if (done[i])
+            continue;
+        tables_find_alike(tables, i, done, alike);
+        table_widths(fill, &(struct table_set){(struct table **)alike->pdata, alike->len});
+    }
+    for (guint i = 0; i < tables->len; i++) {
+        struct table *table = tables->pdata[i];
+
+        table->half_page = page_fill_height(fill) / 2;
+        table_align_decimals(table);
+        table_furniture_set(fill, table);
+        table_header_set(fill, table);
+    }
+    g_ptr_array_free(alike, TRUE);
 }
 
 void table_free(struct table *table)

@@ -63,6 +63,9 @@ struct table {
     struct table_row       *rows;
     uint32_t                n_rows, header_rows, n_cells;
 
+    int      half_page;  /* rows that are higher divide anywhere between lines */
+    uint32_t tail_first; /* the rows from here on end the table and stay together; 0: not known yet */
+
     int     header_height;
     GArray *header_items; /* its text, as if at 0, 0 */
     GArray *header_notes; /* NOTE nodes */
@@ -136,19 +139,35 @@ void table_sums_add(struct table *table, uint32_t row);
 /* A row of sums under a label, not set yet. */
 struct table_row *table_sums_row(struct table *table, const char *label, const struct decimal *sums);
 
-/* ---- table_width.c ---- */
-/* Column edges from weights, fixed widths and the widest words; reports what can't be. */
-void table_widths(struct page_fill *fill, struct table *table);
+/* ---- table_alike.c: tables that are one form, columns that are siblings ---- */
 
-struct table_span {   /* what is known of a column before its width is */
-    int  least, most; /* for its widest word; for its widest cell on one line */
-    int  weight;      /* of its text among the others */
-    bool open;        /* its width is to be found */
+struct table_set { /* tables of one section with the same header and the same wishes: they get the same widths */
+    struct table **tables;
+    unsigned       n;
 };
 
+/* Do two tables of one section have the same header, and does it ask for the same widths? */
+bool table_alike(const struct table *left, const struct table *right);
+/*
+ * leaders: for each column, the first one of those that must be as wide as it.  Siblings have the same wish and the
+ * same alignment, and stand under one header, or their titles differ only in numbers ("Năm 2026", "Năm 2027").
+ */
+void table_siblings(const struct table *table, unsigned *leaders);
+
+/* ---- table_width.c ---- */
+/* Column edges from wishes, fixed widths, the widest words and what the tables hold; reports what can't be. */
+void table_widths(struct page_fill *fill, const struct table_set *set);
+
 /* ---- table_balance.c ---- */
-/* Widths of the open columns, in sum about rest, with which the table gets shortest. */
-void table_balance(const struct table *table, const struct table_span *columns, int *width, int rest);
+
+struct table_span {       /* what is known of a column before its width is */
+    int      least, most; /* how narrow it may get; for its widest cell on one line */
+    unsigned leader;      /* the first of the columns that are as wide as it */
+    bool     open;        /* its width is to be found */
+};
+
+/* Changes the widths of open columns, in sum at most as before, so that the tables get shortest.  page: its height. */
+void table_balance(const struct table_set *set, const struct table_span *columns, int *width, int page);
 
 /* Puts the decimal commas of each column that asks for it in one vertical line. */
 void table_align_decimals(struct table *table);
@@ -162,8 +181,8 @@ struct table_row *table_row_set(struct table *table, uint32_t row);
 void table_cell_set(struct table *table, struct table_cell *cell, struct para_context *context);
 int  table_row_least(const struct table *table); /* height of an empty row */
 void table_row_notes(const struct table *table, uint32_t row, GArray *notes);
-/* Could the row be divided within a height so that each cell begins and ends decently? */
-bool table_row_divides(const struct table *table, const struct table_row *row, int height);
+/* Could the row, which is set, be divided within a height so that each cell begins and ends decently? */
+bool table_row_divides(const struct table *table, uint32_t row, int height);
 /* Puts a row on the page, and on as many more as it needs. */
 void table_row_place(struct page_fill *fill, struct table *table, uint32_t row);
 /* Ends the table's part of the page and begins the next page with its header. */

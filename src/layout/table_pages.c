@@ -2,7 +2,8 @@
  * table_pages.c -- which rows stay together, and where the pages of a table end.
  *
  * A group row stays with its first item, a row that is but a title with the next one, a total with the row before it,
- * the last two rows with each other (so that no page holds one lonely row) and with the sign-off if that follows.
+ * the last rows with each other (so that no page holds one lonely row, or two lines below a header) and with the
+ * sign-off if that follows.
  */
 #include "table_int.h"
 
@@ -25,6 +26,22 @@ static bool is_title(const struct table *table, uint32_t row)
     return attr != NULL && attr->title;
 }
 
+#define TAIL_LINES 5 /* so high are the rows that end a table together, at least */
+#define TAIL_ROWS 4  /* at most */
+
+/* The first of the short rows that end the table together. */
+static uint32_t tail_first(struct page_fill *fill, struct table *table)
+{
+    int      height = 0, enough = TAIL_LINES * (table_row_least(table) - 2 * CELL_PAD_Y);
+    uint32_t row = table->n_rows, least = MAX(table->header_rows + TAIL_ROWS, table->n_rows) - TAIL_ROWS;
+
+    if (table->tail_first > 0)
+        return table->tail_first;
+    while (row > least && (height < enough || row + 2 > table->n_rows) && is_short(fill, table, row - 1))
+        height += table->rows[--row].height;
+    return table->tail_first = row;
+}
+
 /* The end of the rows that stay together from here on. */
 static uint32_t chunk_end(struct page_fill *fill, struct table *table, uint32_t row)
 {
@@ -36,7 +53,7 @@ static uint32_t chunk_end(struct page_fill *fill, struct table *table, uint32_t 
         end++;
     while (end < last && is_kind(table, end, DOC_ROW_TOTAL) && end - row < 6 && is_short(fill, table, end - 1))
         end++;
-    if (end + 1 == last && is_short(fill, table, end - 1) && is_short(fill, table, end))
+    if (end + TAIL_ROWS >= last && end > tail_first(fill, table) && is_short(fill, table, end - 1))
         end = last;
     return end;
 }
@@ -61,15 +78,17 @@ static void rows_notes(struct page_fill *fill, struct table *table, uint32_t fro
         table_row_notes(table, row, fill->found);
 }
 
+#define HOLE_LINES 5 /* less than so many lines is no hole: a short row would fill it */
+
 /* Dividing the chunk's last row here is better than a hole at the page's foot. */
 static bool divides_well(struct page_fill *fill, struct table *table, uint32_t from, uint32_t end, int room)
 {
-    const struct table_row *row = table_row_set(table, end - 1);
-    int page = page_fill_height(fill), left = fill->bottom - fill->y - fill->notes_height - fill->reserved;
+    int left = fill->bottom - fill->y - fill->notes_height - fill->reserved;
 
-    if (row->height < page / 3 && left < (row->height < page / 5 ? page / 5 : page / 7))
-        return false; /* a short row is taken along sooner than a tall one */
-    return table_row_divides(table, row, room - rows_height(table, from, end - 1));
+    if (left < HOLE_LINES * (table_row_least(table) - 2 * CELL_PAD_Y))
+        return false;
+    table_row_set(table, end - 1);
+    return table_row_divides(table, end - 1, room - rows_height(table, from, end - 1));
 }
 
 /* Does the chunk fit into a room, and what must follow it?  Only the table's last row has nothing reserved below it. */

@@ -6,7 +6,9 @@
  */
 #include "table_int.h"
 
-#define JUSTIFIED_EMS 15 /* narrower text would be torn apart */
+#define JUSTIFIED_EMS 24 /* text of narrower columns is ragged throughout: some of it would be torn apart */
+#define LINES_BEGUN 3    /* of a cell that is divided, at least */
+#define LINES_LEFT 4     /* of a row that is divided, in one of its cells at least */
 #define LINES_AGAIN 6    /* a label of so many lines is said again on the next page, a longer text is not */
 
 int table_row_least(const struct table *table)
@@ -22,6 +24,7 @@ void table_cell_set(struct table *table, struct table_cell *cell, struct para_co
     for (struct cell_para *entry = cell->paras; entry != NULL; entry = entry->next) {
         if (entry->para->style.align == DOC_ALIGN_JUSTIFY && width < JUSTIFIED_EMS * em)
             entry->para->style.align = DOC_ALIGN_LEFT;
+        entry->para->style.in_column = true;
         para_break(context, entry->para, width);
         para_check_width(table->layout, entry->para);
         strip_add(table->layout, &cell->strip, context->arena, entry->para, 0, entry->space);
@@ -61,19 +64,49 @@ void table_row_notes(const struct table *table, uint32_t row, GArray *notes)
         strip_notes(&table->rows[row].cells[i].strip, 0, table->rows[row].cells[i].strip.n_lines, notes);
 }
 
-bool table_row_divides(const struct table *table, const struct table_row *row, int height)
+/*
+ * How many lines of a cell fit into a height.  Where the cell is divided, three of them at least; what is higher than
+ * half a page may begin with two.
+ */
+static uint32_t cell_lines(const struct table *table, const struct table_cell *cell, int height, bool strict)
 {
-    bool rest = false;
+    uint32_t count = strip_fit(&cell->strip, cell->placed, height - 2 * CELL_PAD_Y, strict);
+    bool     divided = count < cell->strip.n_lines - cell->placed;
 
-    for (uint32_t i = 0; i < row->n_cells; i++) {
-        const struct table_cell *cell = &row->cells[i];
-        uint32_t                 count = strip_fit(&cell->strip, 0, height - 2 * CELL_PAD_Y, true);
+    if (strict && divided && cell->placed == 0 && count < LINES_BEGUN && cell->strip.height < table->half_page)
+        return 0;
+    return count;
+}
 
-        if (count == 0 && cell->strip.n_lines > 0)
+/* Would the lines left over look lost below a repeated header?  Not those of a row that needs pages anyway. */
+static bool rest_is_lost(const struct table *table, uint32_t row, uint32_t lines)
+{
+    return lines > 0 && lines < LINES_LEFT && table->rows[row].height < table->half_page;
+}
+
+bool table_row_divides(const struct table *table, uint32_t index, int height)
+{
+    const struct table_row *row = &table->rows[index];
+
+    for (;;) {
+        int      bottom = 0;
+        uint32_t rest = 0;
+
+        for (uint32_t i = 0; i < row->n_cells; i++) {
+            const struct table_cell *cell = &row->cells[i];
+            uint32_t                 count = cell_lines(table, cell, height, true);
+
+            if (count == 0 && cell->strip.n_lines > 0)
+                return false;
+            bottom = MAX(bottom, 2 * CELL_PAD_Y + strip_height(&cell->strip, 0, count));
+            rest = MAX(rest, cell->strip.n_lines - count);
+        }
+        if (rest == 0 || height < table_row_least(table))
             return false;
-        rest = rest || count < cell->strip.n_lines;
+        if (!rest_is_lost(table, index, rest))
+            return true;
+        height = bottom - 1; /* more lines for the next page */
     }
-    return rest && height >= table_row_least(table);
 }
 
 void table_occupy(struct table *table, struct table_cell *cell)
@@ -158,9 +191,9 @@ static void add_again(struct table *table, struct table_cell *cell, int end)
 }
 
 /* How many lines of a cell fit above an end. */
-static uint32_t cell_fit(const struct table_cell *cell, int end, bool strict)
+static uint32_t cell_fit(const struct table *table, const struct table_cell *cell, int end, bool strict)
 {
-    return strip_fit(&cell->strip, cell->placed, end - cell->top - 2 * CELL_PAD_Y, strict);
+    return cell_lines(table, cell, end - cell->top, strict);
 }
 
 /*
@@ -176,7 +209,7 @@ static void rest_notes(struct page_fill *fill, const struct table *table, uint32
     {
         uint32_t rest = cell->strip.n_lines - cell->placed;
 
-        strip_notes(&cell->strip, cell->placed, cell->last_row == index ? rest : cell_fit(cell, end, true),
+        strip_notes(&cell->strip, cell->placed, cell->last_row == index ? rest : cell_fit(table, cell, end, true),
                     fill->found);
     }
 }
@@ -201,19 +234,26 @@ static void row_finish(struct page_fill *fill, struct table *table, uint32_t ind
     table->reached = index + 1;
 }
 
-/* The lines above an end: the lowest bottom of them; false if there are none or a cell would begin with nothing. */
-static bool piece_measure(struct page_fill *fill, const struct table *table, int end, bool strict, int *bottom)
+/*
+ * The lines above an end: the lowest bottom of them, and how many lines a cell that ends in the row has left at most.
+ * False if there are none or a cell would begin with nothing.
+ */
+static bool piece_measure(struct page_fill *fill, const struct table *table, int end, bool strict, int *bottom,
+                          uint32_t *rest)
 {
     bool any = false;
 
     *bottom = fill->y;
+    *rest = 0;
     g_array_set_size(fill->found, 0);
     FOR_OCCUPANTS(table, cell)
     {
-        uint32_t count = cell_fit(cell, end, strict);
+        uint32_t count = cell_fit(table, cell, end, strict);
 
         if (count == 0 && strict && !table->fresh && cell->placed < cell->strip.n_lines && cell->top == fill->y)
             return false;
+        if (cell->last_row == table->reached)
+            *rest = MAX(*rest, cell->strip.n_lines - cell->placed - count);
         if (count == 0)
             continue;
         any = true;
@@ -229,18 +269,21 @@ static bool piece_measure(struct page_fill *fill, const struct table *table, int
  */
 static bool row_divide(struct page_fill *fill, struct table *table, uint32_t index, bool strict)
 {
-    int end = fill->bottom - fill->notes_height - fill->reserved, bottom;
+    int      end = fill->bottom - fill->notes_height - fill->reserved, bottom;
+    uint32_t rest;
 
     for (;; end = bottom - 1) {
-        if (!piece_measure(fill, table, end, strict, &bottom))
+        if (!piece_measure(fill, table, end, strict, &bottom, &rest))
             return false;
+        if (strict && !table->fresh && rest_is_lost(table, index, rest))
+            continue;
         if (bottom <= fill->bottom - fill->reserved - notes_need(fill, fill->found, !strict || table->fresh))
             break;
     }
     FOR_OCCUPANTS(table, cell)
     {
         add_again(table, cell, bottom);
-        add_piece(table, cell, cell_fit(cell, end, strict));
+        add_piece(table, cell, cell_fit(table, cell, end, strict));
     }
     table_rules_row(fill, table, index, fill->y, bottom, true);
     fill->y = bottom;
@@ -300,7 +343,7 @@ static void close_open_cells(struct page_fill *fill, struct table *table)
         if (cell->last_row < table->reached || cell->top >= fill->y)
             continue;
         add_again(table, cell, fill->y);
-        count = cell_fit(cell, fill->y, true);
+        count = cell_fit(table, cell, fill->y, true);
         strip_notes(&cell->strip, cell->placed, count, fill->found);
         add_piece(table, cell, count);
     }

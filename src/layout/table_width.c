@@ -1,5 +1,6 @@
 /*
- * table_width.c -- column widths: what the template asks for, mended where a word would not fit.
+ * table_width.c -- column widths: what the template asks for, mended where a word would not fit, then moved to where
+ * the tables of one form get shortest.
  */
 #include <string.h>
 
@@ -9,13 +10,15 @@
 #define LETTER_EM 0.6 /* the width of a capital or digit, with its share of spaces */
 
 struct column {
-    int    least; /* for the widest piece that shouldn't be broken ("ngày 17/4/2026"), padding included */
-    int    word;  /* for the widest word */
-    int    most;  /* widest cell on one line */
-    double text;  /* sum of the cells' widths on one line */
-    double weight;
-    bool   fixed;
-    int    width;
+    int      least; /* for the widest piece that shouldn't be broken ("ngày 17/4/2026"), padding included */
+    int      word;  /* for the widest word */
+    int      hard;  /* the same; in the header, for what should not be broken */
+    int      most;  /* widest cell on one line */
+    double   text;  /* sum of the cells' widths on one line */
+    double   weight;
+    bool     fixed;
+    int      width;
+    unsigned leader; /* the first of the columns that are as wide as it */
 };
 
 /* What never breaks gets so much of a line at most, if it can break at all: the width of the longest whole word. */
@@ -46,6 +49,7 @@ static int widest_word(const struct table *table, const struct para *para)
 
 static void measure_cell(const struct table *table, const struct table_cell *cell, struct column *columns)
 {
+    bool           header = cell->row < table->header_rows && cell->node->kind == DOC_CELL;
     struct column *column = &columns[cell->column];
 
     for (const struct cell_para *entry = cell->paras; entry != NULL; entry = entry->next) {
@@ -53,12 +57,13 @@ static void measure_cell(const struct table *table, const struct table_cell *cel
 
         column->least = MAX(column->least, MIN(least, MAX(word, whole_width(table))));
         column->word = MAX(column->word, word);
+        column->hard = MAX(column->hard, header ? MIN(least, MAX(word, whole_width(table))) : word);
         column->most = MAX(column->most, entry->para->max_width + 2 * CELL_PAD_X);
         column->text += entry->para->max_width;
     }
 }
 
-static void measure(struct table *table, struct column *columns)
+static void measure_table(const struct table *table, struct column *columns)
 {
     for (uint32_t row = 0; row < table->n_rows; row++)
         for (uint32_t i = 0; i < table->rows[row].n_cells; i++)
@@ -67,6 +72,28 @@ static void measure(struct table *table, struct column *columns)
     for (uint32_t i = 0; table->furniture->widest != NULL && i < table->furniture->widest->n_cells; i++)
         if (table->furniture->widest->cells[i].colspan == 1)
             measure_cell(table, &table->furniture->widest->cells[i], columns);
+}
+
+/* Siblings need what the neediest of them needs. */
+static void measure(const struct table_set *set, struct column *columns)
+{
+    const struct table  *first = set->tables[0];
+    g_autofree unsigned *leaders = g_new0(unsigned, first->n_columns);
+
+    for (unsigned i = 0; i < set->n; i++)
+        measure_table(set->tables[i], columns);
+    table_siblings(first, leaders);
+    for (int turn = 0; turn < 2; turn++) /* to the leader, and back */
+        for (unsigned i = 0; i < first->n_columns; i++) {
+            struct column *to = &columns[turn == 0 ? leaders[i] : i], *from = &columns[turn == 0 ? i : leaders[i]];
+
+            to->least = MAX(to->least, from->least);
+            to->word = MAX(to->word, from->word);
+            to->hard = MAX(to->hard, from->hard);
+            to->most = MAX(to->most, from->most);
+            to->text = MAX(to->text, from->text);
+            columns[i].leader = leaders[i];
+        }
 }
 
 /* A column without a weight gets one by its text: by the root, since long text may turn its lines. */
@@ -83,22 +110,17 @@ static double column_weight(const struct doc_column *asked, const struct column 
     return MAX(root, 0.02);
 }
 
-/* No column that is not fixed has a weight: their widths come from what they hold. */
-static void share_by_content(const struct table *table, struct column *columns, int rest)
+/* Nothing is asked for, and everything fits on one line: each in proportion to what it holds. */
+static bool share_to_spare(struct column *columns, unsigned n, int rest)
 {
-    g_autofree struct table_span *spans = g_new0(struct table_span, table->n_columns);
-    g_autofree int               *width = g_new0(int, table->n_columns);
+    gint64 most = 0;
 
-    for (unsigned i = 0; i < table->n_columns; i++) {
-        spans[i] = (struct table_span){.least = columns[i].least,
-                                       .most = MAX(columns[i].most, columns[i].least),
-                                       .weight = (int)(columns[i].weight * 1000) + 1,
-                                       .open = !columns[i].fixed};
-        width[i] = columns[i].width;
-    }
-    table_balance(table, spans, width, rest);
-    for (unsigned i = 0; i < table->n_columns; i++)
-        columns[i].width = width[i];
+    for (unsigned i = 0; i < n; i++)
+        most += columns[i].fixed ? 0 : columns[i].most;
+    for (unsigned i = 0; i < n && most <= rest; i++)
+        if (!columns[i].fixed)
+            columns[i].width = (int)((gint64)columns[i].most * rest / MAX(most, 1));
+    return most <= rest;
 }
 
 /* Widths as asked for; the rest of the line goes to the weighted columns. */
@@ -120,10 +142,8 @@ static void share(const struct table *table, struct column *columns, int width)
         weights += columns[i].weight;
         asked_any = asked_any || (!columns[i].fixed && asked->width > 0);
     }
-    if (!asked_any && rest > 0) {
-        share_by_content(table, columns, rest);
+    if (!asked_any && share_to_spare(columns, table->n_columns, rest))
         return;
-    }
     for (unsigned i = 0; i < table->n_columns; i++)
         if (!columns[i].fixed && rest > 0)
             columns[i].width = (int)(rest * (columns[i].weight / weights));
@@ -182,21 +202,47 @@ static void demand_fixed(struct column *columns, unsigned n, int width)
             columns[i].least = MAX(columns[i].least, columns[i].width);
 }
 
-/* Fixed widths alone may leave the line unfilled: the table then is narrower, as asked; rounding goes to the widest. */
+/* Fixed widths alone may leave the line unfilled: the table then is narrower, as asked; else the widest get the rest.
+ */
 static void settle(const struct table *table, struct column *columns, int width)
 {
-    unsigned widest = 0;
+    unsigned widest = table->n_columns, n = 0;
     int      used = 0;
-    bool     weighted = false;
 
     for (unsigned i = 0; i < table->n_columns; i++) {
         used += columns[i].width;
-        weighted = weighted || !columns[i].fixed;
-        if (columns[i].width > columns[widest].width)
+        if (!columns[i].fixed && (widest == table->n_columns || columns[i].width > columns[widest].width))
             widest = i;
     }
-    if (weighted && used < width)
-        columns[widest].width += width - used;
+    if (widest == table->n_columns || used >= width)
+        return;
+    for (unsigned i = 0; i < table->n_columns; i++)
+        n += columns[i].leader == columns[widest].leader;
+    for (unsigned i = 0; i < table->n_columns; i++)
+        if (columns[i].leader == columns[widest].leader)
+            columns[i].width += (width - used) / (int)n;
+}
+
+/* Where the tables get shortest.  A wish is kept by half, unless a column holds less. */
+static void balance(const struct table_set *set, struct column *columns, int page)
+{
+    const struct table           *table = set->tables[0];
+    g_autofree struct table_span *spans = g_new0(struct table_span, table->n_columns);
+    g_autofree int               *width = g_new0(int, table->n_columns);
+
+    for (unsigned i = 0; i < table->n_columns; i++) {
+        bool asked = table->attr->columns[i].width > 0;
+        int  wish = asked ? MIN(columns[i].width / 2, columns[i].most) : 0;
+
+        spans[i] = (struct table_span){.least = MIN(MAX(columns[i].hard, wish), columns[i].width),
+                                       .most = columns[i].most,
+                                       .leader = columns[i].leader,
+                                       .open = !columns[i].fixed};
+        width[i] = columns[i].width;
+    }
+    table_balance(set, spans, width, page);
+    for (unsigned i = 0; i < table->n_columns; i++)
+        columns[i].width = width[i];
 }
 
 /* Cells over several columns: what they lack is shared out among their columns. */
@@ -268,31 +314,52 @@ static void report_too_narrow(struct table *table, const struct column *columns,
          NULL);
 }
 
-void table_widths(struct page_fill *fill, struct table *table)
+static void edges_set(struct table *table, const struct column *columns, int width)
 {
-    struct column *columns = arena_new_array(table->scratch, struct column, table->n_columns);
-    int            width = fill->right - fill->left;
-    gint64         least = 0;
+    int shift;
 
-    measure(table, columns);
-    relax(columns, table->n_columns, width);
-    share(table, columns, width);
-    demand_fixed(columns, table->n_columns, width);
-    widen_for_spans(table, columns);
-    borrow(columns, table->n_columns, width);
-    for (unsigned i = 0; i < table->n_columns; i++)
-        least += columns[i].least;
-    if (least > width)
-        report_too_narrow(table, columns, (int)MIN(least - width, G_MAXINT / 2));
-    settle(table, columns, width);
     for (unsigned i = 0; i < table->n_columns; i++)
         table->x[i + 1] = table->x[i] + columns[i].width;
-    if (table->x[table->n_columns] < width) { /* narrower than the text: centred */
-        int shift = (width - table->x[table->n_columns]) / 2;
+    shift = MAX(width - table->x[table->n_columns], 0) / 2; /* narrower than the text: centred */
+    for (unsigned i = 0; i <= table->n_columns; i++)
+        table->x[i] += shift;
+}
 
-        for (unsigned i = 0; i <= table->n_columns; i++)
-            table->x[i] += shift;
+/* Each table by itself: what one needs is too much for all together. */
+static void widths_apart(struct page_fill *fill, const struct table_set *set)
+{
+    for (unsigned i = 0; i < set->n; i++)
+        table_widths(fill, &(struct table_set){&set->tables[i], 1});
+}
+
+void table_widths(struct page_fill *fill, const struct table_set *set)
+{
+    struct table             *table = set->tables[0];
+    unsigned                  n = table->n_columns;
+    g_autofree struct column *columns = g_new0(struct column, n);
+    int                       width = fill->right - fill->left;
+    gint64                    least = 0;
+
+    measure(set, columns);
+    relax(columns, n, width);
+    share(table, columns, width);
+    demand_fixed(columns, n, width);
+    for (unsigned i = 0; i < set->n; i++)
+        widen_for_spans(set->tables[i], columns);
+    borrow(columns, n, width);
+    for (unsigned i = 0; i < n; i++)
+        least += columns[i].least;
+    if (least > width && set->n > 1) {
+        widths_apart(fill, set);
+        return;
     }
+    if (least > width)
+        report_too_narrow(table, columns, (int)MIN(least - width, G_MAXINT / 2));
+    else
+        balance(set, columns, page_fill_height(fill));
+    settle(table, columns, width);
+    for (unsigned i = 0; i < set->n; i++)
+        edges_set(set->tables[i], columns, width);
 }
 
 /* ---- decimal commas in one line ---- */

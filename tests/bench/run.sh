@@ -1,7 +1,8 @@
 #!/bin/bash
 # Time and memory of whole builds: the sample month (median of nine) and plans of 75, 1,000 and 10,000 tasks (median of
 # three), with the size of the largest PDF.  Below each, of its last run, the same figures of each stage: wall and CPU
-# time, and the peak of memory when it ended.  Then forms, import and reports of 90 agencies, once each.
+# time, and the peak of memory when it ended.  Then forms, import and reports of 90 agencies, once each, and the pages of
+# the annexes of the sample documents.
 # Usage: tests/bench/run.sh [N...]
 set -euo pipefail
 cd "$(dirname "$0")/../.."
@@ -74,3 +75,17 @@ if [ $# -eq 0 ] && command -v python3 >/dev/null; then
     bench_verb "90 reports" build "$plan" --period 2026-05 -o "$WORK/out" --quiet --templates templates --fonts fonts
     bench_verb "  once more" build "$plan" --period 2026-05 -o "$WORK/out" --quiet --templates templates --fonts fonts
 fi
+# annex_pages PLAN [ARGUMENTS...]: pages of the annexes of each document, in order.
+annex_pages() {
+    "$BIN" dump "$@" --stage pages 2>/dev/null | awk -v name="$*" '
+        /^page / { if (!($5 in pages)) order[++n] = $5; pages[$5]++ }
+        END { for (i = 1; i <= n; i++) if (order[i] ~ /annex/) { list = list " " pages[order[i]]; sum += pages[order[i]] }
+              printf "%-44s %4d pages:%s\n", name, sum, list }'
+}
+
+[ $# -gt 0 ] || {
+    echo "annexes"
+    for period in 2026-05 2026-Q2 2026; do annex_pages plans/son-la-2026 --period "$period"; done
+    annex_pages plans/son-la-2026-2030
+    annex_pages plans/son-la-nq71
+}
