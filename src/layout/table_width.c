@@ -257,7 +257,16 @@ static const char *greediest(const struct table *table, const struct column *col
     return names;
 }
 
-static void report_too_narrow(struct table *table, const struct column *columns, int missing)
+/* How the annex of the table may be turned; "": it is turned, or the table stands in no annex. */
+static const char *wider_paper(const struct doc_node *section)
+{
+    const struct doc_annex *annex = section->kind == DOC_DOCUMENT ? NULL : section->attr;
+
+    return annex != NULL && annex->paper == DOC_PORTRAIT ? doc_paper_names[DOC_LANDSCAPE] : "";
+}
+
+static void report_too_narrow(const struct page_fill *fill, struct table *table, const struct column *columns,
+                              int missing)
 {
     struct arena *arena = table->layout->keep.arena;
     int           need;
@@ -265,7 +274,7 @@ static void report_too_narrow(struct table *table, const struct column *columns,
 
     diag(table->layout->diags, DIAG_LAYOUT_TABLE_TOO_NARROW, doc_template_span(table->node),
          table->attr->id != NULL ? table->attr->id : "", length_in_mm(arena, missing), names, length_in_mm(arena, need),
-         NULL);
+         wider_paper(fill->section), NULL);
 }
 
 void table_widths(struct page_fill *fill, struct table *table)
@@ -283,7 +292,7 @@ void table_widths(struct page_fill *fill, struct table *table)
     for (unsigned i = 0; i < table->n_columns; i++)
         least += columns[i].least;
     if (least > width)
-        report_too_narrow(table, columns, (int)MIN(least - width, G_MAXINT / 2));
+        report_too_narrow(fill, table, columns, (int)MIN(least - width, G_MAXINT / 2));
     settle(table, columns, width);
     for (unsigned i = 0; i < table->n_columns; i++)
         table->x[i + 1] = table->x[i] + columns[i].width;
