@@ -173,7 +173,8 @@ static bool place_table(struct doc_node *node, struct diags *diags)
 
 static bool may_hold_tables(const struct doc_node *node)
 {
-    return node->kind == DOC_DOCUMENT || node->kind == DOC_ATTACHMENT || node->kind == DOC_ANNEX;
+    return node->kind == DOC_DOCUMENT || node->kind == DOC_ATTACHMENT || node->kind == DOC_ANNEX ||
+           node->kind == DOC_FIGURE;
 }
 
 bool doc_place_cells(struct doc *doc, struct diags *diags)
