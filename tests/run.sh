@@ -133,8 +133,8 @@ run_faults() {
 
 run_fuzz() {
     section "fuzz targets"
-    if ! command -v clang >/dev/null; then
-        skip "fuzz" "no clang"
+    if ! echo 'int LLVMFuzzerTestOneInput(void) { return 0; }' | clang -fsanitize=fuzzer -xc - -o "$WORK/fuzz-there" 2>/dev/null; then
+        skip "fuzz" "no clang with libFuzzer"
         return
     fi
     check "fuzz: ${1:-every target} for a few seconds" env MAKEFLAGS= make --no-print-directory -s fuzz SECONDS=3 HANG=20 \
