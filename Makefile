@@ -127,6 +127,15 @@ test:
 
 SANITIZE := -UNDEBUG -O1 -g -fno-omit-frame-pointer -fsanitize=address,undefined -fno-sanitize-recover=undefined
 
+# Targets of libFuzzer (tests/fuzz), each for SECONDS; needs clang.
+comma        := ,
+FUZZ_SECONDS := $(if $(filter-out 0,$(SECONDS)),$(SECONDS),60)
+FUZZ_CLANG   := $(if $(findstring clang,$(CC)),$(CC),clang)
+fuzz:
+	@$(MAKE) --no-print-directory $(JOBS) CC="$(FUZZ_CLANG)" BUILD=out/fuzz/build BIN=out/fuzz/bin/baocao \
+	    CFLAGS="$(subst =address,=fuzzer-no-link$(comma)address,$(SANITIZE))" fuzz-programs
+	@tests/fuzz/run.sh out/fuzz/build/fuzz $(FUZZ_SECONDS) $(ONLY)
+
 # The same program with assertions and what a debugger wants, in out/debug; all tests of documents.
 DEBUG    := -UNDEBUG -Og -g3 -fno-omit-frame-pointer
 debug:
@@ -206,6 +215,19 @@ $(UNIT): %: %.o $(BUILD)/baocao.a
 
 -include $(UNIT:=.d)
 
+FUZZ := $(patsubst tests/fuzz/%.c,$(BUILD)/fuzz/%,$(wildcard tests/fuzz/fuzz_*.c))
+fuzz-programs: $(FUZZ)
+
+$(BUILD)/fuzz/%.o: tests/fuzz/%.c Makefile | $(BUILD)/packages
+	@mkdir -p $(@D)
+	@echo "  CC    $<"
+	@$(CC) $(ALL_CFLAGS) -Isrc -MMD -MP -c -o $@ $<
+
+$(FUZZ): %: %.o $(BUILD)/fuzz/fuzz.o $(BUILD)/baocao.a
+	@$(CC) $(CFLAGS) $(LDFLAGS) -fsanitize=fuzzer -o $@ $^ $(LIBS)
+
+-include $(FUZZ:=.d)
+
 # ---- The rest ----
 
 # A Debian package of what install puts in place, in out/.
@@ -249,6 +271,7 @@ help:
 	@echo "make debug            the program with assertions, in out/debug, and the fast checks with it"
 	@echo "make asan             the checks with address, undefined-behaviour and leak sanitizers"
 	@echo "make faults           the system fails at each of its calls, memory ends, the program is killed"
+	@echo "make fuzz SECONDS=60  each fuzz target for so many seconds (ONLY='yaml pdf': those); needs clang"
 	@echo "make golden-update CASE=table/header-repeats    rewrites what a golden test expects"
 	@echo "make schemas          rewrites plans/schema/ after a change of the keys that plans may have"
 	@echo "make bench            time, memory, bytes per page and row with 75, 1,000 and 10,000 tasks"
@@ -261,5 +284,5 @@ help:
 	@echo "make man              writes the manual page to out/baocao.1"
 	@echo "make clean            removes everything in out/"
 
-.PHONY: all man report reports test debug asan faults unit golden-update schemas bench lint format format-check install deb clean help FORCE
+.PHONY: all man report reports test debug asan faults fuzz fuzz-programs unit golden-update schemas bench lint format format-check install deb clean help FORCE
 .DELETE_ON_ERROR:

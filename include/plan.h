@@ -322,6 +322,7 @@ enum document_when {
 /* A document to make: for each period of a kind, or once for the plan itself. */
 struct plan_document {
     const char        *template_name; /* templates/<name>.xml */
+    struct span        template_span; /* where that stands; source NULL: it is missing */
     const char        *name;          /* of the output file; default: the template's */
     bool               for_plan;      /* made without a period */
     enum period_kind   period_kind;

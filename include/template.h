@@ -5,6 +5,9 @@
 #ifndef BAOCAO_TEMPLATE_H
 #define BAOCAO_TEMPLATE_H
 
+#include <stdio.h>
+
+#include "base/diag.h"
 #include "doc.h"
 #include "facts.h"
 
@@ -12,9 +15,11 @@ struct template;
 
 /*
  * Reads <name>.xml and what it includes, each from the first of the folders (of char *) that has it.  Every element,
- * attribute, variable, function and every name in an expression is checked.  NULL if anything was reported as an error.
+ * attribute, variable, function and every name in an expression is checked.  asked: where its name stands, for messages.
+ * NULL if anything was reported as an error.
  */
-struct template *template_read(struct arena *arena, const GPtrArray *folders, const char *name, struct diags *diags);
+struct template *template_read(struct arena *arena, const GPtrArray *folders, const char *name, struct span asked,
+                               struct diags *diags);
 void             template_free(struct template *tmpl);
 
 /*
@@ -33,5 +38,11 @@ struct doc *template_expand(struct arena *arena, const struct template *tmpl, st
 /* The same for one agency, which agency() is then; NULL: agency() is empty. */
 struct doc *template_expand_for(struct arena *arena, const struct template *tmpl, struct facts *facts,
                                 const char *report_name, const char *agency, struct diags *diags);
+
+/*
+ * What a function of expressions is for, its arguments and what it yields, from the table of functions: "vn:count",
+ * "indicator".  False if there is none of the name; *nearest is then the nearest one.
+ */
+bool template_explain(const char *name, enum diag_lang lang, FILE *out, const char **nearest);
 
 #endif

@@ -70,12 +70,19 @@ bool viet_may_break(const char *before, size_t before_length, const char *after,
 
 /*
  * Must a word, or words that may not be parted, stand whole on one line?  Yes up to so many characters, wherever the
- * line has room for them; what is longer may break after / . - _ & = ?, an address wherever it has to.
+ * line has room for them; what is longer may break after / . - _ & = ?.  An address stays whole wherever it fits a
+ * line; where not, see viet_address_part.
  * The one limit for PDF, HTML and the widths of columns.
  */
 #define VIET_WHOLE_CHARS 24
 bool viet_stays_whole(const char *text, size_t length);
-/* A web address: nobody reads it word by word. */
+/* An address of the web or of mail: read and copied as one. */
 bool viet_is_address(const char *text, size_t length);
+/*
+ * Where an address that is wider than a line may end one: behind a slash that is not of "://", or behind "@"; never
+ * behind a hyphen or a dot, which would seem to be its end.  Bytes of the part that starts at text; length if it is the
+ * last.
+ */
+size_t viet_address_part(const char *text, size_t length);
 
 #endif

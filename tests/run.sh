@@ -1,6 +1,6 @@
 #!/bin/bash
 # Runs the checks and prints how many passed.  Usage: tests/run.sh [PART[/NAME]]...
-#   PART          structure, unit, golden, hostile, faults, end-to-end, sign, conformance (default: all)
+#   PART          structure, unit, golden, hostile, faults, fuzz, end-to-end, sign, conformance (default: all)
 #   NAME          only these: unit/test_check, golden/table, golden/table/header-repeats, hostile/yaml, end-to-end/6-draft, sign/…
 #   BIN, BUILD    the program and its objects (default: out/bin/baocao, out/build)
 #   WORK          where the checks put their files (default: out/test; runs at the same time need one each)
@@ -129,6 +129,18 @@ run_faults() {
     . tests/faults/run.sh
 }
 
+# ---- fuzz: each target for a few seconds, where clang is there ----
+
+run_fuzz() {
+    section "fuzz targets"
+    if ! echo 'int LLVMFuzzerTestOneInput(void) { return 0; }' | clang -fsanitize=fuzzer -xc - -o "$WORK/fuzz-there" 2>/dev/null; then
+        skip "fuzz" "no clang with libFuzzer"
+        return
+    fi
+    check "fuzz: ${1:-every target} for a few seconds" env MAKEFLAGS= make --no-print-directory -s fuzz SECONDS=3 HANG=20 \
+        FUZZ_WORK="$WORK/fuzz" ONLY="${1:-}"
+}
+
 # ---- conformance: PDF/A and PDF/UA by veraPDF ----
 
 run_conformance() {
@@ -137,13 +149,13 @@ run_conformance() {
     . tests/conformance/run.sh
 }
 
-[ $# -gt 0 ] || set -- structure unit golden hostile faults end-to-end sign conformance
+[ $# -gt 0 ] || set -- structure unit golden hostile faults fuzz end-to-end sign conformance
 for part; do
     name=
     case $part in */*) name=${part#*/} ;; esac
     before=$((passed + failed + not_run))
     case ${part%%/*} in
-    structure | unit | golden | hostile | faults | sign | conformance) "run_${part%%/*}" "$name" ;;
+    structure | unit | golden | hostile | faults | fuzz | sign | conformance) "run_${part%%/*}" "$name" ;;
     end-to-end) run_end_to_end "$name" ;;
     *) sed -n '2,4s/^# *//p' "$0" >&2; exit 2 ;;
     esac

@@ -117,8 +117,8 @@ void diags_write_report(const struct diags *diags, const struct diag_scope *scop
 /* All codes with severity and text. */
 void diag_write_codes(enum diag_lang lang, FILE *out);
 /*
- * What a code ("BC0123") means: its text, the reason, the remedy, in the language and then in the other.  False if
- * there is no such code; *nearest is then the nearest code.
+ * What a code ("BC0123", "0123") means: its text, the reason, the remedy.  False if there is no such code; *nearest is
+ * then the nearest code.
  */
 bool diag_explain(const char *code, enum diag_lang lang, FILE *out, const char **nearest);
 

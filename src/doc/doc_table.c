@@ -47,6 +47,24 @@ static void report(struct grid *grid, enum diag_code code, const struct doc_node
     grid->ok = false;
 }
 
+/* A row of one cell is meant to fill it; of others some are missing. */
+static void report_narrow(struct grid *grid, const struct doc_node *row, unsigned column)
+{
+    unsigned cells = 0;
+    char    *filled = g_strdup_printf("%u", column), *all = g_strdup_printf("%u", grid->table->n_columns), *missing;
+
+    for (const struct doc_node *cell = row->first; cell != NULL; cell = cell->next)
+        cells += cell->kind == DOC_CELL;
+    missing = cells > 1 ? g_strdup_printf("%u", grid->table->n_columns - column) : g_strdup("");
+    diag(grid->diags, DIAG_DOC_ROW_TOO_NARROW, doc_template_span(row), filled, all, missing, NULL);
+    if (doc_data_span(row).source != NULL)
+        diag_also(grid->diags, doc_data_span(row));
+    g_free(filled);
+    g_free(all);
+    g_free(missing);
+    grid->ok = false;
+}
+
 /* The alignment a cell asks for: by itself, or by its only paragraph. */
 static enum doc_align cell_align_asked(const struct doc_node *node)
 {
@@ -115,7 +133,7 @@ static void place_row(struct grid *grid, struct doc_node *row)
     }
     column = free_column(grid, column);
     if (column < grid->table->n_columns && grid->ok == was_ok)
-        report(grid, DIAG_DOC_ROW_TOO_NARROW, row, column, grid->table->n_columns);
+        report_narrow(grid, row, column);
     for (i = 0; i < grid->table->n_columns; i++)
         if (grid->busy[i] > 0)
             grid->busy[i]--;
@@ -155,7 +173,8 @@ static bool place_table(struct doc_node *node, struct diags *diags)
 
 static bool may_hold_tables(const struct doc_node *node)
 {
-    return node->kind == DOC_DOCUMENT || node->kind == DOC_ATTACHMENT || node->kind == DOC_ANNEX;
+    return node->kind == DOC_DOCUMENT || node->kind == DOC_ATTACHMENT || node->kind == DOC_ANNEX ||
+           node->kind == DOC_FIGURE;
 }
 
 bool doc_place_cells(struct doc *doc, struct diags *diags)

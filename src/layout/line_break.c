@@ -88,23 +88,64 @@ static void point_add(struct breaker *b, struct point point)
     b->points[b->n_points++] = point;
 }
 
+/* How wide an address is from an item on: up to its end, or to where its part ends. */
+static int64_t address_width(const struct breaker *b, uint32_t from, uint32_t to, bool part)
+{
+    const struct para_item *items = b->para->items;
+    int64_t                 width = items[from].width;
+
+    for (uint32_t i = from + 1; i < to && (items[i].glue == PARA_JOINED || items[i].glue == PARA_EMERGENCY) &&
+                                !(part && items[i].address == PARA_ADDRESS_PART) && width <= b->available;
+         i++)
+        width += items[i].width;
+    return width;
+}
+
+/* An address, or a part of one, that has room on a line of its own is not parted. */
+struct address {
+    bool wide, part_wide; /* since the word's, the part's beginning: too wide for a line */
+};
+
+static void address_follow(const struct breaker *b, struct address *address, uint32_t item, uint32_t to)
+{
+    const struct para_item *items = b->para->items;
+    bool                    starts = items[item].glue != PARA_JOINED && items[item].glue != PARA_EMERGENCY;
+
+    if (items[item].glue == PARA_EMERGENCY && items[item].address == PARA_NO_ADDRESS)
+        return;
+    if (starts)
+        address->wide = address_width(b, item, to, false) > b->available;
+    if (starts || items[item].address == PARA_ADDRESS_PART)
+        address->part_wide = address_width(b, item, to, true) > b->available;
+}
+
+static bool may_part(const struct address *address, const struct para_item *item)
+{
+    return item->address == PARA_NO_ADDRESS ||
+           (item->address == PARA_ADDRESS_PART ? address->wide : address->part_wide);
+}
+
 /* The points of items [from, to), which have no forced break inside. */
 static void points_make(struct breaker *b, uint32_t from, uint32_t to)
 {
     const struct para_item *items = b->para->items;
     int64_t                 width = 0;
     uint32_t                spaces = 0;
+    struct address          address = {false, false};
     b->n_points = 0;
     point_add(b, (struct point){.item = from});
     for (uint32_t i = from; i < to; i++) {
-        uint8_t      glue = items[i].glue;
+        uint8_t glue = items[i].glue;
+        if (i == from || glue != PARA_JOINED)
+            address_follow(b, &address, i, to);
         bool         space = i > from && (glue == PARA_SPACE || glue == PARA_NO_BREAK);
         struct point point = {.end = width, .end_spaces = spaces, .item = i, .emergency = glue == PARA_EMERGENCY};
         width += space ? b->para->space : 0;
         spaces += space;
         point.start = width;
         point.start_spaces = spaces;
-        if (i > from && (glue == PARA_SPACE || glue == PARA_EMERGENCY || items[i].loose))
+        if (i > from &&
+            (glue == PARA_SPACE || (glue == PARA_EMERGENCY && may_part(&address, &items[i])) || items[i].loose))
             point_add(b, point);
         width += items[i].width;
     }

@@ -35,14 +35,22 @@ enum para_glue {
     PARA_NEW_LINE,  /* forced; two in a row have an item without word and width between them */
 };
 
+/* What an emergency break is of. */
+enum para_address {
+    PARA_NO_ADDRESS,
+    PARA_ADDRESS_PART, /* a line may end here if the address is wider than a line */
+    PARA_ADDRESS_CUT,  /* if the part between two such places is */
+};
+
 struct para_item {
-    const struct word     *word;      /* NULL: a BLANK of fixed width */
-    const struct doc_node *node;      /* TEXT, NOTE (its mark), BLANK, or the node whose label it is */
-    int32_t                width;     /* of the word or blank; the last of a label: with the gap after it */
-    uint8_t                glue : 7;  /* enum para_glue: what stands before it */
-    uint8_t                loose : 1; /* of a NO_BREAK: at the width of the last para_break a line may end here */
-    uint8_t                role;      /* enum page_role: PAGE_CONTENT, PAGE_NOTE_MARK, PAGE_NOTE_LABEL, PAGE_LABEL */
-    int16_t                rise;      /* of a superscript: upwards, Pango units / 16 */
+    const struct word     *word;        /* NULL: a BLANK of fixed width */
+    const struct doc_node *node;        /* TEXT, NOTE (its mark), BLANK, or the node whose label it is */
+    int32_t                width;       /* of the word or blank; the last of a label: with the gap after it */
+    uint8_t                glue : 5;    /* enum para_glue: what stands before it */
+    uint8_t                address : 2; /* enum para_address, of an EMERGENCY */
+    uint8_t                loose : 1;   /* of a NO_BREAK: at the width of the last para_break a line may end here */
+    uint8_t                role;        /* enum page_role: PAGE_CONTENT, PAGE_NOTE_MARK, PAGE_NOTE_LABEL, PAGE_LABEL */
+    int16_t                rise;        /* of a superscript: upwards, Pango units / 16 */
 };
 
 struct para_line {

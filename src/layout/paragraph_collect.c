@@ -5,6 +5,7 @@
  */
 #include <string.h>
 
+#include "base/text.h"
 #include "font_set_int.h"
 #include "paragraph.h"
 #include "viet.h"
@@ -23,6 +24,7 @@ struct collector {
     uint32_t             n_label;   /* items of the label, until its gap is set */
     uint8_t              glue;      /* what stands before the next item */
     uint8_t              held_glue; /* a space that stood before a note's mark */
+    uint8_t              address;   /* enum para_address: of the next item's glue */
     uint8_t              style;     /* bits of doc_style */
     struct para_item     at_hand[ITEMS_AT_HAND];
 };
@@ -76,7 +78,13 @@ static void item_add(struct collector *c, const struct word *word, const struct 
     if (c->n_items == c->room)
         items_grow(c);
     struct para_item *item = &c->items[c->n_items++];
-    *item = (struct para_item){.word = word, .node = node, .width = width, .glue = c->glue, .role = (uint8_t)role};
+    *item = (struct para_item){.word = word,
+                               .node = node,
+                               .width = width,
+                               .glue = c->glue & 31,
+                               .address = c->address & 3,
+                               .role = (uint8_t)role};
+    c->address = PARA_NO_ADDRESS;
     if (c->style & DOC_SUPERSCRIPT)
         item->rise = (int16_t)MIN((c->para->style.size * 128 * RISE_PERCENT + 800) / 1600, G_MAXINT16);
     c->glue = PARA_JOINED;
@@ -119,9 +127,43 @@ static bool is_separator(char c)
     return c == '/' || c == '.' || c == '-' || c == '_' || c == '&' || c == '=' || c == '?';
 }
 
-/* Pieces end after separators; what has none for long is cut anyway in a URL, since nobody reads it. */
+/* The bytes of an address's part up to which a line has room for it, if not for the part. */
+static size_t cut_length(const char *text, size_t length)
+{
+    size_t i = 0, n_chars = 0;
+
+    while (i < length) {
+        i = (size_t)(text_next(text + i, text + length) - text);
+        if (++n_chars >= PIECE_CHARS_MAX || (n_chars >= VIET_WHOLE_CHARS && !is_separator(text[i - 1])))
+            return i;
+    }
+    return length;
+}
+
+/* An address has places where it may be parted, and where its parts may be cut. */
+static void address_add(struct collector *c, const char *text, size_t length, const struct doc_node *node,
+                        enum page_role role)
+{
+    const char *end = text + length;
+
+    while (text < end) {
+        size_t part = viet_address_part(text, (size_t)(end - text));
+        while (part > 0) {
+            size_t cut = cut_length(text, part);
+            piece_add(c, text, cut, node, role);
+            text += cut;
+            part -= cut;
+            c->glue = PARA_EMERGENCY;
+            c->address = part > 0 ? PARA_ADDRESS_CUT : PARA_ADDRESS_PART;
+        }
+    }
+    c->glue = PARA_JOINED;
+    c->address = PARA_NO_ADDRESS;
+}
+
+/* Pieces end after separators. */
 static void pieces_add(struct collector *c, const char *text, size_t length, const struct doc_node *node,
-                       enum page_role role, bool url)
+                       enum page_role role)
 {
     size_t start = 0, n_chars = 0;
     for (size_t i = 0; i < length; i++) {
@@ -131,7 +173,7 @@ static void pieces_add(struct collector *c, const char *text, size_t length, con
         while (next < length && ((uint8_t)text[next] & 0xc0) == 0x80)
             next++;
         n_chars++;
-        bool too_long = n_chars >= (url ? VIET_WHOLE_CHARS : PIECE_CHARS_MAX);
+        bool too_long = n_chars >= PIECE_CHARS_MAX;
         if (next == length || is_separator(text[next]) || !(too_long || (is_separator(text[i]) && n_chars > 1)))
             continue;
         piece_add(c, text + start, next - start, node, role);
@@ -156,8 +198,10 @@ static void word_add(struct collector *c, const char *text, size_t length, const
     c->held_glue = PARA_JOINED;
     if (viet_stays_whole(text, length))
         piece_add(c, text, length, node, role);
+    else if (viet_is_address(text, length))
+        address_add(c, text, length, node, role);
     else
-        pieces_add(c, text, length, node, role, viet_is_address(text, length));
+        pieces_add(c, text, length, node, role);
 }
 
 /* Length of a space character in bytes, 0 if it is none.  Those of fixed width are ordinary spaces here. */
@@ -347,16 +391,12 @@ static void para_measure(struct para *para)
 {
     int64_t indents = (int64_t)para->style.left + para->style.right, indent = para->style.first_indent;
     int64_t piece = indent, line = indent, widest_piece = 0, widest_line = 0;
-    for (uint32_t i = 0, word = 0; i < para->n_items; i++) {
+    for (uint32_t i = 0; i < para->n_items; i++) {
         const struct para_item *item = &para->items[i];
         bool                    space = item->glue == PARA_SPACE || item->glue == PARA_NO_BREAK;
-        if (starts_word(item))
-            word = i;
-        bool url = item->glue == PARA_EMERGENCY && para->items[word].word &&
-                   viet_is_address(para->items[word].word->text, para->items[word].word->length);
         if (item->glue == PARA_NEW_LINE)
             line = 0;
-        if (item->glue == PARA_NEW_LINE || item->glue == PARA_SPACE || url)
+        if (item->glue == PARA_NEW_LINE || item->glue == PARA_SPACE || item->address != PARA_NO_ADDRESS)
             piece = 0;
         piece += item->width + (item->glue == PARA_NO_BREAK ? para->space : 0);
         line += item->width + (space ? para->space : 0);

@@ -303,7 +303,16 @@ static const char *greediest(const struct table *table, const struct column *col
     return names;
 }
 
-static void report_too_narrow(struct table *table, const struct column *columns, int missing)
+/* How the annex of the table may be turned; "": it is turned, or the table stands in no annex. */
+static const char *wider_paper(const struct doc_node *section)
+{
+    const struct doc_annex *annex = section->kind == DOC_DOCUMENT ? NULL : section->attr;
+
+    return annex != NULL && annex->paper == DOC_PORTRAIT ? doc_paper_names[DOC_LANDSCAPE] : "";
+}
+
+static void report_too_narrow(const struct page_fill *fill, struct table *table, const struct column *columns,
+                              int missing)
 {
     struct arena *arena = table->layout->keep.arena;
     int           need;
@@ -311,7 +320,7 @@ static void report_too_narrow(struct table *table, const struct column *columns,
 
     diag(table->layout->diags, DIAG_LAYOUT_TABLE_TOO_NARROW, doc_template_span(table->node),
          table->attr->id != NULL ? table->attr->id : "", length_in_mm(arena, missing), names, length_in_mm(arena, need),
-         NULL);
+         wider_paper(fill->section), NULL);
 }
 
 static void edges_set(struct table *table, const struct column *columns, int width)
@@ -354,7 +363,7 @@ void table_widths(struct page_fill *fill, const struct table_set *set)
         return;
     }
     if (least > width)
-        report_too_narrow(table, columns, (int)MIN(least - width, G_MAXINT / 2));
+        report_too_narrow(fill, table, columns, (int)MIN(least - width, G_MAXINT / 2));
     else
         balance(set, columns, page_fill_height(fill));
     settle(table, columns, width);

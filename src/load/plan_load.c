@@ -57,8 +57,17 @@ static field_reader field_document_for, field_document_each;
 
 static const struct choice document_whens[] = {{"missing", WHEN_MISSING}, {"received", WHEN_RECEIVED}, {NULL, 0}};
 
+static void field_template(struct load *load, const struct field *field, const struct yaml_node *node, void *into)
+{
+    struct plan_document *document =
+        (struct plan_document *)(void *)((char *)into - offsetof(struct plan_document, template_name));
+
+    field_name(load, field, node, into);
+    document->template_span = node->span;
+}
+
 static const struct field document_fields[] = {
-    {"template", field_name, offsetof(struct plan_document, template_name), FIELD_REQUIRED | FIELD_WORD, NULL},
+    {"template", field_template, offsetof(struct plan_document, template_name), FIELD_REQUIRED | FIELD_WORD, NULL},
     {"name", field_name, offsetof(struct plan_document, name), 0, NULL},
     {"for", field_document_for, offsetof(struct plan_document, period_kind), FIELD_REQUIRED, NULL},
     {"when", field_choice, offsetof(struct plan_document, when), 0, document_whens},
@@ -335,6 +344,7 @@ const struct schema_reader plan_readers[] = {
     {field_recurring, SHAPE_CHOICES, recurring_kinds},
     {field_document_for, SHAPE_CHOICE, document_periods},
     {field_document_each, SHAPE_ID, NULL},
+    {field_template, SHAPE_ID, NULL},
     {NULL, SHAPE_UNKNOWN, NULL},
 };
 const struct schema_part plan_parts[] = {

@@ -69,6 +69,54 @@ static uint32_t tab_column(const struct source *source, size_t line)
     return 0;
 }
 
+/* Width in bytes of a blank that is none to YAML: U+00A0, U+2000 to U+200A, U+202F, U+3000; 0: it is another. */
+static size_t wide_blank(const char *at, const char *end)
+{
+    gunichar character = at < end ? g_utf8_get_char_validated(at, end - at) : 0;
+
+    return character == 0xA0 || (character >= 0x2000 && character <= 0x200A) || character == 0x202F ||
+                   character == 0x3000
+               ? (size_t)(g_utf8_next_char(at) - at)
+               : 0;
+}
+
+/* The first such blank in a line's indentation, as a column; 0 if there is none. */
+static uint32_t wide_blank_column(const struct source *source, size_t line)
+{
+    const char *text;
+    size_t      length, at = 0;
+
+    if (!source_line(source, (uint32_t)line + 1, &text, &length))
+        return 0;
+    while (at < length && text[at] == ' ')
+        at++;
+    return wide_blank(text + at, text + length) > 0 ? (uint32_t)at + 1 : 0;
+}
+
+bool yaml_error_wide_indent(const char *key)
+{
+    return wide_blank(key, key + strlen(key)) > 0;
+}
+
+/* Lines looked at above the one where libyaml gave up. */
+#define LINES_ABOVE 40
+
+/* A line that is indented so stands in what libyaml was reading: that is why it gave up. */
+static bool report_wide_indent(const yaml_parser_t *parser, const struct source *source, struct diags *diags)
+{
+    size_t last = parser->problem_mark.line, first = MAX(parser->context_mark.line, 1) - 1;
+
+    first = parser->context == NULL || last - MIN(first, last) > LINES_ABOVE ? last - MIN(last, 1) : first;
+    for (size_t line = first; line <= last; line++) {
+        uint32_t column = wide_blank_column(source, line);
+        if (column == 0)
+            continue;
+        diag(diags, DIAG_YAML_NBSP_INDENT, (struct span){source, (uint32_t)line + 1, column, 1}, NULL);
+        return true;
+    }
+    return false;
+}
+
 /* The character at a mark as text, "" at the end of the line; with the one that stands before it on the line. */
 static void characters_at(const struct source *source, yaml_mark_t mark, char at[8], char *before)
 {
@@ -128,6 +176,8 @@ void yaml_error_report(const yaml_parser_t *parser, const struct source *source,
         diag(diags, DIAG_YAML_TAB, span, NULL);
         return;
     }
+    if (report_wide_indent(parser, source, diags))
+        return;
     characters_at(source, mark, at, &before);
     if (at[0] == '\0' && report_open_end(parser, source, diags))
         return;

@@ -16,4 +16,7 @@ struct span yaml_error_span(const struct source *source, yaml_mark_t mark);
 /* Reports the parser's error. */
 void yaml_error_report(const yaml_parser_t *parser, const struct source *source, struct diags *diags);
 
+/* Does a key begin with a blank that is none to YAML, so that it isn't where it seems to be? */
+bool yaml_error_wide_indent(const char *key);
+
 #endif

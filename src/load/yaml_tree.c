@@ -45,6 +45,7 @@ struct reader {
     struct span          long_quote; /* the event before, if it was a quotation over several lines */
     GPtrArray           *open;       /* children of the lists and mappings that are open */
     unsigned             refusals;
+    bool                 misplaced; /* a key is not where it seems to be: what the tree says means nothing */
 };
 
 /* Behind a quotation over several lines an error says that its end was forgotten: the next one's start ended it. */
@@ -320,6 +321,12 @@ static void make_pairs(struct reader *reader, struct yaml_node *node, struct yam
             diag(reader->diags, DIAG_YAML_KEY_KIND, key->span, NULL);
             continue;
         }
+        if (yaml_error_wide_indent(key->text)) {
+            if (!reader->misplaced)
+                diag(reader->diags, DIAG_YAML_NBSP_INDENT, key->span, NULL);
+            reader->misplaced = true;
+            continue;
+        }
         if ((first = find_pair(node->pairs, node->count, seen, key->text)) != NULL) {
             diag(reader->diags, DIAG_YAML_DUPLICATE_KEY, key->span,
                  text_excerpt(reader->arena, key->text, strlen(key->text)), NULL);
@@ -447,7 +454,7 @@ static struct yaml_node *read_root(struct reader *reader)
         diag(reader->diags, DIAG_YAML_EMPTY, whole_file, NULL);
         return NULL;
     }
-    return root;
+    return reader->misplaced ? NULL : root;
 }
 
 /*

@@ -137,15 +137,16 @@ void pipeline_drop_facts(struct pipeline *pipeline)
 /* ---- Templates ---- */
 
 /* Read once for all periods; one with errors is read, and its errors told, for each that needs it.  NULL then. */
-static const struct template_read *read_template(struct pipeline *pipeline, const char *name)
+static const struct template_read *read_template(struct pipeline *pipeline, const struct plan_document *document)
 {
+    const char           *name = document->template_name;
     struct template_read *read = g_hash_table_lookup(pipeline->templates_read, name);
     const struct source  *before = source_last(pipeline->arena);
     struct template *template;
 
     if (read != NULL)
         return read;
-    template = template_read(pipeline->arena, pipeline->templates, name, pipeline->diags);
+    template = template_read(pipeline->arena, pipeline->templates, name, document->template_span, pipeline->diags);
     pipeline_timing(pipeline, "template");
     if (template == NULL)
         return NULL;
@@ -160,14 +161,14 @@ void pipeline_read_templates(struct pipeline *pipeline)
     for (unsigned i = 0; pipeline->loaded != NULL && i < pipeline->plan->documents->len; i++) {
         const struct plan_document *document = pipeline->plan->documents->pdata[i];
         if (pipeline_makes(pipeline, document))
-            read_template(pipeline, document->template_name);
+            read_template(pipeline, document);
     }
 }
 
 void pipeline_template_files(struct pipeline *pipeline, const struct plan_document *document,
                              const struct source **last, const struct source **before)
 {
-    const struct template_read *read = read_template(pipeline, document->template_name);
+    const struct template_read *read = read_template(pipeline, document);
 
     *last = read != NULL ? read->last : NULL;
     *before = read != NULL ? read->before : NULL;
@@ -198,7 +199,7 @@ struct doc *pipeline_document(struct pipeline *pipeline, const struct job *job)
     const struct template_read *read;
     struct doc                 *doc = NULL;
 
-    read = read_template(pipeline, document->template_name);
+    read = read_template(pipeline, document);
     if (read != NULL && pipeline->facts != NULL)
         doc = template_expand_for(pipeline->work, read->template, pipeline->facts, document->name, job->agency,
                                   pipeline->diags);

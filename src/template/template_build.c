@@ -13,6 +13,7 @@ struct doc_node *build_node(struct run *run, enum doc_kind kind, struct spans sp
 {
     struct doc_node *node = doc_node_new(run->doc, kind);
 
+    run->n_built++;
     node->from_template = spans.from_template;
     node->from_data = spans.from_data;
     return node;

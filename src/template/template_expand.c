@@ -98,6 +98,9 @@ static void expand_link(struct run *run, const struct op *op, const struct place
     struct doc_node *node = build_node(run, DOC_LINK, spans);
 
     node->text = expand_attribute(run, op, "href", at);
+    if (node->text != NULL && node->text[0] != '#' && !doc_address_is_safe(node->text))
+        diag(run->diags, DIAG_EXPAND_ADDRESS, spans.from_template != NULL ? *spans.from_template : SPAN_NONE,
+             node->text, NULL);
     inside.node = node;
     doc_node_append(inner.node, node);
     expand_ops(run, op->first, &inside, at);
@@ -160,7 +163,7 @@ static void expand_each(struct run *run, const struct op *op, const struct place
 
     nodes_init(&nodes);
     expand_select(run, op, at, &nodes);
-    for (unsigned i = 0; i < nodes.count; i++) {
+    for (unsigned i = 0; i < nodes.count && !run->over; i++) {
         struct context each = {nodes.items[i], (int)i + 1, (int)nodes.count};
         unsigned       bound = run->n_bound;
 
@@ -451,11 +454,25 @@ static void expand_element(struct run *run, const struct op *op, const struct pl
     }
 }
 
+/* Is there a limit that the document has reached?  The first time it is told, at the operation that was to come. */
+static bool is_over(struct run *run, const struct op *op, struct context at)
+{
+    struct spans spans;
+
+    if (run->over || (++run->steps <= RUN_STEPS_MAX && run->n_built <= RUN_NODES_MAX))
+        return run->over;
+    spans = expand_spans(op, at);
+    run->over = run->failed = true;
+    diag(run->diags, DIAG_EXPAND_TOO_MUCH, spans.from_template != NULL ? *spans.from_template : SPAN_NONE,
+         G_STRINGIFY(RUN_NODES_MAX), NULL);
+    return true;
+}
+
 bool expand_ops(struct run *run, const struct op *first, const struct place *place, struct context at)
 {
     unsigned bound = run->n_bound;
 
-    for (const struct op *op = first; op != NULL; op = op->next) {
+    for (const struct op *op = first; op != NULL && !is_over(run, op, at); op = op->next) {
         if (op->kind == OP_TEXT) {
             build_text(run, place, op->text, (struct spans){op->span, NULL});
         } else if (op->kind == OP_VALUE) {

@@ -11,20 +11,78 @@
 #include "base/xml_error.h"
 #include "letters.h"
 
+/* What libxml2 complains of, in our words; other complaints are told by their number. */
+static enum diag_code code_of(int error)
+{
+    static const struct {
+        int            error;
+        enum diag_code code;
+    } codes[] = {
+        {XML_ERR_ENTITYREF_SEMICOL_MISSING, DIAG_TEMPLATE_AMPERSAND},
+        {XML_ERR_UNDECLARED_ENTITY, DIAG_TEMPLATE_AMPERSAND},
+        {XML_WAR_UNDECLARED_ENTITY, DIAG_TEMPLATE_AMPERSAND},
+        {XML_ERR_INVALID_CHARREF, DIAG_TEMPLATE_AMPERSAND},
+        {XML_ERR_INVALID_DEC_CHARREF, DIAG_TEMPLATE_AMPERSAND},
+        {XML_ERR_INVALID_HEX_CHARREF, DIAG_TEMPLATE_AMPERSAND},
+        {XML_ERR_LT_IN_ATTRIBUTE, DIAG_TEMPLATE_LESS},
+        {XML_ERR_TAG_NAME_MISMATCH, DIAG_TEMPLATE_TAG_MISMATCH},
+        {XML_ERR_TAG_NOT_FINISHED, DIAG_TEMPLATE_TAG_OPEN},
+        {XML_ERR_ATTRIBUTE_NOT_STARTED, DIAG_TEMPLATE_QUOTES},
+        {XML_ERR_ATTRIBUTE_NOT_FINISHED, DIAG_TEMPLATE_QUOTES},
+        {XML_ERR_ATTRIBUTE_WITHOUT_VALUE, DIAG_TEMPLATE_QUOTES},
+        {XML_ERR_SPACE_REQUIRED, DIAG_TEMPLATE_QUOTES},
+    };
+
+    for (size_t i = 0; i < G_N_ELEMENTS(codes); i++)
+        if (codes[i].error == error)
+            return codes[i].code;
+    return DIAG_TEMPLATE_XML;
+}
+
+/* A name is missing: of an element behind '<', of a sign behind '&'; which one stands right before. */
+static enum diag_code code_of_name(const struct file *file, struct span where)
+{
+    const char *line;
+    size_t      length, at;
+
+    if (!source_line(file->source, where.line, &line, &length))
+        return DIAG_TEMPLATE_XML;
+    for (at = MIN(where.column + 1, length); at > 0; at--)
+        if (line[at - 1] == '&' || line[at - 1] == '<')
+            return line[at - 1] == '&' ? DIAG_TEMPLATE_AMPERSAND : DIAG_TEMPLATE_LESS;
+    return DIAG_TEMPLATE_XML;
+}
+
+static void report_code(struct file *file, enum diag_code code, struct span where, xml_error error)
+{
+    char number[16];
+
+    g_snprintf(number, sizeof number, "%d", error->code);
+    if (code == DIAG_TEMPLATE_XML)
+        diag(file->diags, code, where, number, NULL);
+    else if (code == DIAG_TEMPLATE_TAG_MISMATCH || code == DIAG_TEMPLATE_TAG_OPEN)
+        diag(file->diags, code, where, error->str1 != NULL ? error->str1 : "", error->str2 != NULL ? error->str2 : "",
+             NULL);
+    else
+        diag(file->diags, code, where, NULL);
+    if (code == DIAG_TEMPLATE_TAG_MISMATCH && error->int1 > 0 && (uint32_t)error->int1 != where.line)
+        diag_also(file->diags, (struct span){file->source, (uint32_t)error->int1, 1, 1});
+}
+
 static void report_xml(void *data, xml_error error)
 {
     xmlParserCtxtPtr parser = data;
     struct file     *file = parser->_private;
     struct span      where = {file->source, 1, 1, 1};
-    char            *message;
+    enum diag_code   code = code_of(error->code);
 
     if (file->reported || error->level < XML_ERR_ERROR)
         return;
     if (error->line > 0)
         where = (struct span){file->source, (uint32_t)error->line, (uint32_t)MAX(error->int2, 1), 1};
-    message = g_strchomp(g_strdup(error->message != NULL ? error->message : ""));
-    diag(file->diags, DIAG_TEMPLATE_XML, where, message, NULL);
-    g_free(message);
+    if (error->code == XML_ERR_NAME_REQUIRED)
+        code = code_of_name(file, where);
+    report_code(file, code, where, error);
     file->reported = true; /* what follows the first is mostly its consequence */
 }
 
@@ -39,7 +97,7 @@ static bool parse_xml(struct file *file)
         xmlCtxtReadMemory(parser, file->source->text, (int)file->source->length, NULL, "UTF-8", XML_PARSE_NONET);
     xmlFreeParserCtxt(parser);
     if (file->document == NULL && !file->reported)
-        diag(file->diags, DIAG_TEMPLATE_XML, (struct span){file->source, 1, 1, 1}, "", NULL);
+        diag(file->diags, DIAG_TEMPLATE_XML, (struct span){file->source, 1, 1, 1}, "0", NULL);
     return file->document != NULL;
 }
 
@@ -55,14 +113,41 @@ static char *find_file(const GPtrArray *folders, const char *name)
     return NULL;
 }
 
-static void report_missing(const GPtrArray *folders, const char *name, const struct span *included_from,
-                           struct diags *diags)
+/* The templates of a folder, without .xml. */
+static void add_names(GPtrArray *names, const char *folder)
 {
-    GString *tried = g_string_new(NULL);
+    GDir       *dir = g_dir_open(folder, 0, NULL);
+    const char *name;
 
-    for (unsigned i = 0; i < folders->len; i++)
+    while (dir != NULL && (name = g_dir_read_name(dir)) != NULL)
+        if (g_str_has_suffix(name, ".xml"))
+            g_ptr_array_add(names, g_strndup(name, strlen(name) - strlen(".xml")));
+    if (dir != NULL)
+        g_dir_close(dir);
+}
+
+static int compare_names(const void *a, const void *b)
+{
+    return strcmp(*(const char *const *)a, *(const char *const *)b);
+}
+
+/* name: of the file, with .xml */
+static void report_missing(const GPtrArray *folders, const char *name, const struct span *asked, struct diags *diags)
+{
+    GString   *tried = g_string_new(NULL);
+    GPtrArray *names = g_ptr_array_new_with_free_func(g_free);
+    char      *bare = g_strndup(name, strlen(name) - (g_str_has_suffix(name, ".xml") ? strlen(".xml") : 0));
+
+    for (unsigned i = 0; i < folders->len; i++) {
         g_string_append_printf(tried, "%s'%s'", i > 0 ? ", " : "", (const char *)folders->pdata[i]);
-    diag(diags, DIAG_TEMPLATE_MISSING, included_from != NULL ? *included_from : SPAN_NONE, name, tried->str, NULL);
+        add_names(names, folders->pdata[i]);
+    }
+    g_ptr_array_sort(names, compare_names);
+    g_ptr_array_add(names, NULL);
+    diag(diags, DIAG_TEMPLATE_MISSING, asked != NULL ? *asked : SPAN_NONE, name, tried->str,
+         diag_nearest(bare, (const char *const *)names->pdata), NULL);
+    g_free(bare);
+    g_ptr_array_unref(names);
     g_string_free(tried, TRUE);
 }
 

@@ -327,7 +327,8 @@ static bool takes_values(enum content content)
 static void fail_text(struct reader *reader, struct span where, enum content content, const struct op *parent)
 {
     if (parent->owner != NULL)
-        fail(reader, DIAG_TEMPLATE_TEXT, where, content == CONTENT_CHOOSE ? "choose" : parent->owner, "", "");
+        fail(reader, DIAG_TEMPLATE_TEXT, where, content == CONTENT_CHOOSE ? "choose" : parent->owner,
+             (language_find("p")->parents >> content & 1) ? "p" : "", "");
 }
 
 static void compile_text(struct reader *reader, struct file *file, xmlNodePtr node, enum content content,
@@ -530,7 +531,8 @@ static void compile_root(struct reader *reader, struct file *file)
     reader->template->root = top->first;
 }
 
-struct template *template_read(struct arena *arena, const GPtrArray *folders, const char *name, struct diags *diags)
+struct template *template_read(struct arena *arena, const GPtrArray *folders, const char *name, struct span asked,
+                               struct diags *diags)
 {
     struct template *template = arena_new_struct(arena, struct template);
     struct reader reader = {.arena = arena, .folders = folders, .template = template, .diags = diags};
@@ -544,8 +546,8 @@ struct template *template_read(struct arena *arena, const GPtrArray *folders, co
     reader.scope.context = names_root();
     reader.including[reader.n_including++] = file_name;
     if (!file_is_safe_name(file_name)) {
-        fail(&reader, DIAG_TEMPLATE_INCLUDE_NAME, SPAN_NONE, file_name, "", "");
-    } else if (file_open(arena, folders, file_name, NULL, diags, &file)) {
+        fail(&reader, DIAG_TEMPLATE_INCLUDE_NAME, asked, file_name, "", "");
+    } else if (file_open(arena, folders, file_name, asked.source != NULL ? &asked : NULL, diags, &file)) {
         compile_root(&reader, &file);
         xmlFreeDoc(file.document);
     } else {

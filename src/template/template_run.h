@@ -46,9 +46,19 @@ struct run {
     GHashTable        *images;    /* path -> drawing_image; NULL while there is none */
     GHashTable        *notes;     /* id of a note -> its node; NULL while there is none */
     struct used        used;      /* by the expression being printed; only while the facts keep prints */
+    unsigned           steps;     /* operations run so far */
+    unsigned           n_built;   /* nodes of the document */
+    bool               over;      /* a limit was reached: nothing more is run */
     bool               failed;
     int                failure; /* libxml2's code for why the evaluation failed; 0: none */
 };
+
+/*
+ * What one document may take: each inside each over all agencies would be millions.  Ten thousand tasks make some three
+ * hundred thousand nodes.
+ */
+#define RUN_STEPS_MAX 10000000
+#define RUN_NODES_MAX 1000000
 
 #define NODES_INLINE 8
 

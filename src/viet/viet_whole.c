@@ -6,13 +6,34 @@
 #include <glib.h>
 #include <string.h>
 
+/* "a@b.vn", "(a@b.vn)." */
+static bool is_mail(const char *text, size_t length)
+{
+    const char *at = memchr(text, '@', length), *end = text + length;
+
+    if (at == NULL || at == text || !g_ascii_isalnum(at[-1]))
+        return false;
+    while (end > at + 1 && !g_ascii_isalnum(end[-1]))
+        end--;
+    return end > at + 3 && g_ascii_isalnum(at[1]) && memchr(at + 2, '.', (size_t)(end - at) - 3) != NULL;
+}
+
 bool viet_is_address(const char *text, size_t length)
 {
-    if (g_strstr_len(text, (gssize)length, "://") != NULL)
+    if (g_strstr_len(text, (gssize)length, "://") != NULL || is_mail(text, length))
         return true;
     for (; length > 0 && strchr("([\"<", *text) != NULL; length--)
         text++;
     return length > 4 && g_ascii_strncasecmp(text, "www.", 4) == 0;
+}
+
+size_t viet_address_part(const char *text, size_t length)
+{
+    for (size_t i = 1; i + 1 < length; i++)
+        if ((text[i] == '/' && text[i + 1] != '/' && !(i > 1 && text[i - 1] == '/' && text[i - 2] == ':')) ||
+            text[i] == '@')
+            return i + 1;
+    return length;
 }
 
 bool viet_stays_whole(const char *text, size_t length)

@@ -122,9 +122,17 @@ explanations() {
     equal "checks: every code is listed" "$(grep -c '^DIAG(' include/base/diag_codes.def)" "$(wc -l <"$WORK/codes")"
     while read -r code _; do
         "$BIN" explain "$code" >"$WORK/explained" 2>&1 && grep -q '  Cách sửa: .' "$WORK/explained" &&
-            grep -q '  Remedy: .' "$WORK/explained" || echo "$code"
+            ! grep -q '  Remedy: ' "$WORK/explained" || echo "$code"
     done <"$WORK/codes" >"$WORK/unexplained"
     equal "checks: every code is explained" "" "$(cat "$WORK/unexplained")"
+    "$BIN" explain 0312 >"$WORK/explained" 2>&1
+    contains "checks: a code without its letters is explained" "$WORK/explained" "BC0312 cảnh báo"
+    contains "checks: that a finding can be accepted is told" "$WORK/explained" "ghi vào accepted"
+    "$BIN" --lang en explain vn:count >"$WORK/explained" 2>&1 || "$BIN" explain vn:count --lang en >"$WORK/explained" 2>&1
+    contains "checks: a function is explained" "$WORK/explained" "vn:count(things)"
+    contains "checks: a function's result is told" "$WORK/explained" "Yields: text"
+    equal "checks: an unknown function is wrong usage" 2 "$(status "$BIN" explain vn:cuont)"
+    contains "checks: the nearest function is told" "$WORK/status.log" "vn:count"
     "$BIN" explain BC0099 >/dev/null 2>"$WORK/explain.err"
     status=$?
     equal "checks: an unknown code is wrong usage" 2 $status

@@ -123,7 +123,7 @@ static void test_explained(void)
         out = open_memstream(&text, &length);
         g_assert_true(diag_explain(lines[i], DIAG_LANG_VI, out, &nearest));
         fclose(out);
-        if (strstr(text, "\n  Vì sao: ") == NULL || strstr(text, "\n  Remedy: ") == NULL)
+        if (strstr(text, "\n  Vì sao: ") == NULL || strstr(text, "\n  Cách sửa: ") == NULL)
             g_error("%s is not explained in src/base/diag_text.def", lines[i]);
         free(text);
     }

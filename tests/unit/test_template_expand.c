@@ -95,7 +95,7 @@ static struct template *read_template(struct fixture *fixture, const char *body)
     g_assert_true(g_file_set_contents(path, text, -1, NULL));
     folders = g_ptr_array_new();
     g_ptr_array_add(folders, fixture->folder);
-    tmpl = template_read(fixture->arena, folders, "mau", fixture->diags);
+    tmpl = template_read(fixture->arena, folders, "mau", SPAN_NONE, fixture->diags);
     g_ptr_array_unref(folders);
     g_free(path);
     g_free(text);

@@ -307,6 +307,38 @@ static void test_whole(void)
     g_assert_true(stays_whole("QĐ-UBND:"));
 }
 
+/* Where an address wider than a line may end one: parts with '|' between them; "-": it is none. */
+static void test_addresses(void)
+{
+    static const char *const cases[][2] = {
+        {"phong.cds@so.son-la.gov.vn", "phong.cds@|so.son-la.gov.vn"},
+        {"(cds@sonla.gov.vn).", "(cds@|sonla.gov.vn)."},
+        {"https://so-khcn.sonla.gov.vn/van-ban/12-2026.pdf", "https://so-khcn.sonla.gov.vn/|van-ban/|12-2026.pdf"},
+        {"https://a.vn/", "https://a.vn/"},
+        {"www.sonla.gov.vn", "www.sonla.gov.vn"},
+        {"71/NQ-CP", "-"},
+        {"@a.vn", "-"},
+        {"a@b", "-"},
+        {"5@.vn", "-"},
+    };
+
+    for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
+        const char *text = cases[i][0];
+        size_t      length = strlen(text);
+        GString    *parts = g_string_new(NULL);
+
+        g_assert_cmpint(viet_is_address(text, length), ==, cases[i][1][0] != '-');
+        for (size_t part; viet_is_address(cases[i][0], strlen(cases[i][0])) && length > 0;
+             text += part, length -= part) {
+            part = viet_address_part(text, length);
+            g_string_append_len(parts, text, (gssize)part);
+            g_string_append(parts, part < length ? "|" : "");
+        }
+        g_assert_cmpstr(parts->len > 0 ? parts->str : "-", ==, cases[i][1]);
+        g_string_free(parts, TRUE);
+    }
+}
+
 int main(int argc, char **argv)
 {
     int status;
@@ -326,6 +358,7 @@ int main(int argc, char **argv)
     g_test_add_func("/viet/no-break", test_no_break);
     g_test_add_func("/viet/break-any", test_break_any);
     g_test_add_func("/viet/whole", test_whole);
+    g_test_add_func("/viet/addresses", test_addresses);
     status = g_test_run();
     arena_free(arena);
     return status;

@@ -20,13 +20,16 @@ static size_t words_together(const char *text, bool *help)
 {
     size_t word = strcspn(text, " "), end = word;
 
+    *help = viet_is_address(text, word);
+    if (*help)
+        return word;
     *help = word_must_stay(text, word);
     while (text[end] == ' ') {
         const char *before = text + end - word, *after = text + end + 1;
         size_t      length = strcspn(after, " ");
 
         if (word == 0 || length == 0 || viet_may_break(before, word, after, length) ||
-            !viet_stays_whole(text, end + 1 + length))
+            !viet_stays_whole(text, end + 1 + length) || viet_is_address(after, length))
             break;
         word = length;
         end += 1 + length;
@@ -52,6 +55,24 @@ static void move_space_out(struct html *html, const struct doc_node *node)
     html->space_moved = true;
 }
 
+/* Goes to the next line whole if this one has no room for it; wider than a line, its parts do. */
+static void write_address(struct html *html, const char *text, size_t length)
+{
+    size_t part = viet_address_part(text, length);
+
+    html_open_class(html, "span", "u");
+    if (part == length)
+        html_text_part(html, text, length);
+    for (bool parts = part < length; parts && length > 0; part = viet_address_part(text, length)) {
+        html_open_class(html, "span", "u");
+        html_text_part(html, text, part);
+        html_close(html);
+        text += part;
+        length -= part;
+    }
+    html_close(html);
+}
+
 /* In tables words may break: a column can be narrower than they are. */
 static void write_text(struct html *html, const char *text)
 {
@@ -66,7 +87,11 @@ static void write_text(struct html *html, const char *text)
         bool   help;
         size_t length = words_together(words, &help);
 
-        if (help) {
+        if (help && viet_is_address(words, length)) {
+            html_text_part(html, done, (size_t)(words - done));
+            write_address(html, words, length);
+            done = words + length;
+        } else if (help) {
             html_text_part(html, done, (size_t)(words - done));
             html_open_class(html, "span", "w");
             html_text_part(html, words, length);
