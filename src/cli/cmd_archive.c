@@ -5,6 +5,7 @@
 
 #include "archive_collect.h"
 #include "base/outputs.h"
+#include "event_log.h"
 #include "period_choice.h"
 #include "pipeline_options.h"
 #include "verbs.h"
@@ -14,7 +15,7 @@ enum { FORM_BY_RETENTION, FORM_SIP, FORM_AIP };
 struct archive_options {
     struct pipeline_options from;
     GPtrArray              *plans; /* or packages */
-    const char             *period, *document, *files, *out;
+    const char             *period, *document, *files, *out, *by;
     unsigned                form;
     bool                    zip, check, quiet;
 };
@@ -52,51 +53,83 @@ static char *zip_name(const struct archive_package *package, enum archive_form f
     return g_strconcat(package->folder, ".zip", NULL);
 }
 
-static void tell(const struct archive_options *options, const struct archive_dossier *dossier, const char *name,
-                 const struct archive_package *package, GString *said, enum diag_lang lang)
+/* Packages in the making. */
+struct packing {
+    const struct archive_options *options;
+    const char                   *plan;
+    enum diag_lang                lang;
+    struct diags                 *diags;
+    struct outputs               *outputs;
+    GString                      *said;   /* what is told once all are in place */
+    GPtrArray                    *packed; /* of char *: name and what it is, for the log */
+    unsigned                      number;
+};
+
+static void note(struct packing *packing, const struct archive_dossier *dossier, const char *name,
+                 const struct archive_package *package)
 {
-    g_string_append_printf(said, word_text(WORD_ARCHIVED, lang), options->out, name,
-                           dossier->form == ARCHIVE_SIP ? "SIP_hoso" : "AIP_hoso", package->code,
-                           dossier->documents->len);
+    const char *form = dossier->form == ARCHIVE_SIP ? "SIP_hoso" : "AIP_hoso";
+
+    g_string_append_printf(packing->said, word_text(WORD_ARCHIVED, packing->lang), packing->options->out, name, form,
+                           package->code, dossier->documents->len);
+    g_ptr_array_add(packing->packed, g_build_filename(packing->options->out, name, NULL));
+    g_ptr_array_add(packing->packed, g_strdup_printf("%s %s", form, package->code));
 }
 
 /* False: something is wrong, and told. */
-static bool add_dossier(const struct archive_options *options, const struct archive_dossier *dossier, unsigned number,
-                        struct outputs *outputs, GString *said, enum diag_lang lang, struct diags *diags)
+static bool add_dossier(struct packing *packing, const struct archive_dossier *dossier)
 {
-    struct archive_package *package = archive_package_new(dossier, diags);
+    struct archive_package *package = archive_package_new(dossier, packing->diags);
+    bool                    zip = packing->options->zip, good;
     char                   *name;
-    bool                    good;
 
+    packing->number++;
     if (package == NULL)
         return false;
-    name = options->zip ? zip_name(package, dossier->form, number) : g_strdup(package->folder);
-    good = options->zip ? archive_add_zip(package, name, outputs, diags) : archive_add_folder(package, outputs, diags);
-    tell(options, dossier, name, package, said, lang);
+    name = zip ? zip_name(package, dossier->form, packing->number) : g_strdup(package->folder);
+    good = zip ? archive_add_zip(package, name, packing->outputs, packing->diags)
+               : archive_add_folder(package, packing->outputs, packing->diags);
+    note(packing, dossier, name, package);
     g_free(name);
     archive_package_free(package);
     return good;
 }
 
-/* All packages are put in place together, or none. */
-static void pack(const struct archive_options *options, GPtrArray *dossiers, enum diag_lang lang, struct diags *diags)
+static void finish(const struct packing *packing)
 {
-    struct outputs *outputs = outputs_new(options->out);
-    GString        *said = g_string_new(NULL);
-    unsigned        number = 0;
-    bool            good = true;
+    for (guint i = 0; i + 1 < packing->packed->len; i += 2) {
+        struct event event = {.what = "archive",
+                              .by = packing->options->by,
+                              .file = packing->packed->pdata[i],
+                              .more = packing->packed->pdata[i + 1]};
+        event_log_add(packing->plan, &event, packing->diags);
+    }
+    if (packing->options->quiet)
+        return;
+    fputs(packing->said->str, stdout);
+    fputs(word_text(WORD_ARCHIVE_READINGS, packing->lang), stdout);
+}
 
+/* All packages are put in place together, or none. */
+static void pack(const struct archive_options *options, const char *plan, GPtrArray *dossiers, enum diag_lang lang,
+                 struct diags *diags)
+{
+    struct packing packing = {.options = options, .plan = plan, .lang = lang, .diags = diags};
+    bool           good = true;
+
+    packing.outputs = outputs_new(options->out);
+    packing.said = g_string_new(NULL);
+    packing.packed = g_ptr_array_new_with_free_func(g_free);
     for (guint i = 0; i < dossiers->len; i++)
         if (choose_form(options, dossiers->pdata[i]))
-            good = add_dossier(options, dossiers->pdata[i], ++number, outputs, said, lang, diags) && good;
-    if (number == 0)
+            good = add_dossier(&packing, dossiers->pdata[i]) && good;
+    if (packing.number == 0)
         diag(diags, DIAG_ARCHIVE_NOTHING, SPAN_NONE, NULL);
-    if (good && number > 0 && outputs_commit(outputs, diags) && !options->quiet) {
-        fputs(said->str, stdout);
-        fputs(word_text(WORD_ARCHIVE_READINGS, lang), stdout);
-    }
-    g_string_free(said, TRUE);
-    outputs_free(outputs);
+    if (good && packing.number > 0 && outputs_commit(packing.outputs, diags))
+        finish(&packing);
+    g_ptr_array_unref(packing.packed);
+    g_string_free(packing.said, TRUE);
+    outputs_free(packing.outputs);
 }
 
 /* False: the range of periods is none. */
@@ -116,7 +149,7 @@ static bool archive_plan(const struct archive_options *options, const char *plan
         if (diags_count(data, DIAG_ERROR) > 0)
             diags_move(diags, data);
         if (diags_count(diags, DIAG_ERROR) == 0)
-            pack(options, dossiers, lang, diags);
+            pack(options, plan, dossiers, lang, diags);
         archive_collect_free(dossiers);
         g_ptr_array_unref(periods);
     }
@@ -160,6 +193,11 @@ static const struct option options[] = {
      .help = WORD_HELP_ARCHIVE_FORM,
      .offset = offsetof(struct archive_options, form),
      .choices = forms},
+    {.name = "by",
+     .kind = OPTION_TEXT,
+     .argument = "NAME",
+     .help = WORD_HELP_BY,
+     .offset = offsetof(struct archive_options, by)},
     {.name = "zip",
      .kind = OPTION_FLAG,
      .help = WORD_HELP_ARCHIVE_ZIP,

@@ -6,6 +6,7 @@
 
 #include "base/outputs.h"
 #include "base/worker.h"
+#include "event_log.h"
 #include "period_choice.h"
 #include "pipeline_options.h"
 #include "render.h"
@@ -17,11 +18,11 @@ enum build_format { FORMAT_PDF = 1, FORMAT_HTML = 2, FORMAT_PNG = 4 };
 struct build_options {
     struct pipeline_options from;
     GPtrArray              *plans; /* of const char * */
-    const char             *period, *document, *out;
+    const char             *period, *document, *out, *by;
     unsigned                formats; /* bits of enum build_format */
     unsigned                threads; /* at most so many; 0: as many as there are processors */
     unsigned                dpi;     /* of previews */
-    bool                    final, draft, attach_data, no_fields, quiet;
+    bool                    final, draft, attach_data, no_fields, quiet, log;
 };
 
 /* What a run of build has made. */
@@ -36,6 +37,7 @@ struct build {
     struct pipeline            *pipeline;
     struct worker              *worker;
     const char                 *name; /* of its files, without ending */
+    struct pdf_origin           origin;
     struct doc                 *doc;
     struct pages               *pages;
     struct pdf                 *pdf; /* being written while pages are laid out; NULL: not so */
@@ -77,8 +79,10 @@ static bool end_html(struct build *build)
 
 static struct pdf_options wanted_pdf(const struct build *build)
 {
-    return (struct pdf_options){
-        .attach_data = build->options->attach_data, .no_fields = build->options->no_fields, .worker = build->worker};
+    return (struct pdf_options){.attach_data = build->options->attach_data,
+                                .no_fields = build->options->no_fields,
+                                .worker = build->worker,
+                                .origin = build->origin.inputs != NULL ? &build->origin : NULL};
 }
 
 /* Pictures are drawn from the pages afterwards: then the pages must stay. */
@@ -125,6 +129,16 @@ static bool write_png(struct build *build)
     return good;
 }
 
+static void note_origin(struct build *build, const struct job *job)
+{
+    struct pipeline *pipeline = build->pipeline;
+    const char      *period = pipeline->period != NULL ? pipeline->period->name : "plan";
+
+    build->origin.document = arena_printf(pipeline->work, "%s/%s", period, job->name);
+    build->origin.inputs = pipeline_inputs(pipeline, job, build->doc);
+    build->origin.draft = build->options->draft;
+}
+
 /* HTML and PDF are begun before the pages are there.  Returns how many pages there are, 0 after an error. */
 static uint32_t build_formats(struct build *build)
 {
@@ -154,6 +168,8 @@ static uint32_t build_document(struct build *build, const struct job *job, bool 
         pipeline_drop_facts(pipeline);
     if (build->doc == NULL)
         return 0;
+    if (build->options->formats & FORMAT_PDF)
+        note_origin(build, job);
     if (diags_count(pipeline->diags, DIAG_ERROR) > 0) {
         pipeline_pages(pipeline, build->doc); /* of another document: this one's are to be told all the same */
         return 0;
@@ -199,6 +215,33 @@ static bool put_in_place(struct pipeline *pipeline, const struct build_options *
     return outputs_commit(outputs, pipeline->diags);
 }
 
+static void add_code(void *data, const char *code, unsigned count)
+{
+    GString *text = data;
+
+    g_string_append_printf(text, "%s%s × %u", text->len > 0 ? ", " : "", code, count);
+}
+
+/* The PDFs that are new or have changed, with the warnings that they were built in spite of. */
+static void log_built(struct pipeline *pipeline, const struct build_options *options, const char *folder,
+                      struct outputs *outputs)
+{
+    unsigned                    count = 0;
+    const struct outputs_entry *entries = outputs_manifest(outputs, &count, pipeline->diags);
+    GString                    *codes = g_string_new(NULL);
+
+    diags_each_code(pipeline->diags, add_code, codes);
+    for (unsigned i = 0; entries != NULL && i < count; i++) {
+        char        *file = g_build_filename(folder, entries[i].path, NULL);
+        struct event event = {.what = "build", .by = options->by, .file = file, .more = codes->str};
+
+        if (!entries[i].unchanged && g_str_has_suffix(file, ".pdf"))
+            event_log_add(pipeline->wanted.plan, &event, pipeline->diags);
+        g_free(file);
+    }
+    g_string_free(codes, TRUE);
+}
+
 static void build_all(struct pipeline *pipeline, const struct build_options *options, const char *folder,
                       struct outputs *outputs, enum diag_lang lang, struct tally *tally)
 {
@@ -213,8 +256,11 @@ static void build_all(struct pipeline *pipeline, const struct build_options *opt
     pipeline_tell_unmade(pipeline);
     if (options->final) /* not before: all warnings are to be told */
         diags_make_final(pipeline->diags);
-    if (!tally->refused && put_in_place(pipeline, options, jobs, n_pages, outputs))
+    if (!tally->refused && put_in_place(pipeline, options, jobs, n_pages, outputs)) {
+        if (options->log)
+            log_built(pipeline, options, folder, outputs);
         tell_written(options, jobs, n_pages, folder, lang, tally);
+    }
     worker_free(worker);
     g_free(n_pages);
     g_ptr_array_free(jobs, TRUE);
@@ -247,13 +293,6 @@ static void build_period(struct pipeline *pipeline, const struct build_options *
     diags_move(all, pipeline->diags);
     diags_free(pipeline->diags);
     pipeline->diags = all;
-}
-
-static void add_code(void *data, const char *code, unsigned count)
-{
-    GString *text = data;
-
-    g_string_append_printf(text, "%s%s × %u", text->len > 0 ? ", " : "", code, count);
 }
 
 /* Warnings are told in a line each, the first of each code, and counted: check tells more.  All of them if there is an
@@ -359,6 +398,12 @@ static const struct option options[] = {
      .kind = OPTION_FLAG,
      .help = WORD_HELP_NO_FIELDS,
      .offset = offsetof(struct build_options, no_fields)},
+    {.name = "log", .kind = OPTION_FLAG, .help = WORD_HELP_EVENT_LOG, .offset = offsetof(struct build_options, log)},
+    {.name = "by",
+     .kind = OPTION_TEXT,
+     .argument = "NAME",
+     .help = WORD_HELP_BY,
+     .offset = offsetof(struct build_options, by)},
     {.name = "quiet",
      .letter = 'q',
      .kind = OPTION_FLAG,

@@ -24,8 +24,10 @@ reports=$(mktemp -d)
 trap 'rm -rf "$reports"' EXIT
 for package; do
     rm -f "$reports"/*
-    java -cp "$TOOLS/*" org.roda_project.commons_ip2.cli.Main validate -i "$package" -o "$reports" \
-        --specification-version 2.0.4 >"$reports/log" 2>&1 || true
+    package=$(realpath "$package")
+    # It writes a log into the folder that it runs in.
+    (cd "$reports" && java -cp "$TOOLS/*" org.roda_project.commons_ip2.cli.Main validate -i "$package" -o "$reports" \
+        --specification-version 2.0.4) >"$reports/log" 2>&1 || true
     python3 - "$reports" <<'END'
 import glob, json, sys
 for name in glob.glob(sys.argv[1] + "/*.json"):
