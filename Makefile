@@ -15,9 +15,10 @@ PACKAGES := glib-2.0 gio-2.0 yaml-0.1 libxml-2.0 pangocairo pangoft2 fontconfig 
             harfbuzz-subset cairo libdeflate libqpdf libcrypto libp11 libzip xlsxwriter
 
 STAGES   := base viet load sheet model compute facts check template doc drawing chart layout \
-            render/pdf render/png render/svg render/data render/html import form compose run sign site cli
+            render/pdf render/png render/svg render/data render/html import form compose sign archive run site cli
 SOURCES  := src/main.c $(foreach stage,$(STAGES),$(sort $(wildcard src/$(stage)/*.c)))
-EMBEDDED := $(BUILD)/render/html/html_style.o $(BUILD)/site/site_style.o $(BUILD)/site/site_script.o
+EMBEDDED := $(BUILD)/render/html/html_style.o $(BUILD)/site/site_style.o $(BUILD)/site/site_script.o \
+            $(BUILD)/archive/archive_schemas.o
 OBJECTS  := $(SOURCES:src/%.c=$(BUILD)/%.o) $(EMBEDDED)
 
 WARNINGS := -Wall -Wextra -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wpointer-arith -Wwrite-strings
@@ -58,6 +59,11 @@ $(BUILD)/%.c: %.js src/setup/embed.sh
 
 $(EMBEDDED): %.o: %.c Makefile | $(BUILD)/packages
 	@$(CC) $(ALL_CFLAGS) -Isrc/$(patsubst $(BUILD)/%,%,$(@D)) -MMD -MP -c -o $@ $<
+
+$(BUILD)/archive/archive_schemas.c: $(wildcard src/archive/*.xsd) src/archive/embed-xsd.sh
+	@mkdir -p $(@D)
+	@echo "  XSD   src/archive/*.xsd"
+	@src/archive/embed-xsd.sh $(sort $(filter %.xsd,$^)) > $@.new && mv $@.new $@
 
 # The one object that knows where the program will be installed.
 $(BUILD)/run/home.o: ALL_CFLAGS += -DBAOCAO_DATADIR='"$(PREFIX)/share/baocao"'

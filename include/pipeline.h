@@ -97,6 +97,8 @@ GPtrArray *pipeline_jobs(struct pipeline *pipeline);
 
 /* The document form of one document.  NULL if there were errors. */
 struct doc *pipeline_document(struct pipeline *pipeline, const struct job *job);
+/* What it is made from, for its metadata (pdf_origin): lines of sha256sum.  NULL if there were errors. */
+const char *pipeline_inputs(struct pipeline *pipeline, const struct job *job, const struct doc *doc);
 /* No document is to be made from the facts any more: gives back their memory. */
 void pipeline_drop_facts(struct pipeline *pipeline);
 /* Lays it out.  NULL if there were errors. */

@@ -319,6 +319,42 @@ enum document_when {
     WHEN_RECEIVED, /* has sent figures for the period */
 };
 
+/* Codes of Thông tư 05/2025/TT-BNV, from 1 as there. */
+enum archive_keeping {
+    KEEP_PERMANENT = 1,
+    KEEP_70_YEARS,
+    KEEP_50_YEARS,
+    KEEP_30_YEARS,
+    KEEP_20_YEARS,
+    KEEP_10_YEARS,
+    KEEP_OTHER
+};
+enum archive_mode { MODE_PUBLIC = 1, MODE_CONDITIONAL, MODE_SECRET };
+enum archive_confidence { CONFIDENCE_BORN_DIGITAL = 1, CONFIDENCE_DIGITISED, CONFIDENCE_MIXED };
+
+/* A dossier (hồ sơ) that documents go into: one for each year. */
+struct plan_dossier {
+    const char             *id;
+    struct text             notation;    /* its number and symbol: "01-KHCN" */
+    struct text             title;       /* without the year */
+    enum archive_keeping    maintenance; /* how long it is kept */
+    enum archive_mode       mode;        /* 0: public */
+    enum archive_confidence confidence;  /* 0: born digital */
+    GPtrArray              *keywords;    /* of struct text */
+    struct text             description;
+    struct text             paper_code; /* of the dossier on paper */
+    bool                    backed_up;  /* kept in reserve as well */
+    struct span             span;
+};
+
+/* What the archive wants to know beside the documents; agency.text NULL: the plan says nothing. */
+struct plan_archive {
+    struct text agency;   /* identifier of the body whose dossiers they are: "H52" */
+    struct text fonds;    /* code of its fonds: "P01" */
+    struct text keeper;   /* code of the archive that keeps them; absent: none yet */
+    GPtrArray  *dossiers; /* of struct plan_dossier */
+};
+
 /* A document to make: for each period of a kind, or once for the plan itself. */
 struct plan_document {
     const char        *template_name; /* templates/<name>.xml */
@@ -336,9 +372,10 @@ struct plan_document {
     GPtrArray         *bases;    /* of struct cited_document: what a decision rests on ("Căn cứ"), in this order */
     struct text        proposal; /* rich: at whose proposal ("Theo đề nghị của …") */
     struct signature   signature;
-    struct text        number; /* for_plan only: the periods say their own */
-    struct date        date;
-    struct span        span;
+    const struct plan_dossier *dossier; /* where it is archived; NULL: not said */
+    struct text                number;  /* for_plan only: the periods say their own */
+    struct date                date;
+    struct span                span;
 };
 
 /* One term of a rule: an indicator's result, a count of tasks, or a number. */
@@ -399,22 +436,24 @@ struct narrative {
 };
 
 struct plan {
-    const char       *id;
-    struct text       title, short_title;
-    struct date_range range;
-    struct issuer     issuer;
-    GPtrArray        *classes, *agencies; /* in registry order */
-    struct calendar   calendar;
-    GPtrArray        *indicator_groups;             /* of struct group */
-    GPtrArray        *task_groups, *carried_groups; /* of struct group */
-    GPtrArray        *requirements, *cited, *documents, *prose, *narratives;
-    GPtrArray        *rules;                   /* of struct rule */
-    GPtrArray        *accepted;                /* of struct accepted */
-    GPtrArray        *recipients, *addressees; /* of struct text: for all documents that have none of their own */
-    struct signature  signature;               /* the same */
-    bool              recurring_year;          /* a task due "in the year" counts as recurring */
-    bool              issued_sorted;           /* issued documents are numbered by date and symbol, else as listed */
-    GHashTable *agencies_by_id, *classes_by_id, *indicators_by_id, *tasks_by_id, *requirements_by_id, *cited_by_id;
+    const char         *id;
+    struct text         title, short_title;
+    struct date_range   range;
+    struct issuer       issuer;
+    GPtrArray          *classes, *agencies; /* in registry order */
+    struct calendar     calendar;
+    GPtrArray          *indicator_groups;             /* of struct group */
+    GPtrArray          *task_groups, *carried_groups; /* of struct group */
+    GPtrArray          *requirements, *cited, *documents, *prose, *narratives;
+    GPtrArray          *rules;                   /* of struct rule */
+    GPtrArray          *accepted;                /* of struct accepted */
+    GPtrArray          *recipients, *addressees; /* of struct text: for all documents that have none of their own */
+    struct signature    signature;               /* the same */
+    struct plan_archive archive;
+    bool                recurring_year; /* a task due "in the year" counts as recurring */
+    bool                issued_sorted;  /* issued documents are numbered by date and symbol, else as listed */
+    GHashTable *agencies_by_id, *classes_by_id, *indicators_by_id, *tasks_by_id, *requirements_by_id, *cited_by_id,
+        *dossiers_by_id;
     const struct source *source; /* plan.yaml */
     GPtrArray           *views;  /* for plan_at: those that have been asked for; NULL in a view */
     const struct plan   *loaded; /* in a view (plan_at): what it is a view of; else NULL */

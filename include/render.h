@@ -14,10 +14,20 @@ struct diags;
 struct pdf;
 struct worker;
 
+#define PDF_ORIGIN_NAMESPACE "urn:baocao:origin:1" /* of the properties that say how a file was made */
+
+/* What a file says of how it was made, so that it can be made again; borrowed. */
+struct pdf_origin {
+    const char *document; /* "2026-05/bao-cao-thang", "plan/ke-hoach" */
+    const char *inputs;   /* lines of sha256sum */
+    bool        draft;
+};
+
 struct pdf_options {
-    bool           attach_data; /* the tables' data as CSV and JSON in the file */
-    bool           no_fields;   /* places for signatures, number and date stay mere space */
-    struct worker *worker;      /* borrowed */
+    bool                     attach_data; /* the tables' data as CSV and JSON in the file */
+    bool                     no_fields;   /* places for signatures, number and date stay mere space */
+    struct worker           *worker;      /* borrowed */
+    const struct pdf_origin *origin;      /* borrowed; NULL: the file says nothing of it */
 };
 
 /*

@@ -4,7 +4,7 @@
 
 # The stages from left to right.  A stage includes headers of include/ that belong to it or to one further left, its own
 # folder's and include/base; a header of include/ likewise.
-STAGES='base viet model load sheet compute facts check doc drawing chart template layout render compose import form sign run site cli'
+STAGES='base viet model load sheet compute facts check doc drawing chart template layout render compose import form sign archive run site cli'
 
 # A header NAME.h belongs to the stage that has a NAME.c, or files NAME_….c; else here it is said.
 HEADERS='plan=model period=model plan_view=model fonts=drawing image=drawing lead_text=compute render=render validate=model sheet=sheet sign=sign sign_findings=sign'

@@ -7,6 +7,7 @@
 #include "base/outputs.h"
 #include "base/worker.h"
 #include "drawing.h"
+#include "event_log.h"
 #include "period_choice.h"
 #include "pipeline_options.h"
 #include "render.h"
@@ -18,11 +19,11 @@ enum build_format { FORMAT_PDF = 1, FORMAT_HTML = 2, FORMAT_PNG = 4 };
 struct build_options {
     struct pipeline_options from;
     GPtrArray              *plans; /* of const char * */
-    const char             *period, *document, *out;
+    const char             *period, *document, *out, *by;
     unsigned                formats; /* bits of enum build_format */
     unsigned                threads; /* at most so many; 0: as many as there are processors */
     unsigned                dpi;     /* of previews */
-    bool                    final, draft, attach_data, no_fields, assets, quiet;
+    bool                    final, draft, attach_data, no_fields, assets, quiet, log;
 };
 
 /* What a run of build has made. */
@@ -37,6 +38,7 @@ struct build {
     struct pipeline            *pipeline;
     struct worker              *worker;
     const char                 *name; /* of its files, without ending */
+    struct pdf_origin           origin;
     struct doc                 *doc;
     struct pages               *pages;
     struct pdf                 *pdf; /* being written while pages are laid out; NULL: not so */
@@ -120,8 +122,10 @@ static bool end_html(struct build *build)
 
 static struct pdf_options wanted_pdf(const struct build *build)
 {
-    return (struct pdf_options){
-        .attach_data = build->options->attach_data, .no_fields = build->options->no_fields, .worker = build->worker};
+    return (struct pdf_options){.attach_data = build->options->attach_data,
+                                .no_fields = build->options->no_fields,
+                                .worker = build->worker,
+                                .origin = build->origin.inputs != NULL ? &build->origin : NULL};
 }
 
 /* Pictures are drawn from the pages afterwards: then the pages must stay. */
@@ -168,6 +172,16 @@ static bool write_png(struct build *build)
     return good;
 }
 
+static void note_origin(struct build *build, const struct job *job)
+{
+    struct pipeline *pipeline = build->pipeline;
+    const char      *period = pipeline->period != NULL ? pipeline->period->name : "plan";
+
+    build->origin.document = arena_printf(pipeline->work, "%s/%s", period, job->name);
+    build->origin.inputs = pipeline_inputs(pipeline, job, build->doc);
+    build->origin.draft = build->options->draft;
+}
+
 /* HTML and PDF are begun before the pages are there.  Returns how many pages there are, 0 after an error. */
 static uint32_t build_formats(struct build *build)
 {
@@ -197,6 +211,8 @@ static uint32_t build_document(struct build *build, const struct job *job, bool 
         pipeline_drop_facts(pipeline);
     if (build->doc == NULL)
         return 0;
+    if (build->options->formats & FORMAT_PDF)
+        note_origin(build, job);
     if (diags_count(pipeline->diags, DIAG_ERROR) > 0) {
         pipeline_pages(pipeline, build->doc); /* of another document: this one's are to be told all the same */
         return 0;
@@ -252,6 +268,33 @@ static bool put_in_place(const struct period_build *build, const uint32_t *n_pag
     return outputs_commit(outputs, build->pipeline->diags);
 }
 
+static void add_code(void *data, const char *code, unsigned count)
+{
+    GString *text = data;
+
+    g_string_append_printf(text, "%s%s × %u", text->len > 0 ? ", " : "", code, count);
+}
+
+/* The PDFs that are new or have changed, with the warnings that they were built in spite of. */
+static void log_built(struct pipeline *pipeline, const struct build_options *options, const char *folder,
+                      struct outputs *outputs)
+{
+    unsigned                    count = 0;
+    const struct outputs_entry *entries = outputs_manifest(outputs, &count, pipeline->diags);
+    GString                    *codes = g_string_new(NULL);
+
+    diags_each_code(pipeline->diags, add_code, codes);
+    for (unsigned i = 0; entries != NULL && i < count; i++) {
+        char        *file = g_build_filename(folder, entries[i].path, NULL);
+        struct event event = {.what = "build", .by = options->by, .file = file, .more = codes->str};
+
+        if (!entries[i].unchanged && g_str_has_suffix(file, ".pdf"))
+            event_log_add(pipeline->wanted.plan, &event, pipeline->diags);
+        g_free(file);
+    }
+    g_string_free(codes, TRUE);
+}
+
 static void build_together(const struct period_build *build, struct outputs *outputs)
 {
     const GPtrArray *jobs = build->together;
@@ -268,9 +311,11 @@ static void build_together(const struct period_build *build, struct outputs *out
     }
     if (build->options->final) /* not before: all warnings are to be told */
         diags_make_final(build->pipeline->diags);
-    if (!build->tally->refused && put_in_place(build, n_pages, outputs))
+    if (!build->tally->refused && put_in_place(build, n_pages, outputs)) {
+        if (build->options->log)
+            log_built(build->pipeline, build->options, build->folder, outputs);
         tell_written(build->options, jobs, n_pages, build->folder, build->lang, build->tally);
-    else
+    } else
         build->tally->n_failed += jobs->len;
     g_free(n_pages);
 }
@@ -297,6 +342,9 @@ static bool build_single(const struct period_build *build, const struct job *job
     if (good) {
         const void *pointers[] = {job};
         GPtrArray   jobs = {(gpointer *)pointers, 1};
+
+        if (build->options->log)
+            log_built(build->pipeline, build->options, build->folder, outputs);
         tell_written(build->options, &jobs, &n_pages, build->folder, build->lang, build->tally);
     }
     outputs_free(outputs);
@@ -375,13 +423,6 @@ static void build_period(struct pipeline *pipeline, const struct build_options *
     diags_move(all, pipeline->diags);
     diags_free(pipeline->diags);
     pipeline->diags = all;
-}
-
-static void add_code(void *data, const char *code, unsigned count)
-{
-    GString *text = data;
-
-    g_string_append_printf(text, "%s%s × %u", text->len > 0 ? ", " : "", code, count);
 }
 
 /* Warnings are told in a line each, the first of each code, and counted: check tells more.  All of them if there is an
@@ -490,6 +531,12 @@ static const struct option options[] = {
      .help = WORD_HELP_NO_FIELDS,
      .offset = offsetof(struct build_options, no_fields)},
     {.name = "assets", .kind = OPTION_FLAG, .help = WORD_HELP_ASSETS, .offset = offsetof(struct build_options, assets)},
+    {.name = "log", .kind = OPTION_FLAG, .help = WORD_HELP_EVENT_LOG, .offset = offsetof(struct build_options, log)},
+    {.name = "by",
+     .kind = OPTION_TEXT,
+     .argument = "NAME",
+     .help = WORD_HELP_BY,
+     .offset = offsetof(struct build_options, by)},
     {.name = "quiet",
      .letter = 'q',
      .kind = OPTION_FLAG,

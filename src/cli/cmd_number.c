@@ -3,11 +3,12 @@
  */
 #include <stdio.h>
 
+#include "event_log.h"
 #include "sign.h"
 #include "verbs.h"
 
 struct number_arguments {
-    const char *file, *out, *plan, *number, *date;
+    const char *file, *out, *plan, *number, *date, *by;
 };
 
 static enum exit_status run(struct call *call, const void *data, struct diags *diags)
@@ -20,8 +21,16 @@ static enum exit_status run(struct call *call, const void *data, struct diags *d
         return options_wrong(call->lang, WORD_SIGN_NEEDS, given->number == NULL ? "--number" : "--date", "");
     if (!date_parse(given->date, &options.date))
         return options_wrong(call->lang, WORD_NO_DATE, given->date, "");
-    if (number_file(&options, diags))
-        printf(word_text(WORD_NUMBERED, call->lang), options.out != NULL ? options.out : options.file, options.number);
+    if (number_file(&options, diags)) {
+        const char  *file = options.out != NULL ? options.out : options.file;
+        char        *more = g_strdup_printf("%s, %s", given->number, given->date);
+        struct event event = {.what = "number", .by = given->by, .file = file, .more = more};
+
+        printf(word_text(WORD_NUMBERED, call->lang), file, options.number);
+        if (given->plan != NULL)
+            event_log_add(given->plan, &event, diags);
+        g_free(more);
+    }
     return options_exit_status(diags);
 }
 
@@ -41,6 +50,11 @@ static const struct option options[] = {
      .argument = "DIR",
      .help = WORD_HELP_NUMBER_PLAN,
      .offset = offsetof(struct number_arguments, plan)},
+    {.name = "by",
+     .kind = OPTION_TEXT,
+     .argument = "NAME",
+     .help = WORD_HELP_BY,
+     .offset = offsetof(struct number_arguments, by)},
     {.name = "out",
      .letter = 'o',
      .kind = OPTION_TEXT,

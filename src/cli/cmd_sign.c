@@ -3,11 +3,12 @@
  */
 #include <stdio.h>
 
+#include "event_log.h"
 #include "sign.h"
 #include "verbs.h"
 
 struct sign_arguments {
-    const char *file, *out, *field, *key_file, *token, *tsa, *image;
+    const char *file, *out, *field, *key_file, *token, *tsa, *image, *plan, *by;
     unsigned    digest, pin_descriptor;
     bool        pss, renew;
     GPtrArray  *lists;
@@ -48,8 +49,14 @@ static enum exit_status run(struct call *call, const void *data, struct diags *d
         return options_wrong(call->lang, WORD_SIGN_NEEDS, "--field", "");
     if ((options.key_file == NULL) == (options.token == NULL))
         return options_wrong(call->lang, WORD_SIGN_NEEDS_ONE, "--p12, --pkcs11", "");
-    if (sign_file(&options, diags))
-        printf(word_text(WORD_SIGNED, call->lang), options.out != NULL ? options.out : options.file, options.field);
+    if (sign_file(&options, diags)) {
+        const char  *file = options.out != NULL ? options.out : options.file;
+        struct event event = {.what = "sign", .by = given->by, .file = file, .more = options.field};
+
+        printf(word_text(WORD_SIGNED, call->lang), file, options.field);
+        if (given->plan != NULL)
+            event_log_add(given->plan, &event, diags);
+    }
     return options_exit_status(diags);
 }
 
@@ -88,6 +95,16 @@ static const struct option options[] = {
      .argument = "FILE",
      .help = WORD_HELP_IMAGE,
      .offset = offsetof(struct sign_arguments, image)},
+    {.name = "plan",
+     .kind = OPTION_TEXT,
+     .argument = "DIR",
+     .help = WORD_HELP_SIGN_PLAN,
+     .offset = offsetof(struct sign_arguments, plan)},
+    {.name = "by",
+     .kind = OPTION_TEXT,
+     .argument = "NAME",
+     .help = WORD_HELP_BY,
+     .offset = offsetof(struct sign_arguments, by)},
     {.name = "digest",
      .kind = OPTION_CHOICE,
      .help = WORD_HELP_DIGEST,

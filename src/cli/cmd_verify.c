@@ -3,15 +3,19 @@
  */
 #include <stdio.h>
 
+#include "event_log.h"
+#include "pipeline_options.h"
+#include "rebuild_tell.h"
 #include "sign.h"
 #include "verbs.h"
 
 enum { VERIFY_TEXT, VERIFY_JSON };
 
 struct verify_options {
-    GPtrArray  *files, *roots, *lists;
-    const char *date;
-    unsigned    format;
+    struct pipeline_options from;
+    GPtrArray              *files, *roots, *lists;
+    const char             *date, *plan;
+    unsigned                format;
 };
 
 /* What is trusted; NULL: the options are wrong, or what they name can't be read (told). */
@@ -63,6 +67,26 @@ static enum exit_status verify_all(const struct verify_options *options, const s
     return unread ? EXIT_SYSTEM_FAILED : bad ? EXIT_INPUT_ERRORS : EXIT_FINE;
 }
 
+/* What the plan has to say: is each file, before it was signed, what its data make; is its log unbroken. */
+static bool plan_agrees(const struct verify_options *options, enum diag_lang lang, struct diags *diags)
+{
+    struct pipeline_wanted wanted = pipeline_options_wanted(&options->from, options->plan);
+    struct event_log       log;
+    bool                   good = true;
+
+    for (guint i = 0; i < options->files->len; i++) {
+        struct rebuild_report *report = rebuild(options->files->pdata[i], &wanted, diags);
+
+        good = report != NULL && rebuild_tell(options->files->pdata[i], report, lang) && good;
+        rebuild_report_free(report);
+    }
+    good = event_log_read(&log, options->plan, NULL, diags) && good;
+    if (log.text != NULL && good)
+        printf(word_text(WORD_LOG_WHOLE, lang), options->plan, log.count, log.last);
+    event_log_free(&log);
+    return good;
+}
+
 static enum exit_status run(struct call *call, const void *data, struct diags *diags)
 {
     const struct verify_options *options = data;
@@ -75,6 +99,9 @@ static enum exit_status run(struct call *call, const void *data, struct diags *d
         return EXIT_SYSTEM_FAILED;
     enum exit_status status = verify_all(options, trust, call->lang, diags);
     trust_free(trust);
+    if (options->plan != NULL && options->format == VERIFY_TEXT && !plan_agrees(options, call->lang, diags) &&
+        status == EXIT_FINE)
+        status = EXIT_INPUT_ERRORS;
     return status;
 }
 
@@ -95,12 +122,18 @@ static const struct option        options[] = {
             .argument = "DATE",
             .help = WORD_HELP_VERIFY_DATE,
             .offset = offsetof(struct verify_options, date)},
+           {.name = "plan",
+            .kind = OPTION_TEXT,
+            .argument = "DIR",
+            .help = WORD_HELP_VERIFY_PLAN,
+            .offset = offsetof(struct verify_options, plan)},
            {.name = "format",
             .letter = 'f',
             .kind = OPTION_CHOICE,
             .help = WORD_HELP_RESULT_FORMAT,
             .offset = offsetof(struct verify_options, format),
             .choices = formats},
+           OPTIONS_PIPELINE(struct verify_options),
            {.name = NULL},
 };
 static const struct argument arguments[] = {{"FILE", offsetof(struct verify_options, files), ARGUMENT_MANY, NULL},

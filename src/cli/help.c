@@ -6,11 +6,11 @@
 #include <stdio.h>
 #include <string.h>
 
-#define BAOCAO_VERSION "0.1.0"
+#include "base/program_version.h"
 
 void help_version(void)
 {
-    puts("baocao " BAOCAO_VERSION);
+    puts("baocao " PROGRAM_VERSION);
 }
 
 /* "text|json|sarif" of choices, "pdf,html,png" of several; else the placeholder; to be freed.  NULL: a flag. */
@@ -136,7 +136,7 @@ void help_man(enum diag_lang lang)
     const char *usage = word_text(WORD_USAGE, lang);
     const char *name = strstr(usage, "-- ") + 3, *end = strchr(name, '\n');
 
-    printf(".TH BAOCAO 1 \"\" \"baocao " BAOCAO_VERSION "\"\n.SH NAME\nbaocao \\- ");
+    printf(".TH BAOCAO 1 \"\" \"baocao " PROGRAM_VERSION "\"\n.SH NAME\nbaocao \\- ");
     printf("%.*s\n.SH SYNOPSIS\n", (int)(end - name), name);
     print_roff(end + strspn(end, "\n"));
     printf("\n.SH %s\n", word_text(WORD_MAN_VERBS, lang));

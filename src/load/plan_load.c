@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "accepted_load.h"
+#include "archive_load.h"
 #include "base/arena.h"
 #include "calendar_load.h"
 #include "due_load.h"
@@ -80,6 +81,7 @@ static const struct field document_fields[] = {
     {"bases", field_references, offsetof(struct plan_document, bases), FIELD_LIST, &id_space_cited},
     {"proposal", field_text, offsetof(struct plan_document, proposal), 0, NULL},
     {"signature", field_fields, offsetof(struct plan_document, signature), 0, signature_fields},
+    {"dossier", field_reference, offsetof(struct plan_document, dossier), 0, &id_space_dossiers},
     {"number", field_text, offsetof(struct plan_document, number), 0, NULL},
     {"date", field_date, offsetof(struct plan_document, date), 0, NULL},
     {NULL, NULL, 0, 0, NULL},
@@ -204,7 +206,7 @@ static const struct choice issued_orders[] = {{"as-listed", false}, {"by-date", 
 
 /*
  * In the order of need: dates before indicators, whose values may stand for a year of them; cited documents before
- * the documents that rest on them.
+ * the documents that rest on them, dossiers before what goes into them.
  */
 static const struct field plan_fields[] = {
     {"id", field_plan_id, offsetof(struct plan, id), FIELD_REQUIRED | FIELD_WORD, NULL},
@@ -219,6 +221,7 @@ static const struct field plan_fields[] = {
     {"addressees", field_texts, offsetof(struct plan, addressees), FIELD_LIST, NULL},
     {"recipients", field_texts, offsetof(struct plan, recipients), FIELD_LIST, NULL},
     {"signature", field_fields, offsetof(struct plan, signature), 0, signature_fields},
+    {"archive", field_fields, offsetof(struct plan, archive), 0, archive_fields},
     {"documents", field_records, offsetof(struct plan, documents), FIELD_LIST, &document_record},
     {"prose", field_prose, offsetof(struct plan, prose), FIELD_LIST, NULL},
     {"narratives", field_narratives, offsetof(struct plan, narratives), FIELD_LIST, NULL},
@@ -275,6 +278,7 @@ static struct loaded_plan *plan_new(struct arena *arena)
     plan->tasks_by_id = g_hash_table_new(g_str_hash, g_str_equal);
     plan->requirements_by_id = g_hash_table_new(g_str_hash, g_str_equal);
     plan->cited_by_id = g_hash_table_new(g_str_hash, g_str_equal);
+    plan->dossiers_by_id = g_hash_table_new(g_str_hash, g_str_equal);
     plan->views = g_ptr_array_new_with_free_func((GDestroyNotify)plan_view_free);
     return loaded;
 }
@@ -334,6 +338,7 @@ void plan_free(struct plan *plan)
     g_hash_table_unref(plan->tasks_by_id);
     g_hash_table_unref(plan->requirements_by_id);
     g_hash_table_unref(plan->cited_by_id);
+    g_hash_table_unref(plan->dossiers_by_id);
     load_lists_free(loaded->lists);
 }
 

@@ -32,6 +32,8 @@ const struct id_space id_space_requirements = {offsetof(struct plan, requirement
                                                offsetof(struct requirement, span), DIAG_UNKNOWN_REQUIREMENT};
 const struct id_space id_space_cited = {offsetof(struct plan, cited_by_id), offsetof(struct cited_document, span),
                                         DIAG_UNKNOWN_CITED};
+const struct id_space id_space_dossiers = {offsetof(struct plan, dossiers_by_id), offsetof(struct plan_dossier, span),
+                                           DIAG_UNKNOWN_DOSSIER};
 
 static GHashTable *table_of(const struct load *load, const struct id_space *space)
 {

@@ -18,7 +18,7 @@ struct id_space {
 #define ID_SPACE_NONE ((size_t)-1)
 
 extern const struct id_space id_space_classes, id_space_agencies, id_space_indicators, id_space_tasks,
-    id_space_requirements, id_space_cited;
+    id_space_requirements, id_space_cited, id_space_dossiers;
 
 /* [a-z0-9-]{1,64} */
 bool id_is_valid(const char *id);

@@ -40,9 +40,9 @@ struct schema {
 /* ---- Names and readers ---- */
 
 static const struct schema_part *const part_lists[] = {
-    plan_parts,     agencies_parts, group_parts,    narrative_parts, period_parts, submission_parts,
-    value_parts,    cited_parts,    refer_parts,    rule_parts,      load_parts,   consolidate_parts,
-    received_parts, calendar_parts, accepted_parts, site_parts,
+    plan_parts,     agencies_parts, group_parts,    narrative_parts, period_parts,  submission_parts,
+    value_parts,    cited_parts,    refer_parts,    rule_parts,      load_parts,    consolidate_parts,
+    received_parts, calendar_parts, accepted_parts, site_parts,      archive_parts,
 };
 static const struct schema_reader *const reader_lists[] = {
     plan_readers,     group_readers,    narrative_readers, period_readers,      submission_readers,

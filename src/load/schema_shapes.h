@@ -56,7 +56,7 @@ extern const struct schema_reader plan_readers[], group_readers[], narrative_rea
     calendar_readers[], accepted_readers[], site_readers[];
 extern const struct schema_part plan_parts[], agencies_parts[], group_parts[], narrative_parts[], period_parts[],
     submission_parts[], value_parts[], cited_parts[], refer_parts[], rule_parts[], load_parts[], consolidate_parts[],
-    received_parts[], calendar_parts[], accepted_parts[], site_parts[];
+    received_parts[], calendar_parts[], accepted_parts[], site_parts[], archive_parts[];
 
 /* What stands in the words' place of a table without a key: what the table is for. */
 #define SCHEMA_TABLE ""

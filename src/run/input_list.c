@@ -7,14 +7,16 @@
 #include <string.h>
 
 struct input_list {
-    GPtrArray *lines;
+    GPtrArray       *lines;
+    const char      *plan;      /* borrowed, as is templates */
+    const GPtrArray *templates; /* of const char *: folders */
 };
 
-struct input_list *input_list_new(void)
+struct input_list *input_list_new(const char *plan, const GPtrArray *templates)
 {
     struct input_list *inputs = g_new(struct input_list, 1);
 
-    inputs->lines = g_ptr_array_new_with_free_func(g_free);
+    *inputs = (struct input_list){g_ptr_array_new_with_free_func(g_free), plan, templates};
     return inputs;
 }
 
@@ -25,19 +27,43 @@ void input_list_free(struct input_list *inputs)
 }
 
 /* A line of sha256sum. */
-static void add_input(struct input_list *inputs, const char *path, const void *bytes, size_t length)
+void input_list_add_bytes(struct input_list *inputs, const char *name, const void *bytes, size_t length)
 {
-    char *sum = g_compute_checksum_for_data(G_CHECKSUM_SHA256, bytes, length), *name = g_path_get_basename(path);
+    char *sum = g_compute_checksum_for_data(G_CHECKSUM_SHA256, bytes, length);
 
     g_ptr_array_add(inputs->lines, g_strdup_printf("%s  %s\n", sum, name));
-    g_free(name);
     g_free(sum);
+}
+
+/* What follows the folder in the path; NULL: it lies elsewhere. */
+static const char *inside(const char *path, const char *folder)
+{
+    size_t length = strlen(folder);
+
+    while (length > 0 && folder[length - 1] == '/')
+        length--;
+    return strncmp(path, folder, length) == 0 && path[length] == '/' ? path + length + 1 : NULL;
+}
+
+static char *name_of(const struct input_list *inputs, const char *path)
+{
+    const char *name = inside(path, inputs->plan);
+
+    if (name != NULL)
+        return g_strdup(name);
+    for (guint i = 0; i < inputs->templates->len; i++)
+        if ((name = inside(path, inputs->templates->pdata[i])) != NULL)
+            return g_strconcat("templates/", name, NULL);
+    return g_path_get_basename(path);
 }
 
 void input_list_add(struct input_list *inputs, const struct source *last, const struct source *end)
 {
-    for (const struct source *source = last; source != end; source = source->before)
-        add_input(inputs, source->path, source->text, source->length);
+    for (const struct source *source = last; source != end; source = source->before) {
+        char *name = name_of(inputs, source->path);
+        input_list_add_bytes(inputs, name, source->text, source->length);
+        g_free(name);
+    }
 }
 
 void input_list_add_fonts(struct input_list *inputs, const struct font_set *fonts)
@@ -45,7 +71,11 @@ void input_list_add_fonts(struct input_list *inputs, const struct font_set *font
     for (int face = 0; face < FACE_COUNT; face++) {
         size_t      length;
         const void *bytes = font_data(fonts, face, &length);
-        add_input(inputs, font_path(fonts, face), bytes, length);
+        char       *file = g_path_get_basename(font_path(fonts, face)), *name = g_strconcat("fonts/", file, NULL);
+
+        input_list_add_bytes(inputs, name, bytes, length);
+        g_free(name);
+        g_free(file);
     }
 }
 
@@ -55,17 +85,22 @@ static int compare_lines(const void *a, const void *b)
 }
 
 /* A file that was read twice, as a template that is included twice, counts once. */
-char *input_list_sum(struct input_list *inputs)
+char *input_list_text(struct input_list *inputs)
 {
-    GChecksum *list = g_checksum_new(G_CHECKSUM_SHA256);
     GPtrArray *lines = inputs->lines;
-    char      *sum;
+    GString   *text = g_string_new(NULL);
 
     g_ptr_array_sort(lines, compare_lines);
     for (guint i = 0; i < lines->len; i++)
         if (i == 0 || strcmp(lines->pdata[i], lines->pdata[i - 1]) != 0)
-            g_checksum_update(list, lines->pdata[i], -1);
-    sum = g_strdup(g_checksum_get_string(list));
-    g_checksum_free(list);
+            g_string_append(text, lines->pdata[i]);
+    return g_string_free(text, FALSE);
+}
+
+char *input_list_sum(struct input_list *inputs)
+{
+    char *text = input_list_text(inputs), *sum = g_compute_checksum_for_string(G_CHECKSUM_SHA256, text, -1);
+
+    g_free(text);
     return sum;
 }

@@ -176,6 +176,28 @@ void pipeline_template_files(struct pipeline *pipeline, const struct plan_docume
 
 /* ---- Documents, pages ---- */
 
+/* All that a document is made from; pictures are added by their place in it. */
+static struct input_list *list_inputs(struct pipeline *pipeline, const struct doc *doc,
+                                      const struct template_read *read)
+{
+    struct input_list *inputs = input_list_new(pipeline->wanted.plan, pipeline->templates);
+
+    input_list_add(inputs, pipeline->plan_files, NULL);
+    input_list_add(inputs, read->last, read->before);
+    for (const struct periods_file *file = periods_files(pipeline->periods); file != NULL; file = file->next)
+        input_list_add(inputs, file->last, file->before);
+    input_list_add_fonts(inputs, pipeline->fonts);
+    for (const struct doc_node *node = doc->root; node != NULL; node = doc_next(node, doc->root)) {
+        const struct doc_figure *figure = node->kind == DOC_FIGURE ? node->attr : NULL;
+        char                    *name = g_strdup_printf("picture-%u", node->serial);
+
+        if (figure != NULL && figure->image != NULL)
+            input_list_add_bytes(inputs, name, figure->image->png, figure->image->length);
+        g_free(name);
+    }
+    return inputs;
+}
+
 static void mark_draft(struct pipeline *pipeline, struct doc *doc, const struct template_read *read)
 {
     struct doc_info   *info = doc->root->attr;
@@ -183,14 +205,26 @@ static void mark_draft(struct pipeline *pipeline, struct doc *doc, const struct 
 
     if (info == NULL || pipeline_fonts(pipeline) == NULL)
         return;
-    inputs = input_list_new();
-    input_list_add(inputs, pipeline->plan_files, NULL);
-    input_list_add(inputs, read->last, read->before);
-    for (const struct periods_file *file = periods_files(pipeline->periods); file != NULL; file = file->next)
-        input_list_add(inputs, file->last, file->before);
-    input_list_add_fonts(inputs, pipeline->fonts);
+    inputs = list_inputs(pipeline, doc, read);
     info->draft = draft_mark(pipeline->work, info->as_of, inputs);
     input_list_free(inputs);
+}
+
+const char *pipeline_inputs(struct pipeline *pipeline, const struct job *job, const struct doc *doc)
+{
+    const struct template_read *read = read_template(pipeline, job->document);
+    struct input_list          *inputs;
+    char                       *text;
+    const char                 *kept;
+
+    if (read == NULL || pipeline_fonts(pipeline) == NULL)
+        return NULL;
+    inputs = list_inputs(pipeline, doc, read);
+    text = input_list_text(inputs);
+    kept = arena_strdup(pipeline->work, text);
+    g_free(text);
+    input_list_free(inputs);
+    return kept;
 }
 
 struct doc *pipeline_document(struct pipeline *pipeline, const struct job *job)

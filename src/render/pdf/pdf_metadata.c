@@ -2,6 +2,7 @@
  * pdf_metadata.c -- what the document says about itself: XMP and Info, output intent, viewer's settings; outline and
  * page labels.
  */
+#include "base/program_version.h"
 #include "pdf_int.h"
 
 #define PRODUCER "baocao"
@@ -97,9 +98,64 @@ static const char xmp_start[] =
     "<pdfaid:conformance>A</pdfaid:conformance>\n<pdfuaid:part>1</pdfuaid:part>\n"
     "<xmp:CreatorTool>" PRODUCER "</xmp:CreatorTool>\n<pdf:Producer>" PRODUCER "</pdf:Producer>\n";
 
-/* PDF/A knows no property pdfuaid:part unless it is declared. */
-static const char xmp_end[] =
-    "</rdf:Description>\n"
+/* ---- How it was made ---- */
+
+static void put_xmp(struct pdf_buf *out, const char *before, const char *value, const char *after)
+{
+    if (value == NULL || !*value)
+        return;
+    char *escaped = g_markup_escape_text(value, -1);
+    pdf_buf_string(out, before);
+    pdf_buf_string(out, escaped);
+    pdf_buf_string(out, after);
+    g_free(escaped);
+}
+
+/* Lines become items. */
+static void put_inputs(struct pdf_buf *out, const char *inputs)
+{
+    char **lines = g_strsplit(inputs, "\n", -1);
+    pdf_buf_string(out, "<baocao:inputs><rdf:Bag>\n");
+    for (char **line = lines; *line != NULL; line++)
+        put_xmp(out, "<rdf:li>", *line, "</rdf:li>\n");
+    pdf_buf_string(out, "</rdf:Bag></baocao:inputs>\n");
+    g_strfreev(lines);
+}
+
+static void put_origin(const struct pdf *pdf, struct pdf_buf *out)
+{
+    const struct pdf_origin *origin = pdf->options.origin;
+    if (origin == NULL)
+        return;
+    pdf_buf_string(out, "<rdf:Description rdf:about=\"\" xmlns:baocao=\"" PDF_ORIGIN_NAMESPACE "\">\n"
+                        "<baocao:program>" PRODUCER " " PROGRAM_VERSION "</baocao:program>\n");
+    put_xmp(out, "<baocao:document>", origin->document, "</baocao:document>\n");
+    pdf_buf_printf(out, "<baocao:options>%s%s%s</baocao:options>\n", origin->draft ? "draft " : "",
+                   pdf->options.attach_data ? "attach-data " : "", pdf->options.no_fields ? "no-fields " : "");
+    put_inputs(out, origin->inputs);
+    pdf_buf_string(out, "</rdf:Description>\n");
+}
+
+#define PROPERTY(name, type, text)                                                                                     \
+    "<rdf:li rdf:parseType=\"Resource\">\n"                                                                            \
+    "<pdfaProperty:category>internal</pdfaProperty:category>\n"                                                        \
+    "<pdfaProperty:description>" text "</pdfaProperty:description>\n"                                                  \
+    "<pdfaProperty:name>" name "</pdfaProperty:name>\n<pdfaProperty:valueType>" type "</pdfaProperty:valueType>\n"     \
+    "</rdf:li>\n"
+
+static const char origin_schema[] =
+    "<rdf:li rdf:parseType=\"Resource\">\n"
+    "<pdfaSchema:namespaceURI>" PDF_ORIGIN_NAMESPACE "</pdfaSchema:namespaceURI>\n"
+    "<pdfaSchema:prefix>baocao</pdfaSchema:prefix>\n"
+    "<pdfaSchema:schema>How the document was made</pdfaSchema:schema>\n"
+    "<pdfaSchema:property><rdf:Seq>\n" PROPERTY("program", "Text", "Program and version")
+        PROPERTY("document", "Text", "Period and name of the document in its plan")
+            PROPERTY("options", "Text", "Options that it was made with") PROPERTY(
+                "inputs", "bag Text",
+                "SHA-256 and name of each file that it was made from") "</rdf:Seq></pdfaSchema:property>\n</rdf:li>\n";
+
+/* PDF/A knows no property pdfuaid:part, nor ours, unless it is declared. */
+static const char xmp_schemas[] =
     "<rdf:Description rdf:about=\"\" xmlns:pdfaExtension=\"http://www.aiim.org/pdfa/ns/extension/\""
     " xmlns:pdfaSchema=\"http://www.aiim.org/pdfa/ns/schema#\""
     " xmlns:pdfaProperty=\"http://www.aiim.org/pdfa/ns/property#\">\n"
@@ -112,19 +168,9 @@ static const char xmp_end[] =
     "<pdfaProperty:description>Part of PDF/UA that the file conforms to</pdfaProperty:description>\n"
     "<pdfaProperty:name>part</pdfaProperty:name>\n<pdfaProperty:valueType>Integer</pdfaProperty:valueType>\n"
     "</rdf:li></rdf:Seq></pdfaSchema:property>\n"
-    "</rdf:li></rdf:Bag></pdfaExtension:schemas></rdf:Description>\n"
-    "</rdf:RDF></x:xmpmeta>\n<?xpacket end=\"w\"?>";
-
-static void put_xmp(struct pdf_buf *out, const char *before, const char *value, const char *after)
-{
-    if (value == NULL || !*value)
-        return;
-    char *escaped = g_markup_escape_text(value, -1);
-    pdf_buf_string(out, before);
-    pdf_buf_string(out, escaped);
-    pdf_buf_string(out, after);
-    g_free(escaped);
-}
+    "</rdf:li>\n";
+static const char xmp_end[] = "</rdf:Bag></pdfaExtension:schemas></rdf:Description>\n"
+                              "</rdf:RDF></x:xmpmeta>\n<?xpacket end=\"w\"?>";
 
 static void xmp_text(const struct pdf *pdf, struct pdf_buf *out)
 {
@@ -145,6 +191,11 @@ static void xmp_text(const struct pdf *pdf, struct pdf_buf *out)
     }
     put_xmp(out, "<xmp:CreateDate>", xmp, "</xmp:CreateDate>\n");
     put_xmp(out, "<xmp:ModifyDate>", xmp, "</xmp:ModifyDate>\n");
+    pdf_buf_string(out, "</rdf:Description>\n");
+    put_origin(pdf, out);
+    pdf_buf_string(out, xmp_schemas);
+    if (pdf->options.origin != NULL)
+        pdf_buf_string(out, origin_schema);
     pdf_buf_string(out, xmp_end);
 }
 
