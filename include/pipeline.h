@@ -45,10 +45,10 @@ struct pipeline {
     struct font_set       *fonts;        /* opened when the first layout asks */
 
     /* Of one period, until the next is begun: */
-    struct arena               *work;   /* facts, documents, pages */
-    struct period              *period; /* NULL: the plan alone */
-    const struct plan          *plan;   /* as it is on the period's day */
-    struct facts               *facts;  /* narrative expressions resolved */
+    struct arena      *work;   /* facts, documents, pages */
+    struct period     *period; /* NULL: the plan alone */
+    const struct plan *plan;   /* as it is on the period's day */
+    struct facts      *facts;  /* narrative expressions resolved */
 };
 
 /* Finds templates and fonts for the plan; nothing is read yet. */

@@ -15,8 +15,8 @@ struct template;
 
 /*
  * Reads <name>.xml and what it includes, each from the first of the folders (of char *) that has it.  Every element,
- * attribute, variable, function and every name in an expression is checked.  asked: where its name stands, for messages.
- * NULL if anything was reported as an error.
+ * attribute, variable, function and every name in an expression is checked.  asked: where its name stands, for
+ * messages. NULL if anything was reported as an error.
  */
 struct template *template_read(struct arena *arena, const GPtrArray *folders, const char *name, struct span asked,
                                struct diags *diags);

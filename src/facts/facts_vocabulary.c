@@ -72,7 +72,8 @@ static const struct facts_element vocabulary[] = {
     {"group", "indicators* tasks* carried-tasks* group*", "id? number? level kind count", false,
      "một nhóm; kind: indicators tasks carried; count: như của indicators, tasks"},
     {"indicator", "group* indicator*", "id number? level unit? direction share? ahead? uncertain? status? leaf?", false,
-     "một chỉ tiêu; direction: at-least at-most none; status: attained not-attained no-data no-target, không có nếu máy "
+     "một chỉ tiêu; direction: at-least at-most none; status: attained not-attained no-data no-target, không có nếu "
+     "máy "
      "không "
      "so sánh được; uncertain: kết quả là cận (≥, ≤) hoặc khoảng nên không so sánh được; ahead: mục tiêu là của năm "
      "hay "
@@ -85,7 +86,8 @@ static const struct facts_element vocabulary[] = {
      "tiêu, mục "
      "tiêu của năm báo cáo"},
     {"result", "indicator?", "value? unit? relation? none? estimated? cumulative? as-of? rule?", true,
-     "kết quả, như khi in; rule: cách gộp các tháng (latest first sum mean weighted-mean cumulative), own: ghi ở tệp của kỳ, "
+     "kết quả, như khi in; rule: cách gộp các tháng (latest first sum mean weighted-mean cumulative), own: ghi ở tệp "
+     "của kỳ, "
      "carry: "
      "lấy của kỳ trước"},
     {"distance", "indicator?", "value", false,

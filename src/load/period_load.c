@@ -76,7 +76,8 @@ static enum value_words words_of_results(const struct indicator *indicator)
 
     if (indicator->kind == INDICATOR_TEXT)
         return WORDS_ALWAYS;
-    return number || indicator->kind == INDICATOR_NUMBER || indicator->kind == INDICATOR_STATISTIC ? WORDS_NEVER : WORDS_PERHAPS;
+    return number || indicator->kind == INDICATOR_NUMBER || indicator->kind == INDICATOR_STATISTIC ? WORDS_NEVER
+                                                                                                   : WORDS_PERHAPS;
 }
 
 static void *read_result(struct load *load, void *target, const struct yaml_pair *pair)

@@ -200,13 +200,15 @@ const struct schema_word schema_words[] = {
      NULL},
     {"indicator", "unit", "Đơn vị tính.", "%|người|nhiệm vụ"},
     {"indicator", "direction",
-     "at-least: càng cao càng tốt; at-most: càng thấp càng tốt; none: không so sánh tốt, xấu. Không ghi thì theo dấu ≥, ≤ "
+     "at-least: càng cao càng tốt; at-most: càng thấp càng tốt; none: không so sánh tốt, xấu. Không ghi thì theo dấu "
+     "≥, ≤ "
      "của mục tiêu, không có dấu thì là at-least; không được trái với dấu của mục tiêu.",
      NULL},
     {"indicator", "rollup",
      "Cách gộp các tháng thành quý, năm: latest số mới nhất (mặc định), first số của tháng đầu (kỳ trước chuyển sang), "
      "sum tổng, mean trung bình, weighted-mean trung bình có trọng số, cumulative số đã cộng dồn, manual ghi tay ở tệp "
-     "của kỳ. Cách gộp quyết định giá trị là lũy kế hay của riêng tháng. Cận (≥, ≤) và khoảng vẫn là cận; tháng chưa có "
+     "của kỳ. Cách gộp quyết định giá trị là lũy kế hay của riêng tháng. Cận (≥, ≤) và khoảng vẫn là cận; tháng chưa "
+     "có "
      "số được nêu khi in; trung bình so với mục tiêu trước khi làm tròn, in hai chữ số hoặc nhiều như các tháng.",
      NULL},
     {"indicator", "weight", "Mã của chỉ tiêu làm trọng số khi rollup là weighted-mean.", NULL},

@@ -200,8 +200,8 @@ static void test_case(void)
 static void test_order(void)
 {
     static const char *const order[] = {"",   "2", "10", "a", "A", "à", "ả",  "ã",  "á", "ạ", "ab", "ă", "ằ", "ặ",
-                                        "â",  "ấ",  "b", "d", "D", "đ", "Đ",  "đà", "e", "ê", "ệ",  "g", "i", "o",
-                                        "oa", "ô",  "ơ", "ợ", "p", "u", "ủy", "ư",  "v", "x", "y",  "z"};
+                                        "â",  "ấ", "b",  "d", "D", "đ", "Đ",  "đà", "e", "ê", "ệ",  "g", "i", "o",
+                                        "oa", "ô", "ơ",  "ợ", "p", "u", "ủy", "ư",  "v", "x", "y",  "z"};
 
     for (unsigned i = 0; i < G_N_ELEMENTS(order); i++)
         for (unsigned j = 0; j < G_N_ELEMENTS(order); j++)
