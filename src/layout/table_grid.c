@@ -178,7 +178,7 @@ void tables_set(struct page_fill *fill, GPtrArray *tables)
         if (done[i])
             continue;
         tables_find_alike(tables, i, done, alike);
-        table_widths(fill, &(struct table_set){(struct table **)alike->pdata, alike->len});
+        table_widths(fill, &(struct table_set){(struct table **)alike->pdata, alike->len, false});
     }
     for (guint i = 0; i < tables->len; i++) {
         struct table *table = tables->pdata[i];

@@ -144,6 +144,7 @@ struct table_row *table_sums_row(struct table *table, const char *label, const s
 struct table_set { /* tables of one section with the same header and the same wishes: they get the same widths */
     struct table **tables;
     unsigned       n;
+    bool           apart; /* its columns have widths of their own, siblings too */
 };
 
 /* Do two tables of one section have the same header, and does it ask for the same widths? */

@@ -82,6 +82,10 @@ static void measure(const struct table_set *set, struct column *columns)
 
     for (unsigned i = 0; i < set->n; i++)
         measure_table(set->tables[i], columns);
+    for (unsigned i = 0; i < first->n_columns; i++)
+        columns[i].leader = leaders[i] = i;
+    if (set->apart)
+        return;
     table_siblings(first, leaders);
     for (int turn = 0; turn < 2; turn++) /* to the leader, and back */
         for (unsigned i = 0; i < first->n_columns; i++) {
@@ -338,7 +342,7 @@ static void edges_set(struct table *table, const struct column *columns, int wid
 static void widths_apart(struct page_fill *fill, const struct table_set *set)
 {
     for (unsigned i = 0; i < set->n; i++)
-        table_widths(fill, &(struct table_set){&set->tables[i], 1});
+        table_widths(fill, &(struct table_set){&set->tables[i], 1, false});
 }
 
 void table_widths(struct page_fill *fill, const struct table_set *set)
@@ -360,6 +364,10 @@ void table_widths(struct page_fill *fill, const struct table_set *set)
         least += columns[i].least;
     if (least > width && set->n > 1) {
         widths_apart(fill, set);
+        return;
+    }
+    if (least > width && !set->apart) { /* siblings of one width are a wish, too */
+        table_widths(fill, &(struct table_set){set->tables, 1, true});
         return;
     }
     if (least > width)
