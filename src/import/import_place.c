@@ -4,29 +4,24 @@
 #include "base/source.h"
 #include "import_int.h"
 
-/* The sheet as text, a line a row, so that a message can show the row. */
-static const struct source *source_of(const struct importing *importing)
+/* For excerpts: the next filled cell of a row; a source counts from 1, a sheet from 0. */
+static bool read_cell(const void *data, uint32_t row, uint32_t *column, const char **text)
 {
-    GString             *text = g_string_new(NULL);
-    const struct source *source;
-    uint32_t             line = 0;
+    const struct sheet_row *found = row > 0 ? sheet_row(data, row - 1) : NULL;
 
-    for (uint32_t i = 0; i < importing->sheet->n_rows; i++) {
-        const struct sheet_row *row = &importing->sheet->rows[i];
-
-        for (; line < row->number; line++)
-            g_string_append_c(text, '\n');
-        for (uint32_t k = 0; k < row->n_cells; k++)
-            g_string_append_printf(text, "%s%s", k > 0 ? " | " : "", row->cells[k].text);
-    }
-    source = source_from_text(importing->arena, importing->book->path, text->str, text->len, importing->diags);
-    g_string_free(text, TRUE);
-    return source;
+    for (uint32_t i = 0; found != NULL && i < found->n_cells; i++)
+        if (found->cells[i].column + 1 >= *column) {
+            *column = found->cells[i].column + 1;
+            *text = found->cells[i].text;
+            return true;
+        }
+    return false;
 }
 
 struct span import_span(struct importing *importing, uint32_t row, uint32_t column)
 {
     if (importing->source == NULL)
-        importing->source = source_of(importing);
-    return (struct span){.source = importing->source, .line = row + 1, .column = column + 1};
+        importing->source = source_from_sheet(importing->arena, importing->book->path, importing->sheet->name, read_cell,
+                                              importing->sheet);
+    return source_cell(importing->source, row + 1, column + 1, 1);
 }

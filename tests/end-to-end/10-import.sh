@@ -77,3 +77,13 @@ import_errors() {
 
 import_checks
 import_errors
+
+# Places are the sheet's own: the cell, and the row that it stands in.
+import_places() {
+    import_plan >/dev/null
+    printf 'Chỉ tiêu;Kết quả\nHồ sơ;1.12O\n' >"$WORK/import/to-hieu.csv"
+    import_run to-hieu.csv
+    contains "import: the place is the cell" "$WORK/import.log" "to-hieu.csv: B2"
+    contains "import: with its row" "$WORK/import.log" "Hồ sơ | 1.12O"
+}
+import_places
