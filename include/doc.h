@@ -137,9 +137,10 @@ struct doc_info {
     const char    *author;   /* issuing body */
     const char    *language; /* "vi" */
     const char    *subject, *identifier, *publisher;
-    struct date    date;   /* the document's, may be unset */
-    struct date    as_of;  /* of the data, may be unset */
-    const char    *period; /* "2026-05", or NULL */
+    struct date    date;     /* the document's, may be unset */
+    struct date    own_date; /* of the document itself; unset: it has none yet */
+    struct date    as_of;    /* of the data, may be unset */
+    const char    *period;   /* "2026-05", or NULL */
     enum doc_notes notes;
     const char    *draft; /* what every page of a draft says of itself, NULL: it is none; set after doc_finish */
 };

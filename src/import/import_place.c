@@ -21,7 +21,7 @@ static bool read_cell(const void *data, uint32_t row, uint32_t *column, const ch
 struct span import_span(struct importing *importing, uint32_t row, uint32_t column)
 {
     if (importing->source == NULL)
-        importing->source = source_from_sheet(importing->arena, importing->book->path, importing->sheet->name, read_cell,
-                                              importing->sheet);
+        importing->source = source_from_sheet(importing->arena, importing->book->path, importing->sheet->name,
+                                              read_cell, importing->sheet);
     return source_cell(importing->source, row + 1, column + 1, 1);
 }

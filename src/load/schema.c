@@ -26,7 +26,7 @@
 /* What looks like a number must be one: dots group thousands, a comma starts the decimals. */
 #define RELATION "\\\\s*(≥|≤|>=|<=)?\\\\s*"
 #define DIGITS "([1-9][0-9]{0,2}(\\\\.[0-9]{3})+|[0-9]+)(,[0-9]+)?"
-#define TERM "^((carried-)?tasks/(total|done|doing|todo|overdue)|[a-z0-9-]{1,64}|-?" DIGITS ")$"
+#define TERM "^(\\\\*|(carried-)?tasks/(total|done|doing|todo|overdue)|[a-z0-9*-]{1,64}|-?" DIGITS ")$"
 #define NUMBER "^(" RELATION "-?" DIGITS "\\\\s*%?\\\\s*|(?!" RELATION "-?[0-9][0-9.,]*\\\\s*%?\\\\s*$)[\\\\s\\\\S]*)$"
 
 const char *const schema_names[] = {"plan", "agencies", "period", "received", "site", NULL};

@@ -62,7 +62,7 @@ static void describe(struct collecting *collecting, const struct job *job, const
     into->organ = text_at(pipeline, info->author, issuer_span(pipeline->plan));
     into->subject = text_at(pipeline, info->subject != NULL ? info->subject : info->title,
                             job->document->title.text != NULL ? job->document->title.span : span);
-    into->date = info->date;
+    into->date = info->own_date;
     into->name = pipeline->period == NULL ? arena_strdup(pipeline->arena, job->name)
                                           : arena_printf(pipeline->arena, "%s_%s", pipeline->period->name, job->name);
 }

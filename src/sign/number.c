@@ -210,7 +210,7 @@ static bool register_number(const struct number_options *options, struct pdf_doc
 bool number_file(const struct number_options *options, struct diags *diags)
 {
     struct signed_file file;
-    struct pdf_update  update = {NULL};
+    struct pdf_update  update = {0};
     bool good = signed_file_open(&file, options->file, diags) && may_be_numbered(options, file.doc, diags) &&
                 signed_file_is_whole(&file, diags);
     if (good) {

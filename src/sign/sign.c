@@ -34,7 +34,7 @@ void signed_file_close(struct signed_file *file)
     pdf_close(file->doc);
     if (file->map != NULL)
         g_mapped_file_unref(file->map);
-    *file = (struct signed_file){NULL};
+    *file = (struct signed_file){0};
 }
 
 /* What is there must be good before anything is added: nobody adds to a forgery. */
@@ -260,7 +260,7 @@ static bool fill_contents(struct making *making, const struct sign_key *key, str
 
 static bool make(struct making *making, struct diags *diags)
 {
-    struct sign_key key = {NULL};
+    struct sign_key key = {0};
     bool            good = put_all(making, diags) && sign_key_open(&key, making->options, diags) &&
                 certificate_is_right(&key, diags) && fill_contents(making, &key, diags);
     sign_key_close(&key);

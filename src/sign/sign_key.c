@@ -109,7 +109,7 @@ static void token_name_free(struct token_name *name)
 
 static bool token_name_read(const char *uri, struct token_name *name)
 {
-    *name = (struct token_name){NULL};
+    *name = (struct token_name){0};
     if (!g_str_has_prefix(uri, "pkcs11:"))
         return false;
     char **parts = g_strsplit_set(uri + strlen("pkcs11:"), ";?&", -1);
@@ -189,7 +189,7 @@ static bool open_token(struct sign_key *key, const char *uri, const struct sign_
 bool sign_key_open(struct sign_key *key, const struct sign_options *options, struct diags *diags)
 {
     char pin[PIN_MAX];
-    *key = (struct sign_key){NULL};
+    *key = (struct sign_key){0};
     if (options->token != NULL)
         return open_token(key, options->token, options, diags);
     if (!pin_read(options, pin, diags))
@@ -212,5 +212,5 @@ void sign_key_close(struct sign_key *key)
         PKCS11_CTX_free(token->context);
         g_free(token);
     }
-    *key = (struct sign_key){NULL};
+    *key = (struct sign_key){0};
 }

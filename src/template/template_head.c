@@ -139,7 +139,9 @@ struct doc_info *head_info(struct run *run, const struct op *op, struct context 
     info->language = "vi";
     info->notes = (enum doc_notes)expand_choice(run, op, "notes", DOC_NOTES_PAGE, at);
     info->date = run->facts->date;
-    read_date(report, "date", &info->date);
+    read_date(report, "date", &info->own_date);
+    if (date_is_set(info->own_date))
+        info->date = info->own_date;
     read_date(period, "as-of", &info->as_of);
     info->period = period != NULL ? node_attribute(period, "name") : NULL;
     if (info->period != NULL)

@@ -5,15 +5,15 @@
 draft_templates() {
     local included
     echo "templates/$1"
-    for included in $(grep -o '<include href="[^"]*"' "templates/$1" | cut -d'"' -f2); do draft_templates "$included"; done
+    for included in $(grep -oE 'href="[^"]*\.xml"' "templates/$1" | cut -d'"' -f2); do draft_templates "$included"; done
 }
 
-# The list of inputs that the code is made of, in the form of sha256sum; the month before is one, for what has moved.
+# The list of inputs that the code is made of, in the form of sha256sum; the months before are, for what has moved and what still stands.
 draft_inputs() {
     local file
-    for file in "$SAMPLE/plan.yaml" "$SAMPLE/agencies.yaml" "$SAMPLE"/periods/2026-0[45].yaml \
+    for file in "$SAMPLE/plan.yaml" "$SAMPLE/agencies.yaml" "$SAMPLE"/periods/2026-0[1-5].yaml \
         $(draft_templates bao-cao-thang.xml) fonts/LiberationSerif-{Regular,Bold,Italic,BoldItalic}.ttf; do
-        echo "$(sha256sum <"$file" | cut -d' ' -f1)  $(basename "$file")"
+        echo "$(sha256sum <"$file" | cut -d' ' -f1)  ${file#"$SAMPLE/"}"
     done | sort -u
 }
 

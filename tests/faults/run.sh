@@ -4,7 +4,7 @@
 # shellcheck shell=bash
 
 FAULTS_WORK=$WORK/faults
-FAULTS_CASE=tests/golden/kinds/cong-van-tung-noi
+FAULTS_CASE=tests/golden/kinds/cong-van
 
 # The calls of one kind fail with the errno that is most likely for it.
 FAULT_KINDS="open:13 read:5 write:28 fsync:5 close:5 rename:5 link:1 link:5 mkdir:28 unlink:5"
@@ -98,7 +98,8 @@ faults_words() {
     local log=$FAULTS_WORK/log
     [ -c /dev/full ] || return 0
     equal "faults: messages that can't be written" 3 \
-        "$("$BIN" check "$SAMPLE" --period "$PERIOD" 2>/dev/full >"$log"; echo $?)" "$log"
+        "$("$BIN" check tests/golden/diag/judgement --templates tests/golden/diag/judgement --fonts fonts 2>/dev/full >"$log"
+           echo $?)" "$log"
     equal "faults: JSON that can't be written" 3 \
         "$("$BIN" check "$SAMPLE" --period "$PERIOD" --format json >/dev/full 2>"$log"; echo $?)" "$log"
 }

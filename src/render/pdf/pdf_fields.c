@@ -32,6 +32,7 @@ static const struct field_kind kinds[] = {
                           "Signature of the organisation on a separate file"},
                          true,
                          true,
+                         false,
                          0},
 };
 
