@@ -4,6 +4,7 @@
 #include "input_list.h"
 
 #include <glib.h>
+#include <openssl/sha.h>
 #include <string.h>
 
 struct input_list {
@@ -26,13 +27,17 @@ void input_list_free(struct input_list *inputs)
     g_free(inputs);
 }
 
-/* A line of sha256sum. */
+/* A line of sha256sum.  By OpenSSL: the fonts alone are megabytes, of which it sums up five times as many a second. */
 void input_list_add_bytes(struct input_list *inputs, const char *name, const void *bytes, size_t length)
 {
-    char *sum = g_compute_checksum_for_data(G_CHECKSUM_SHA256, bytes, length);
+    unsigned char digest[SHA256_DIGEST_LENGTH];
+    GString      *line = g_string_sized_new(2 * sizeof digest + strlen(name) + 4);
 
-    g_ptr_array_add(inputs->lines, g_strdup_printf("%s  %s\n", sum, name));
-    g_free(sum);
+    SHA256(bytes, length, digest);
+    for (size_t i = 0; i < sizeof digest; i++)
+        g_string_append_printf(line, "%02x", digest[i]);
+    g_string_append_printf(line, "  %s\n", name);
+    g_ptr_array_add(inputs->lines, g_string_free(line, FALSE));
 }
 
 /* What follows the folder in the path; NULL: it lies elsewhere. */

@@ -266,12 +266,12 @@ const char *names_without_text(struct name_set set)
     const struct names_table *table = names_table();
 
     for (size_t i = 0; i < table->count; i++) {
-        struct name_set one = NAME_SET_EMPTY, children;
+        struct name_set one = NAME_SET_EMPTY;
 
+        if (!set_has(&set, i) || set_has(&table->rich, i) || names_is_piece(table->elements[i].name))
+            continue;
         set_add(&one, i);
-        children = names_children(one);
-        if (set_has(&set, i) && !set_has(&table->rich, i) && !names_is_piece(table->elements[i].name) &&
-            !names_empty(children))
+        if (!names_empty(names_children(one)))
             return table->elements[i].name;
     }
     return NULL;
