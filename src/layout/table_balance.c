@@ -177,7 +177,7 @@ static int cell_height(const struct balance *balance, const struct sample_cell *
             x = piece % width;
         }
     }
-    return (lines * balance->line + above) / (int)cell->rows;
+    return (int)MIN(((gint64)lines * balance->line + above) / cell->rows, G_MAXINT / 4);
 }
 
 /* The heights of a class's cells with so many units above its least width. */

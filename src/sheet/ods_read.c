@@ -244,9 +244,11 @@ static void read_node(struct ods *ods)
         read_cell_node(ods);
     else if (part_opens(part, "style") || part_opens(part, "table-properties"))
         read_style(ods);
-    else if (part_opens(part, "table"))
+    else if (part_opens(part, "table")) {
         begin_table(ods);
-    else if (part_closes(part, "table") && ods->builder->in_sheet)
+        if (part_is_empty(part))
+            book_end_sheet(ods->builder);
+    } else if (part_closes(part, "table") && ods->builder->in_sheet)
         book_end_sheet(ods->builder);
     else if (part_opens(part, "table-column"))
         read_column(ods);

@@ -338,6 +338,7 @@ static void test_ods(struct fixture *fixture, gconstpointer data)
     g_assert_true(sheet_row(&book->sheets[0], 2)->hidden);
     g_assert_cmpuint(book->sheets[0].n_rows, ==, 3);
     g_assert_cmpuint(book->sheets[0].hidden_columns[0].from, ==, 2);
+    g_assert_cmpuint(book->n_sheets, ==, 2);
     g_assert_true(book->sheets[1].hidden);
     g_assert_cmpstr(book_property(book, "baocao"), ==, "xã A");
 }
