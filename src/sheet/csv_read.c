@@ -123,11 +123,13 @@ static char *from_utf16(const char *bytes, size_t length, size_t *converted)
 bool csv_read(struct book_builder *builder, const char *bytes, size_t length)
 {
     struct csv csv = {.builder = builder, .text = g_string_new(NULL)};
-    char      *converted = from_utf16(bytes, length, &length);
+    size_t     n_converted = 0;
+    char      *converted = from_utf16(bytes, length, &n_converted);
 
-    if (converted != NULL)
+    if (converted != NULL) {
         bytes = converted;
-    else if (length >= 3 && memcmp(bytes, "\xEF\xBB\xBF", 3) == 0) {
+        length = n_converted;
+    } else if (length >= 3 && memcmp(bytes, "\xEF\xBB\xBF", 3) == 0) {
         bytes += 3;
         length -= 3;
     }

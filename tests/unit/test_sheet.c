@@ -394,6 +394,18 @@ static void test_csv_encoding(struct fixture *fixture, gconstpointer data)
     is_refused(fixture, read_bytes(fixture, "Ch\xE6;1\n", 6), "BC0805");
 }
 
+/* Half a character at the end of UTF-16. */
+static void test_csv_cut_off(struct fixture *fixture, gconstpointer data)
+{
+    (void)data;
+    is_refused(fixture,
+               read_bytes(fixture,
+                          "\xFF\xFE"
+                          "a\0;\0\x00\xD8",
+                          8),
+               "BC080");
+}
+
 static void test_no_sheet(struct fixture *fixture, gconstpointer data)
 {
     (void)data;
@@ -452,6 +464,7 @@ int main(int argc, char **argv)
     ADD("/csv/separators", NULL, test_csv_separators);
     ADD("/csv/open-quote", NULL, test_csv_open_quote);
     ADD("/csv/encoding", NULL, test_csv_encoding);
+    ADD("/csv/cut-off", NULL, test_csv_cut_off);
     ADD("/old", NULL, test_old);
     ADD("/no-sheet", NULL, test_no_sheet);
     ADD("/empty", NULL, test_empty);
