@@ -137,7 +137,7 @@ run_fuzz() {
         skip "fuzz" "no clang with libFuzzer"
         return
     fi
-    check "fuzz: ${1:-every target} for a few seconds" env MAKEFLAGS= make --no-print-directory -s fuzz SECONDS=3 HANG=20 \
+    check "fuzz: ${1:-every target} for a few seconds" env MAKEFLAGS= make --no-print-directory -s fuzz SECONDS=3 HANG=20 SEED=1 \
         FUZZ_WORK="$WORK/fuzz" ONLY="${1:-}"
 }
 

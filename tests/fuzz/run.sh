@@ -1,6 +1,7 @@
 #!/bin/bash
 # Fuzzes each target for so many seconds, from seeds made of tests and plans and from the inputs kept in tests/fuzz/kept.
 # Usage: tests/fuzz/run.sh TARGETS-FOLDER SECONDS [TARGET]...   (at the top of the tree)
+#   SEED      of the random changes: the same ones again (default: others each time)
 #   HANG      an input that takes more seconds of the clock fails (default: 2)
 #   FUZZ_WORK where seeds, what was found and logs go (default: out/fuzz/work)
 # A line for each target: executions, seconds.  Status 1: a crash, leak, hang or undefined behaviour; the input is told.
@@ -64,7 +65,7 @@ fuzz() {
     seeds_of "$target"
     mkdir -p "$found" "$FUZZ_WORK/artifacts"
     case $target in font) most=450000 ;; pdf) most=300000 ;; sheet) most=65536 ;; esac
-    "$PROGRAMS/fuzz_$target" -max_total_time="$SECONDS_EACH" -timeout="${HANG:-2}" -rss_limit_mb=2560 -max_len=$most \
+    "$PROGRAMS/fuzz_$target" ${SEED:+-seed=$SEED} -max_total_time="$SECONDS_EACH" -timeout="${HANG:-2}" -rss_limit_mb=2560 -max_len=$most \
         -print_final_stats=1 -artifact_prefix="$FUZZ_WORK/artifacts/$target-" "$found" "$FUZZ_WORK/seeds/$target" >"$log" 2>&1
     local status=$?
     printf '%-9s %8s executions in %s s, %s new inputs%s\n' "$target" \
