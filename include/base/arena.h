@@ -5,6 +5,7 @@
 #ifndef BAOCAO_ARENA_H
 #define BAOCAO_ARENA_H
 
+#include <glib.h>
 #include <stddef.h>
 
 struct arena;
@@ -18,6 +19,9 @@ void *arena_alloc(struct arena *arena, size_t size);
 char *arena_strdup(struct arena *arena, const char *text);
 char *arena_strndup(struct arena *arena, const char *text, size_t length);
 char *arena_printf(struct arena *arena, const char *format, ...) __attribute__((format(printf, 2, 3)));
+
+/* A copy of an array's items; NULL if it has none. */
+void *arena_keep(struct arena *arena, const GArray *array);
 
 /* A place for the head of a list of what lies in the arena: source.c keeps the files read there.  NULL at first. */
 const void **arena_list(struct arena *arena);

@@ -103,6 +103,13 @@ char *arena_printf(struct arena *arena, const char *format, ...)
     return copy;
 }
 
+void *arena_keep(struct arena *arena, const GArray *array)
+{
+    size_t size = array->len * (size_t)g_array_get_element_size((GArray *)array);
+
+    return size > 0 ? memcpy(arena_alloc(arena, size), array->data, size) : NULL;
+}
+
 const void **arena_list(struct arena *arena)
 {
     return &arena->list;

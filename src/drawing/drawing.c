@@ -29,11 +29,6 @@ struct drawing_pen *drawing_begin(struct arena *arena, struct font_set *fonts)
     return pen;
 }
 
-static void *keep(struct drawing_pen *pen, const GArray *array, size_t size)
-{
-    return array->len > 0 ? memcpy(arena_alloc(pen->arena, size * array->len), array->data, size * array->len) : NULL;
-}
-
 struct drawing *drawing_finish(struct drawing_pen *pen, int32_t width, int32_t height, const char *title,
                                const char *alternative)
 {
@@ -46,7 +41,7 @@ struct drawing *drawing_finish(struct drawing_pen *pen, int32_t width, int32_t h
         .title = title,
         .alternative = alternative,
         .missing = pen->missing,
-        .items = keep(pen, pen->items, sizeof(struct drawing_item)),
+        .items = arena_keep(pen->arena, pen->items),
         .n_items = pen->items->len,
     };
     g_array_free(pen->items, TRUE);
@@ -91,7 +86,7 @@ static void add_item(struct drawing_pen *pen, struct drawing_item item)
 
 static void add_path(struct drawing_pen *pen, enum drawing_item_kind kind, struct drawing_path path)
 {
-    path.steps = keep(pen, pen->steps, sizeof(struct drawing_step));
+    path.steps = arena_keep(pen->arena, pen->steps);
     path.n_steps = pen->steps->len;
     add_item(pen, (struct drawing_item){.kind = (uint8_t)kind, .path = path});
     g_array_set_size(pen->steps, 0);

@@ -96,9 +96,8 @@ static void page_end(struct page_fill *fill)
         taken.items = g_memdup2(fill->items->data, sizeof(struct page_item) * page.n_items);
         fill->layout->take(fill->layout->take_data, &taken);
         page.n_items = 0;
-    } else if (page.n_items > 0)
-        page.items = memcpy(arena_new_array(fill->layout->keep.arena, struct page_item, page.n_items),
-                            fill->items->data, sizeof(struct page_item) * page.n_items);
+    } else
+        page.items = arena_keep(fill->layout->keep.arena, fill->items);
     g_array_append_val(fill->pages, page);
 }
 

@@ -69,12 +69,9 @@ struct pages *page_finish(struct page_fill *fill)
     pages->fonts = layout->keep.fonts;
     pages->doc = layout->doc;
     pages->n_pages = fill->pages->len;
-    pages->pages = arena_new_array(arena, struct page, pages->n_pages);
-    memcpy(pages->pages, fill->pages->data, sizeof(struct page) * pages->n_pages);
+    pages->pages = arena_keep(arena, fill->pages);
     pages->n_bookmarks = layout->bookmarks->len;
-    if (pages->n_bookmarks > 0)
-        pages->bookmarks = memcpy(arena_new_array(arena, struct bookmark, pages->n_bookmarks), layout->bookmarks->data,
-                                  sizeof(struct bookmark) * pages->n_bookmarks);
+    pages->bookmarks = arena_keep(arena, layout->bookmarks);
     return pages;
 }
 

@@ -38,24 +38,16 @@ void book_begin_sheet(struct book_builder *builder, const char *name, bool hidde
     g_array_set_size(builder->hidden_columns, 0);
 }
 
-/* An array's items in the arena. */
-static void *keep(struct arena *arena, const GArray *array)
-{
-    size_t size = array->len * g_array_get_element_size((GArray *)array);
-
-    return array->len == 0 ? NULL : memcpy(arena_alloc(arena, size), array->data, size);
-}
-
 void book_end_sheet(struct book_builder *builder)
 {
     struct sheet *sheet = &builder->sheet;
 
     sheet->n_rows = builder->rows->len;
-    sheet->rows = keep(builder->arena, builder->rows);
+    sheet->rows = arena_keep(builder->arena, builder->rows);
     sheet->n_merges = builder->merges->len;
-    sheet->merges = keep(builder->arena, builder->merges);
+    sheet->merges = arena_keep(builder->arena, builder->merges);
     sheet->n_hidden_columns = builder->hidden_columns->len;
-    sheet->hidden_columns = keep(builder->arena, builder->hidden_columns);
+    sheet->hidden_columns = arena_keep(builder->arena, builder->hidden_columns);
     g_array_append_val(builder->sheets, *sheet);
     builder->in_sheet = false;
 }
@@ -93,7 +85,7 @@ bool book_add_cell(struct book_builder *builder, struct cell cell)
 void book_end_row(struct book_builder *builder)
 {
     builder->row.n_cells = builder->cells->len;
-    builder->row.cells = keep(builder->arena, builder->cells);
+    builder->row.cells = arena_keep(builder->arena, builder->cells);
     if (builder->row.n_cells > 0)
         g_array_append_val(builder->rows, builder->row);
     builder->in_row = false;
@@ -231,9 +223,9 @@ static void builder_close(struct book_builder *builder)
     struct book *book = builder->book;
 
     book->n_sheets = builder->sheets->len;
-    book->sheets = keep(builder->arena, builder->sheets);
+    book->sheets = arena_keep(builder->arena, builder->sheets);
     book->n_properties = builder->properties->len;
-    book->properties = keep(builder->arena, builder->properties);
+    book->properties = arena_keep(builder->arena, builder->properties);
     g_array_free(builder->sheets, TRUE);
     g_array_free(builder->properties, TRUE);
     g_array_free(builder->rows, TRUE);

@@ -9,12 +9,6 @@
 #include "template_expand.h"
 #include "viet.h"
 
-/* A point in the making. */
-struct chart_point_build {
-    const char *label;
-    GArray     *values; /* struct chart_value */
-};
-
 struct chart_build {
     struct doc_node *figure;
     struct chart    *chart;
@@ -31,11 +25,6 @@ static void fail(struct run *run, const struct op *op, enum diag_code code, cons
     if (node_span(run->at.node) != NULL)
         diag_also(run->diags, *node_span(run->at.node));
     run->failed = true;
-}
-
-static void *keep(struct run *run, const GArray *array, size_t size)
-{
-    return array->len > 0 ? memcpy(arena_alloc(run->arena, size * array->len), array->data, size * array->len) : NULL;
 }
 
 static const char *count_text(struct run *run, unsigned count)
@@ -126,7 +115,7 @@ static void expand_point(struct run *run, const struct op *op, const struct plac
     run->at = at;
     if (build->values->len != build->series->len)
         fail(run, op, DIAG_CHART_VALUES, count_text(run, build->values->len), count_text(run, build->series->len));
-    point.values = keep(run, build->values, sizeof(struct chart_value));
+    point.values = arena_keep(run->arena, build->values);
     g_array_free(build->values, TRUE);
     build->values = NULL;
     if (point.label == NULL)
@@ -142,7 +131,7 @@ static void expand_panel(struct run *run, const struct op *op, const struct plac
     build->has_panels = build->in_panel = true;
     expand_ops(run, op->first, place, at);
     build->in_panel = false;
-    panel.points = keep(run, build->points, sizeof(struct chart_point));
+    panel.points = arena_keep(run->arena, build->points);
     panel.n_points = build->points->len;
     g_array_set_size(build->points, 0);
     if (panel.title == NULL)
@@ -272,11 +261,11 @@ static void finish_panels(struct run *run, struct chart_build *build)
     struct chart *chart = build->chart;
 
     if (build->points->len > 0) {
-        struct chart_panel panel = {NULL, keep(run, build->points, sizeof(struct chart_point)), build->points->len};
+        struct chart_panel panel = {NULL, arena_keep(run->arena, build->points), build->points->len};
 
         g_array_append_val(build->panels, panel);
     }
-    chart->panels = keep(run, build->panels, sizeof(struct chart_panel));
+    chart->panels = arena_keep(run->arena, build->panels);
     chart->n_panels = build->panels->len;
     chart->n_series = build->series->len;
     chart->series = arena_new_array(run->arena, const char *, chart->n_series + 1);
