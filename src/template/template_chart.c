@@ -139,31 +139,9 @@ static void expand_panel(struct run *run, const struct op *op, const struct plac
     g_array_append_val(build->panels, panel);
 }
 
-/* point and panel: once, or for each node selected. */
-bool chart_part(struct run *run, const struct op *op, const struct place *place, struct context at)
+void chart_part(struct run *run, const struct op *op, const struct place *place, struct context at)
 {
-    void (*expand)(struct run *, const struct op *, const struct place *, struct context) =
-        op->rule->id == ELEMENT_POINT ? expand_point : expand_panel;
-    const struct op_attribute *as = op_attribute(op, "as");
-    struct nodes               nodes;
-
-    if (op_attribute(op, "select") == NULL) {
-        expand(run, op, place, at);
-        return !run->failed;
-    }
-    nodes_init(&nodes);
-    expand_select(run, op, at, &nodes);
-    for (unsigned i = 0; i < nodes.count; i++) {
-        struct context each = {nodes.items[i], (int)i + 1, (int)nodes.count};
-        unsigned       bound = run->n_bound;
-
-        if (as != NULL)
-            run_bind_node(run, as->name, each.node);
-        expand(run, op, place, each);
-        run_unbind(run, bound);
-    }
-    nodes_clear(&nodes);
-    return !run->failed;
+    expand_for_each(run, op, place, at, op->rule->id == ELEMENT_POINT ? expand_point : expand_panel);
 }
 
 /* ---- The same as a table ---- */

@@ -156,23 +156,9 @@ static void expand_annex(struct run *run, const struct op *op, const struct plac
 
 /* ---- Control ---- */
 
-static void expand_each(struct run *run, const struct op *op, const struct place *place, struct context at)
+static void expand_body(struct run *run, const struct op *op, const struct place *place, struct context at)
 {
-    const struct op_attribute *as = op_attribute(op, "as");
-    struct nodes               nodes;
-
-    nodes_init(&nodes);
-    expand_select(run, op, at, &nodes);
-    for (unsigned i = 0; i < nodes.count && !run->over; i++) {
-        struct context each = {nodes.items[i], (int)i + 1, (int)nodes.count};
-        unsigned       bound = run->n_bound;
-
-        if (as != NULL)
-            run_bind_node(run, as->name, each.node);
-        expand_ops(run, op->first, place, each);
-        run_unbind(run, bound);
-    }
-    nodes_clear(&nodes);
+    expand_ops(run, op->first, place, at);
 }
 
 static bool test_attribute(struct run *run, const struct op *op, struct context at)
@@ -274,7 +260,7 @@ static void expand_control(struct run *run, const struct op *op, const struct pl
 {
     switch (op->rule->id) {
     case ELEMENT_EACH:
-        expand_each(run, op, place, at);
+        expand_for_each(run, op, place, at, expand_body);
         break;
     case ELEMENT_LET:
         expand_let(run, op, at);

@@ -8,8 +8,12 @@
 #include "template_build.h"
 
 bool expand_ops(struct run *run, const struct op *first, const struct place *place, struct context at);
-/* The nodes of each and rows, sorted. */
-bool expand_select(struct run *run, const struct op *op, struct context at, struct nodes *nodes);
+
+typedef void (*expand_function)(struct run *run, const struct op *op, const struct place *place, struct context at);
+/* Expands once, or, if the operation selects nodes (each, rows, point, panel), for each of them, sorted. */
+void expand_for_each(struct run *run, const struct op *op, const struct place *place, struct context at,
+                     expand_function expand);
+
 /* An attribute's text; NULL if absent or failed (then run->failed). */
 const char *expand_attribute(struct run *run, const struct op *op, const char *name, struct context at);
 /* An attribute with a choice of words: what the word means, or the default if it is absent. */
@@ -35,7 +39,7 @@ struct doc_info *head_info(struct run *run, const struct op *op, struct context 
 bool chart_expand(struct run *run, const struct op *op, const struct place *place, struct context at);
 bool chart_series(struct run *run, const struct op *op, const struct place *place, struct context at);
 /* A point or a panel. */
-bool chart_part(struct run *run, const struct op *op, const struct place *place, struct context at);
+void chart_part(struct run *run, const struct op *op, const struct place *place, struct context at);
 bool chart_value(struct run *run, const struct op *op, const struct place *place, struct context at);
 /* Of a chart or picture. */
 bool figure_caption(struct run *run, const struct op *op, const struct place *place, struct context at);
@@ -45,7 +49,7 @@ bool image_expand(struct run *run, const struct op *op, const struct place *plac
 
 bool table_expand(struct run *run, const struct op *op, const struct place *place, struct context at);
 bool table_column(struct run *run, const struct op *op, const struct place *place, struct context at);
-bool table_rows(struct run *run, const struct op *op, const struct place *place, struct context at);
+void table_rows(struct run *run, const struct op *op, const struct place *place, struct context at);
 bool table_cell(struct run *run, const struct op *op, const struct place *place, struct context at);
 /* A note to a column's title. */
 void table_column_note(const struct place *place, struct doc_node *node);

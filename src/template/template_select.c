@@ -1,5 +1,5 @@
 /*
- * template_select.c -- the nodes that each and rows go over, in order.
+ * template_select.c -- the nodes that each, rows, point and panel go over, in order.
  */
 #include "template_expand.h"
 #include "viet.h"
@@ -52,13 +52,34 @@ static void sort_nodes(struct run *run, const struct op *op, const struct expr *
     g_free(entries);
 }
 
-bool expand_select(struct run *run, const struct op *op, struct context at, struct nodes *nodes)
+static void select_nodes(struct run *run, const struct op *op, struct context at, struct nodes *nodes)
 {
-    const struct op_attribute *select = op_attribute(op, "select"), *sort = op_attribute(op, "sort");
+    const struct op_attribute *sort = op_attribute(op, "sort");
 
-    if (!value_nodes(run, select->expr, at, nodes))
-        return false;
-    if (sort != NULL)
+    if (value_nodes(run, op_attribute(op, "select")->expr, at, nodes) && sort != NULL)
         sort_nodes(run, op, sort->expr, nodes, at);
-    return true;
+}
+
+void expand_for_each(struct run *run, const struct op *op, const struct place *place, struct context at,
+                     expand_function expand)
+{
+    const struct op_attribute *as = op_attribute(op, "as");
+    struct nodes               nodes;
+
+    if (op_attribute(op, "select") == NULL) {
+        expand(run, op, place, at);
+        return;
+    }
+    nodes_init(&nodes);
+    select_nodes(run, op, at, &nodes);
+    for (unsigned i = 0; i < nodes.count && !run->over; i++) {
+        struct context each = {nodes.items[i], (int)i + 1, (int)nodes.count};
+        unsigned       bound = run->n_bound;
+
+        if (as != NULL)
+            run_bind_node(run, as->name, each.node);
+        expand(run, op, place, each);
+        run_unbind(run, bound);
+    }
+    nodes_clear(&nodes);
 }

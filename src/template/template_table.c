@@ -289,7 +289,7 @@ static bool names_only(const struct doc_node *row)
     return true;
 }
 
-static bool expand_row(struct run *run, const struct op *op, const struct place *place, struct context at)
+static void expand_row(struct run *run, const struct op *op, const struct place *place, struct context at)
 {
     struct row_build row = {.op = op, .at = at, .outer = place->row};
     struct place     inside = *place;
@@ -301,29 +301,11 @@ static bool expand_row(struct run *run, const struct op *op, const struct place 
     expand_ops(run, op->first, &inside, at);
     if (row.leads && row.node != NULL && row.node->style == DOC_ROW_ITEM && names_only(row.node))
         row_attributes(run, row.node)->title = true;
-    return !run->failed;
 }
 
-bool table_rows(struct run *run, const struct op *op, const struct place *place, struct context at)
+void table_rows(struct run *run, const struct op *op, const struct place *place, struct context at)
 {
-    const struct op_attribute *select = op_attribute(op, "select"), *as = op_attribute(op, "as");
-    struct nodes               nodes;
-
-    if (select == NULL)
-        return expand_row(run, op, place, at);
-    nodes_init(&nodes);
-    expand_select(run, op, at, &nodes);
-    for (unsigned i = 0; i < nodes.count; i++) {
-        struct context each = {nodes.items[i], (int)i + 1, (int)nodes.count};
-        unsigned       bound = run->n_bound;
-
-        if (as != NULL)
-            run_bind_node(run, as->name, each.node);
-        expand_row(run, op, place, each);
-        run_unbind(run, bound);
-    }
-    nodes_clear(&nodes);
-    return !run->failed;
+    expand_for_each(run, op, place, at, expand_row);
 }
 
 static void read_span(struct run *run, const struct op *op, struct context at, struct doc_cell *cell)
