@@ -7,6 +7,7 @@
 
 #include "archive_int.h"
 #include "base/arena.h"
+#include "base/xml_node.h"
 
 #define REPRESENTATION "representations/rep1/"
 #define DATA REPRESENTATION "data/"
@@ -63,25 +64,12 @@ static struct span span_of(const struct source *source, const xmlNode *node)
     return (struct span){.source = source, .line = line > 0 ? (uint32_t)line : 0, .column = 1};
 }
 
-static bool is_named(const xmlNode *node, const char *name)
-{
-    return node->type == XML_ELEMENT_NODE && strcmp((const char *)node->name, name) == 0;
-}
-
 /* An attribute's text, "" if there is none; to be freed by xmlFree. */
 static char *attribute(const xmlNode *node, const char *name)
 {
     xmlChar *text = xmlGetNoNsProp((xmlNodePtr)node, BAD_CAST name);
 
     return text != NULL ? (char *)text : (char *)xmlStrdup(BAD_CAST "");
-}
-
-static const xmlNode *child_named(const xmlNode *node, const char *name)
-{
-    for (const xmlNode *child = node->children; child != NULL; child = child->next)
-        if (is_named(child, name))
-            return child;
-    return NULL;
 }
 
 /* ---- What METS names ---- */
@@ -131,10 +119,10 @@ static void check_reference(struct check *check, const xmlNode *node, const xmlN
 static void check_references(struct check *check, const xmlNode *node, const char *folder, const struct source *source)
 {
     for (const xmlNode *child = node->children; child != NULL; child = child->next) {
-        if (is_named(child, "mdRef"))
+        if (xml_is(child, "mdRef"))
             check_reference(check, child, child, folder, source);
-        else if (is_named(child, "file"))
-            check_reference(check, child, child_named(child, "FLocat"), folder, source);
+        else if (xml_is(child, "file"))
+            check_reference(check, child, xml_child(child, "FLocat"), folder, source);
         else if (child->type == XML_ELEMENT_NODE)
             check_references(check, child, folder, source);
     }

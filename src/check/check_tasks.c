@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/lookup.h"
+#include "base/xml_node.h"
 #include "check_int.h"
 #include "check_scan.h"
 #include "viet.h"
@@ -162,10 +163,9 @@ static unsigned overdue_tasks(const struct check *check)
 static bool is_counted(const xmlNode *list, unsigned number)
 {
     for (xmlNode *child = list->children; child != NULL; child = child->next) {
-        if (child->type == XML_ELEMENT_NODE && strcmp((const char *)child->name, "group") == 0 &&
-            is_counted(child, number))
+        if (xml_is(child, "group") && is_counted(child, number))
             return true;
-        if (child->type != XML_ELEMENT_NODE || strcmp((const char *)child->name, "counts") != 0)
+        if (!xml_is(child, "counts"))
             continue;
         for (xmlAttr *count = child->properties; count != NULL; count = count->next) {
             xmlChar *value = xmlGetProp(child, count->name);
@@ -183,7 +183,7 @@ static unsigned total_of(const xmlNode *list)
     unsigned total = 0;
 
     for (xmlNode *child = list->children; child != NULL; child = child->next)
-        if (child->type == XML_ELEMENT_NODE && strcmp((const char *)child->name, "counts") == 0) {
+        if (xml_is(child, "counts")) {
             xmlChar *value = xmlGetProp(child, (const xmlChar *)"total");
             total = value != NULL ? (unsigned)g_ascii_strtoull((const char *)value, NULL, 10) : 0;
             xmlFree(value);

@@ -6,6 +6,7 @@
 
 #include <string.h>
 
+#include "base/xml_node.h"
 #include "due_text.h"
 #include "rich_text.h"
 #include "task_state.h"
@@ -320,20 +321,11 @@ void submissions_append(struct facts_builder *builder, xmlNodePtr root)
     g_hash_table_destroy(late);
 }
 
-static xmlNodePtr child_named(xmlNodePtr parent, const char *name)
-{
-    xmlNodePtr child = parent != NULL ? parent->children : NULL;
-
-    while (child != NULL && (child->type != XML_ELEMENT_NODE || strcmp((const char *)child->name, name) != 0))
-        child = child->next;
-    return child;
-}
-
 GPtrArray *facts_owing(const struct facts *facts)
 {
     GPtrArray *ids = g_ptr_array_new();
     xmlNodePtr root = xmlDocGetRootElement(facts->document);
-    xmlNodePtr owing = child_named(child_named(root, "requirements"), "owing");
+    xmlNodePtr owing = xml_child(xml_child(root, "requirements"), "owing");
 
     for (xmlNodePtr agency = owing != NULL ? owing->children : NULL; agency != NULL; agency = agency->next)
         for (xmlAttrPtr attribute = agency->properties; attribute != NULL; attribute = attribute->next)

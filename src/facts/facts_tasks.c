@@ -3,6 +3,7 @@
  */
 #include <string.h>
 
+#include "base/xml_node.h"
 #include "changes.h"
 #include "due_text.h"
 #include "facts_amendments.h"
@@ -255,7 +256,7 @@ static void mark_lead_runs(struct facts_builder *builder, xmlNodePtr node, const
     unsigned place = 0, left = 0;
 
     for (xmlNodePtr child = node->children; child != NULL; child = child->next) {
-        if (child->type != XML_ELEMENT_NODE || strcmp((const char *)child->name, "task") != 0)
+        if (!xml_is(child, "task"))
             continue;
         if (left == 0)
             facts_set_count(child, "lead-run", left = lead_run(builder->arena, tasks, place));

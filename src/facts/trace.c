@@ -7,6 +7,7 @@
 
 #include "base/arena.h"
 #include "base/diag.h"
+#include "base/xml_node.h"
 #include "figure.h"
 
 struct tracing {
@@ -14,33 +15,20 @@ struct tracing {
     const struct facts *facts;
 };
 
-static const char *attribute_of(const xmlNode *node, const char *name)
-{
-    for (const xmlAttr *attribute = node->properties; attribute != NULL; attribute = attribute->next)
-        if (strcmp((const char *)attribute->name, name) == 0)
-            return attribute->children != NULL ? (const char *)attribute->children->content : "";
-    return NULL;
-}
-
-static bool is_named(const xmlNode *node, const char *name)
-{
-    return node != NULL && node->type == XML_ELEMENT_NODE && strcmp((const char *)node->name, name) == 0;
-}
-
 /* ---- Paths ---- */
 
 /* Of an element that a function of the template language looks up: "indicator('id')". */
 static const char *function_path(const struct tracing *tracing, const xmlNode *node)
 {
     static const char *const kinds[] = {"indicator", "task", "group", "requirement", "class", "narrative"};
-    const char              *id = attribute_of(node, "id");
+    const char              *id = xml_attribute(node, "id");
 
     for (size_t i = 0; id != NULL && i < G_N_ELEMENTS(kinds); i++)
-        if (is_named(node, kinds[i]) && facts_by_id(tracing->facts, kinds[i], id) == node)
+        if (xml_is(node, kinds[i]) && facts_by_id(tracing->facts, kinds[i], id) == node)
             return arena_printf(tracing->arena, "%s('%s')", kinds[i], id);
-    if (is_named(node, "reported"))
-        return arena_printf(tracing->arena, "reported('%s', '%s')", attribute_of(node, "indicator"),
-                            attribute_of(node->parent, "id"));
+    if (xml_is(node, "reported"))
+        return arena_printf(tracing->arena, "reported('%s', '%s')", xml_attribute(node, "indicator"),
+                            xml_attribute(node->parent, "id"));
     return NULL;
 }
 
@@ -48,16 +36,16 @@ static const char *function_path(const struct tracing *tracing, const xmlNode *n
 static const char *step(const struct tracing *tracing, const xmlNode *node)
 {
     unsigned    before = 0, after = 0;
-    const char *name = (const char *)node->name, *id = attribute_of(node, "id"), *class = attribute_of(node, "class");
+    const char *name = (const char *)node->name, *id = xml_attribute(node, "id"), *class = xml_attribute(node, "class");
 
     if (id != NULL)
         return arena_printf(tracing->arena, "%s[@id='%s']", name, id);
     if (strcmp(name, "of") == 0 && class != NULL)
         return arena_printf(tracing->arena, "%s[@class='%s']", name, class);
     for (const xmlNode *other = node->prev; other != NULL; other = other->prev)
-        before += is_named(other, name);
+        before += xml_is(other, name);
     for (const xmlNode *other = node->next; other != NULL && after == 0; other = other->next)
-        after += is_named(other, name);
+        after += xml_is(other, name);
     return before + after == 0 ? name : arena_printf(tracing->arena, "%s[%u]", name, before + 1);
 }
 
@@ -102,7 +90,7 @@ static void add_place(struct tracing *tracing, struct trace_figure *figure, cons
     while (node != NULL && node->type == XML_ELEMENT_NODE && node->_private == NULL)
         node = node->parent;
     if (node != NULL && node->type == XML_ELEMENT_NODE)
-        add_source(tracing, figure, *(const struct span *)node->_private, attribute_of(node, "id"), NULL);
+        add_source(tracing, figure, *(const struct span *)node->_private, xml_attribute(node, "id"), NULL);
 }
 
 /* ---- Figures ---- */
@@ -150,7 +138,7 @@ struct trace_figure *trace_node(struct arena *arena, const struct facts *facts, 
 
     if (node->type == XML_ATTRIBUTE_NODE) {
         figure->path = arena_printf(arena, "%s/@%s", path_of(&tracing, node->parent), (const char *)node->name);
-        figure->value = attribute_of(node->parent, (const char *)node->name);
+        figure->value = xml_attribute(node->parent, (const char *)node->name);
     } else {
         figure->path = path_of(&tracing, node);
         figure->value = text_of(&tracing, node);

@@ -9,6 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/xml_node.h"
 #include "pdf_read.h"
 #include "render.h"
 
@@ -57,7 +58,7 @@ static char *text_of(const xmlNode *node)
 static void take_items(const xmlNode *node, GPtrArray *items)
 {
     for (const xmlNode *child = node->children; child != NULL; child = child->next) {
-        if (child->type == XML_ELEMENT_NODE && strcmp((const char *)child->name, "li") == 0)
+        if (xml_is(child, "li"))
             g_ptr_array_add(items, text_of(child));
         else if (child->type == XML_ELEMENT_NODE)
             take_items(child, items);

@@ -4,35 +4,12 @@
  */
 #include <string.h>
 
+#include "base/xml_node.h"
 #include "figure.h"
 #include "site_int.h"
 #include "viet.h"
 
 /* ---- Reading the tree ---- */
-
-static xmlNodePtr child_of(const xmlNode *node, const char *name)
-{
-    xmlNodePtr child = node != NULL ? node->children : NULL;
-
-    while (child != NULL && (child->type != XML_ELEMENT_NODE || strcmp((const char *)child->name, name) != 0))
-        child = child->next;
-    return child;
-}
-
-static xmlNodePtr next_of(const xmlNode *node)
-{
-    xmlNodePtr next = node->next;
-
-    while (next != NULL &&
-           (next->type != XML_ELEMENT_NODE || strcmp((const char *)next->name, (const char *)node->name) != 0))
-        next = next->next;
-    return next;
-}
-
-static bool is_called(const xmlNode *node, const char *name)
-{
-    return node->type == XML_ELEMENT_NODE && strcmp((const char *)node->name, name) == 0;
-}
 
 /* In the arena; NULL: there is no such attribute. */
 static const char *attribute(struct arena *arena, const xmlNode *node, const char *name)
@@ -62,9 +39,9 @@ static void gather(GString *out, const xmlNode *node)
     for (const xmlNode *child = node->children; child != NULL; child = child->next) {
         if (child->type == XML_TEXT_NODE)
             g_string_append(out, (const char *)child->content);
-        if (child->type != XML_ELEMENT_NODE || is_called(child, "note"))
+        if (child->type != XML_ELEMENT_NODE || xml_is(child, "note"))
             continue;
-        if (is_called(child, "p")) {
+        if (xml_is(child, "p")) {
             xmlChar *label = xmlGetNoNsProp(child, BAD_CAST "label");
             g_string_append(out, out->len > 0 ? " " : "");
             if (label != NULL && *label != '\0')
@@ -92,13 +69,13 @@ static const char *text_of(struct arena *arena, const xmlNode *node)
 
 static const char *text_of_child(struct arena *arena, const xmlNode *node, const char *name)
 {
-    return text_of(arena, child_of(node, name));
+    return text_of(arena, xml_child(node, name));
 }
 
 /* Ids of the agencies in an element. */
 static void add_agencies(struct site *site, const xmlNode *list, GPtrArray *ids)
 {
-    for (xmlNodePtr node = child_of(list, "agency"); node != NULL; node = next_of(node)) {
+    for (xmlNodePtr node = xml_child(list, "agency"); node != NULL; node = xml_next(node)) {
         const char *id = attribute(site->arena, node, "id");
         if (id != NULL && !g_ptr_array_find_with_equal_func(ids, id, g_str_equal, NULL))
             g_ptr_array_add(ids, (char *)(uintptr_t)id);
@@ -111,7 +88,7 @@ static GPtrArray *stages_of(struct site *site, const xmlNode *node, const char *
 {
     GPtrArray *stages = site_list(site);
 
-    for (xmlNodePtr staged = child_of(node, name); staged != NULL; staged = next_of(staged)) {
+    for (xmlNodePtr staged = xml_child(node, name); staged != NULL; staged = xml_next(staged)) {
         struct site_stage *stage = arena_new_struct(site->arena, struct site_stage);
 
         *stage = (struct site_stage){attribute(site->arena, staged, "stage"), text_of(site->arena, staged),
@@ -125,9 +102,9 @@ static GPtrArray *stages_of(struct site *site, const xmlNode *node, const char *
 /* The target for the period's year: the only one, or the one marked. */
 static xmlNodePtr current_target(const xmlNode *node)
 {
-    xmlNodePtr first = child_of(node, "target");
+    xmlNodePtr first = xml_child(node, "target");
 
-    for (xmlNodePtr target = first; target != NULL; target = next_of(target))
+    for (xmlNodePtr target = first; target != NULL; target = xml_next(target))
         if (has_flag(target, "current"))
             return target;
     return first;
@@ -148,7 +125,7 @@ static struct site_figure *figure_of(struct site *site, const xmlNode *node, con
 {
     struct arena           *arena = site->arena;
     struct site_figure     *figure = arena_new_struct(arena, struct site_figure);
-    xmlNodePtr              result = child_of(node, "result");
+    xmlNodePtr              result = xml_child(node, "result");
     const struct indicator *indicator = g_hash_table_lookup(pipeline->plan->indicators_by_id, id);
     const struct result    *given = indicator != NULL ? period_result(pipeline->period, indicator, NULL) : NULL;
 
@@ -158,8 +135,8 @@ static struct site_figure *figure_of(struct site *site, const xmlNode *node, con
         figure->target_value = attribute(arena, current_target(node), "value");
     }
     figure->change = text_of_child(arena, node, "change");
-    if (figure->change == NULL && child_of(node, "change") != NULL)
-        figure->change = attribute(arena, child_of(node, "change"), "value");
+    if (figure->change == NULL && xml_child(node, "change") != NULL)
+        figure->change = attribute(arena, xml_child(node, "change"), "value");
     if (result == NULL)
         return figure;
     figure->text = text_of(arena, result);
@@ -193,7 +170,7 @@ static struct site_indicator *indicator_of(struct site *site, const xmlNode *nod
     indicator->group = group;
     indicator->lead = text_of_child(arena, node, "lead");
     indicator->leads = site_list(site);
-    add_agencies(site, child_of(node, "lead-agencies"), indicator->leads);
+    add_agencies(site, xml_child(node, "lead-agencies"), indicator->leads);
     indicator->targets = stages_of(site, node, "target");
     indicator->baselines = stages_of(site, node, "baseline");
     if (indicator->title == NULL)
@@ -215,9 +192,9 @@ static void add_indicators(struct reading *reading, const xmlNode *parent, const
     struct arena *arena = reading->site->arena;
 
     for (const xmlNode *node = parent != NULL ? parent->children : NULL; node != NULL; node = node->next) {
-        if (is_called(node, "group"))
+        if (xml_is(node, "group"))
             add_indicators(reading, node, text_of_child(arena, node, "title"));
-        if (!is_called(node, "indicator"))
+        if (!xml_is(node, "indicator"))
             continue;
         const char *id = attribute(arena, node, "id");
         g_hash_table_insert(reading->period->figures, (char *)(uintptr_t)id,
@@ -243,9 +220,9 @@ static void add_task(struct site *site, struct site_period *period, const xmlNod
     task->state = attribute(arena, node, "state");
     task->state_text = text_of_child(arena, node, "state");
     task->leads = site_list(site);
-    add_agencies(site, child_of(node, "lead-agencies"), task->leads);
-    for (xmlNodePtr part = child_of(node, "part"); part != NULL; part = next_of(part))
-        add_agencies(site, child_of(part, "lead-agencies"), task->leads);
+    add_agencies(site, xml_child(node, "lead-agencies"), task->leads);
+    for (xmlNodePtr part = xml_child(node, "part"); part != NULL; part = xml_next(part))
+        add_agencies(site, xml_child(part, "lead-agencies"), task->leads);
     if (task->title != NULL)
         g_ptr_array_add(period->tasks, task);
 }
@@ -253,16 +230,16 @@ static void add_task(struct site *site, struct site_period *period, const xmlNod
 static void add_tasks(struct site *site, struct site_period *period, const xmlNode *parent)
 {
     for (const xmlNode *node = parent != NULL ? parent->children : NULL; node != NULL; node = node->next) {
-        if (is_called(node, "task") && has_flag(node, "leaf"))
+        if (xml_is(node, "task") && has_flag(node, "leaf"))
             add_task(site, period, node);
-        else if (is_called(node, "group") || is_called(node, "task"))
+        else if (xml_is(node, "group") || xml_is(node, "task"))
             add_tasks(site, period, node);
     }
 }
 
 static void add_counts(struct site *site, struct site_period *period, const xmlNode *tasks)
 {
-    const xmlNode *counts = child_of(tasks, "counts");
+    const xmlNode *counts = xml_child(tasks, "counts");
 
     period->n_total += number(site->arena, counts, "total");
     period->n_done += number(site->arena, counts, "done");
@@ -284,9 +261,9 @@ static void add_requirement(struct site *site, struct site_period *period, const
     requirement->submitted = site_list(site);
     requirement->missing = site_list(site);
     for (const xmlNode *child = node->children; child != NULL; child = child->next)
-        if (is_called(child, "of") || is_called(child, "others")) {
-            add_agencies(site, child_of(child, "submitted"), requirement->submitted);
-            add_agencies(site, child_of(child, "missing"), requirement->missing);
+        if (xml_is(child, "of") || xml_is(child, "others")) {
+            add_agencies(site, xml_child(child, "submitted"), requirement->submitted);
+            add_agencies(site, xml_child(child, "missing"), requirement->missing);
         }
     g_ptr_array_add(period->requirements, requirement);
 }
@@ -311,7 +288,7 @@ static void add_changes(struct site *site, struct site_period *period, const xml
     for (const xmlNode *node = changes != NULL ? changes->children : NULL; node != NULL; node = node->next) {
         struct site_change *change;
 
-        if (!is_called(node, "indicator-change"))
+        if (!xml_is(node, "indicator-change"))
             continue;
         change = arena_new_struct(arena, struct site_change);
         change->id = attribute(arena, node, "id");
@@ -320,8 +297,8 @@ static void add_changes(struct site *site, struct site_period *period, const xml
         change->before = text_of_child(arena, node, "before");
         change->after = text_of_child(arena, node, "after");
         change->better = attribute(arena, node, "better");
-        if (child_of(node, "difference") != NULL)
-            change->difference = attribute(arena, child_of(node, "difference"), "value");
+        if (xml_child(node, "difference") != NULL)
+            change->difference = attribute(arena, xml_child(node, "difference"), "value");
         g_ptr_array_add(period->changes, change);
     }
 }
@@ -377,16 +354,17 @@ struct site_period *site_collect(struct site *site, struct site_plan *plan, cons
         plan->indicators = site_list(site);
         plan->agencies = site_list(site);
     }
-    add_indicators(&reading, child_of(root, "indicators"), NULL);
-    add_tasks(site, period, child_of(root, "tasks"));
-    add_tasks(site, period, child_of(root, "carried-tasks"));
-    add_counts(site, period, child_of(root, "tasks"));
-    add_counts(site, period, child_of(root, "carried-tasks"));
-    for (xmlNodePtr node = child_of(child_of(root, "requirements"), "requirement"); node != NULL; node = next_of(node))
+    add_indicators(&reading, xml_child(root, "indicators"), NULL);
+    add_tasks(site, period, xml_child(root, "tasks"));
+    add_tasks(site, period, xml_child(root, "carried-tasks"));
+    add_counts(site, period, xml_child(root, "tasks"));
+    add_counts(site, period, xml_child(root, "carried-tasks"));
+    for (xmlNodePtr node = xml_child(xml_child(root, "requirements"), "requirement"); node != NULL;
+         node = xml_next(node))
         add_requirement(site, period, node);
-    for (xmlNodePtr node = child_of(child_of(root, "agencies"), "agency"); reading.newest && node != NULL;
-         node = next_of(node))
+    for (xmlNodePtr node = xml_child(xml_child(root, "agencies"), "agency"); reading.newest && node != NULL;
+         node = xml_next(node))
         add_agency(site, plan, node);
-    add_changes(site, period, child_of(root, "changes"));
+    add_changes(site, period, xml_child(root, "changes"));
     return period;
 }

@@ -46,8 +46,8 @@ static void run_period_title(xmlXPathParserContextPtr parser, int count)
         const char *form = call.count > 0 ? call_text(&call, call.count - 1) : NULL;
         bool        is_long = g_strcmp0(form, "long") == 0;
 
-        period = node_child(call.run->root, "period");
-        title = period != NULL ? node_child(period, is_long ? "long-title" : "title") : NULL;
+        period = xml_child(call.run->root, "period");
+        title = period != NULL ? xml_child(period, is_long ? "long-title" : "title") : NULL;
         if (title != NULL)
             text = node_text(call.run, title);
         else
@@ -87,12 +87,12 @@ static void run_capitalise(xmlXPathParserContextPtr parser, int count)
 /* A node's child; an agency that stands without its names has them in the registry. */
 static xmlNodePtr part_of(struct run *run, xmlNodePtr node, const char *part)
 {
-    xmlNodePtr  child = node->type == XML_ELEMENT_NODE ? node_child(node, part) : NULL;
-    const char *id = child == NULL ? node_attribute(node, "id") : NULL;
+    xmlNodePtr  child = node->type == XML_ELEMENT_NODE ? xml_child(node, part) : NULL;
+    const char *id = child == NULL ? xml_attribute(node, "id") : NULL;
 
     if (id != NULL && strcmp((const char *)node->name, "agency") == 0 &&
         (node = facts_by_id(run->facts, "agency", id)) != NULL)
-        child = node_child(node, part);
+        child = xml_child(node, part);
     return child;
 }
 
@@ -193,8 +193,7 @@ static xmlNodePtr find_of(xmlNodePtr requirement, const char *class)
     xmlNodePtr child;
 
     for (child = requirement->children; child != NULL; child = child->next)
-        if (child->type == XML_ELEMENT_NODE && strcmp((const char *)child->name, "of") == 0 &&
-            g_strcmp0(node_attribute(child, "class"), class) == 0)
+        if (xml_is(child, "of") && g_strcmp0(xml_attribute(child, "class"), class) == 0)
             return child;
     return NULL;
 }
@@ -206,8 +205,8 @@ static void report_class(struct call *call, xmlNodePtr requirement, const char *
 
     for (xmlNodePtr child = requirement->children; child != NULL && count + 1 < G_N_ELEMENTS(known);
          child = child->next)
-        if (child->type == XML_ELEMENT_NODE && node_attribute(child, "class") != NULL)
-            known[count++] = node_attribute(child, "class");
+        if (child->type == XML_ELEMENT_NODE && xml_attribute(child, "class") != NULL)
+            known[count++] = xml_attribute(child, "class");
     run_report(call->run, DIAG_EXPAND_ID, "class", class, diag_nearest(class, known));
 }
 
@@ -234,8 +233,8 @@ static const char *of_text(struct call *call)
         report_class(call, requirement, class);
         return NULL;
     }
-    number = language_word_index("submitted missing in-period", which) >= 0 ? node_attribute(of, which) : NULL;
-    size = node_attribute(of, "size");
+    number = language_word_index("submitted missing in-period", which) >= 0 ? xml_attribute(of, which) : NULL;
+    size = xml_attribute(of, "size");
     record_attribute(call->run, of, which);
     record_attribute(call->run, of, "size");
     if (number == NULL || size == NULL) {
@@ -244,7 +243,7 @@ static const char *of_text(struct call *call)
     }
     return arena_printf(arena, "%s/%s %s", viet_count(arena, strtol(number, NULL, 10)),
                         viet_count(arena, strtol(size, NULL, 10)),
-                        node_child(of, "title") != NULL ? node_text(call->run, node_child(of, "title")) : "");
+                        xml_child(of, "title") != NULL ? node_text(call->run, xml_child(of, "title")) : "");
 }
 
 static void run_of(xmlXPathParserContextPtr parser, int count)

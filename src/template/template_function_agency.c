@@ -97,14 +97,14 @@ void run_members(xmlXPathParserContextPtr parser, int count)
 
     if (call_begin(&call, parser, count)) {
         const char *class = call_text(&call, 0);
-        xmlNodePtr list = node_child(call.run->root, "agencies");
+        xmlNodePtr list = xml_child(call.run->root, "agencies");
 
         if (facts_by_id(call.run->facts, "class", class) == NULL)
             call_report_id(call.run, "class", class);
         for (xmlNodePtr node = list != NULL ? list->children : NULL; node != NULL; node = node->next) {
-            const char *classes = node_attribute(node, "classes");
+            const char *classes = xml_attribute(node, "classes");
 
-            if (classes != NULL && node_attribute(node, "stands-for") == NULL &&
+            if (classes != NULL && xml_attribute(node, "stands-for") == NULL &&
                 language_word_index(classes, class) >= 0)
                 xmlXPathNodeSetAddUnique(result->nodesetval, node);
         }

@@ -1,8 +1,6 @@
 /*
  * template_function_number.c -- counts, numbers, percentages, sums: exact decimals, never through a double.
  */
-#include <string.h>
-
 #include "template_call.h"
 #include "viet.h"
 
@@ -163,13 +161,13 @@ struct sum {
 
 static void add_missing(struct call *call, struct sum *sum, xmlNodePtr node)
 {
-    xmlNodePtr title = node_child(node, "title");
+    xmlNodePtr title = xml_child(node, "title");
 
     if (sum->missing++ == 0)
         sum->first = node;
     if (sum->missing <= NAMES_MAX)
         g_string_append_printf(sum->names, "%s%s", sum->missing > 1 ? "; " : "",
-                               title != NULL ? node_text(call->run, title) : node_attribute(node, "id"));
+                               title != NULL ? node_text(call->run, title) : xml_attribute(node, "id"));
     else if (sum->missing == NAMES_MAX + 1)
         g_string_append(sum->names, "; …");
 }
@@ -199,7 +197,7 @@ static bool add_argument(struct call *call, int index, struct sum *sum)
     }
     for (int i = 0; object->nodesetval != NULL && i < object->nodesetval->nodeNr; i++) {
         xmlNodePtr node = object->nodesetval->nodeTab[i];
-        if (node->type == XML_ELEMENT_NODE && strcmp((const char *)node->name, "indicator") == 0)
+        if (xml_is(node, "indicator"))
             add_missing(call, sum, node);
         else if (!add_text(call, node_text(call->run, node), sum))
             return false;

@@ -52,11 +52,11 @@ void head_symbol(struct run *run, const struct op *op, const struct place *place
 /* The year of a date not filled in yet: the period's, or the plan's. */
 static const char *year_of(struct run *run)
 {
-    xmlNodePtr  period = node_child(run->root, "period"), plan = node_child(run->root, "plan");
-    const char *year = period != NULL ? node_attribute(period, "year") : NULL;
+    xmlNodePtr  period = xml_child(run->root, "period"), plan = xml_child(run->root, "plan");
+    const char *year = period != NULL ? xml_attribute(period, "year") : NULL;
 
     if (year == NULL && plan != NULL)
-        year = node_attribute(plan, "year");
+        year = xml_attribute(plan, "year");
     return year != NULL ? year : "";
 }
 
@@ -104,18 +104,18 @@ void head_mark(struct run *run, const struct op *op, const struct place *place, 
 
 static const char *issuer_lines(struct run *run)
 {
-    xmlNodePtr  issuer = node_child(run->root, "issuer");
+    xmlNodePtr  issuer = xml_child(run->root, "issuer");
     const char *text = "";
 
     for (xmlNodePtr child = issuer != NULL ? issuer->children : NULL; child != NULL; child = child->next)
-        if (child->type == XML_ELEMENT_NODE && strcmp((const char *)child->name, "name") == 0)
+        if (xml_is(child, "name"))
             text = arena_printf(run->arena, "%s%s%s", text, *text != '\0' ? " " : "", node_text(run, child));
     return text;
 }
 
 static void read_date(const xmlNode *node, const char *name, struct date *date)
 {
-    const char *text = node != NULL ? node_attribute(node, name) : NULL;
+    const char *text = node != NULL ? xml_attribute(node, name) : NULL;
 
     if (text != NULL && !date_parse(text, date))
         *date = (struct date){0};
@@ -124,7 +124,7 @@ static void read_date(const xmlNode *node, const char *name, struct date *date)
 struct doc_info *head_info(struct run *run, const struct op *op, struct context at)
 {
     struct doc_info *info = arena_new_struct(run->arena, struct doc_info);
-    xmlNodePtr       period = node_child(run->root, "period"), report = NULL;
+    xmlNodePtr       period = xml_child(run->root, "period"), report = NULL;
 
     if (run->report_name != NULL)
         report = facts_by_id(run->facts, "report", run->report_name);
@@ -143,7 +143,7 @@ struct doc_info *head_info(struct run *run, const struct op *op, struct context 
     if (date_is_set(info->own_date))
         info->date = info->own_date;
     read_date(period, "as-of", &info->as_of);
-    info->period = period != NULL ? node_attribute(period, "name") : NULL;
+    info->period = period != NULL ? xml_attribute(period, "name") : NULL;
     if (info->period != NULL)
         info->period = arena_strdup(run->arena, info->period);
     return info;

@@ -45,28 +45,6 @@ const struct span *node_span(const xmlNode *node)
     return NULL;
 }
 
-const char *node_attribute(const xmlNode *node, const char *name)
-{
-    const xmlAttr *attribute;
-
-    if (node->type != XML_ELEMENT_NODE)
-        return NULL;
-    for (attribute = node->properties; attribute != NULL; attribute = attribute->next)
-        if (strcmp((const char *)attribute->name, name) == 0)
-            return attribute->children != NULL ? (const char *)attribute->children->content : "";
-    return NULL;
-}
-
-xmlNodePtr node_child(const xmlNode *node, const char *name)
-{
-    xmlNodePtr child;
-
-    for (child = node->children; child != NULL; child = child->next)
-        if (child->type == XML_ELEMENT_NODE && strcmp((const char *)child->name, name) == 0)
-            return child;
-    return NULL;
-}
-
 static void append_text(const xmlNode *node, GString *text)
 {
     const xmlNode *child;

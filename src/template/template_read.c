@@ -235,14 +235,14 @@ static void check_known(struct reader *reader, const struct file *file, const st
                  language_nearest_attribute(op->rule, name));
     }
     for (rule = op->rule->attributes; rule->name != NULL; rule++)
-        if (rule->required && node_attribute(node, rule->name) == NULL)
+        if (rule->required && xml_attribute(node, rule->name) == NULL)
             fail(reader, DIAG_TEMPLATE_ATTRIBUTE_MISSING, file_tag_span(file, tag), op->rule->name, rule->name, "");
 }
 
 static void compile_one(struct reader *reader, const struct file *file, const struct scan_item *tag, struct op *op,
                         xmlNodePtr node, const char *name)
 {
-    const char                  *value = node_attribute(node, name);
+    const char                  *value = xml_attribute(node, name);
     const struct attribute_rule *rule = find_rule(op->rule, name);
 
     if (value == NULL || rule == NULL)
@@ -265,8 +265,8 @@ static void compile_attributes(struct reader *reader, const struct file *file, c
     for (rule = op->rule->attributes; rule->name != NULL; rule++)
         count++;
     op->attributes = arena_new_array(reader->arena, struct op_attribute, count + 1);
-    if (node_attribute(node, "if") != NULL) {
-        compile_attribute(reader, file, tag, &attribute, node_attribute(node, "if"));
+    if (xml_attribute(node, "if") != NULL) {
+        compile_attribute(reader, file, tag, &attribute, xml_attribute(node, "if"));
         op->condition = attribute.expr;
     }
     compile_one(reader, file, tag, op, node, "select");

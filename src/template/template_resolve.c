@@ -51,7 +51,7 @@ static void put_text(struct run *run, xmlNodePtr element, const char *text)
 
 static bool is_paragraph(const xmlNode *node)
 {
-    return node->type == XML_ELEMENT_NODE && strcmp((const char *)node->name, "p") == 0;
+    return xml_is(node, "p");
 }
 
 static void put_children(struct run *run, xmlNodePtr element, const xmlNode *parent)

@@ -1,14 +1,7 @@
 /*
  * template_rich.c -- puts rich text of the facts into the document: paragraphs, labels, emphasis, footnotes.
  */
-#include <string.h>
-
 #include "template_build.h"
-
-static bool is_named(const xmlNode *node, const char *name)
-{
-    return node->type == XML_ELEMENT_NODE && strcmp((const char *)node->name, name) == 0;
-}
 
 static void put_inlines(struct run *run, const struct place *place, const xmlNode *parent, struct spans spans);
 
@@ -40,7 +33,7 @@ static void put_note(struct run *run, const struct place *place, const xmlNode *
     bool             paragraphs = false;
 
     for (child = node->children; child != NULL; child = child->next)
-        if (is_named(child, "p")) {
+        if (xml_is(child, "p")) {
             paragraphs = true;
             build_close(&flow);
             put_inlines(run, &inside, child, spans);
@@ -61,11 +54,11 @@ static void put_inlines(struct run *run, const struct place *place, const xmlNod
             own.from_data = node->_private;
         if (node->type == XML_TEXT_NODE || node->type == XML_CDATA_SECTION_NODE)
             build_text(run, place, (const char *)node->content, own);
-        else if (is_named(node, "i"))
+        else if (xml_is(node, "i"))
             put_span(run, place, node, DOC_ITALIC, own);
-        else if (is_named(node, "b"))
+        else if (xml_is(node, "b"))
             put_span(run, place, node, DOC_BOLD, own);
-        else if (is_named(node, "note"))
+        else if (xml_is(node, "note"))
             put_note(run, place, node, own);
         else if (node->type == XML_ELEMENT_NODE)
             put_inlines(run, place, node, own);
@@ -79,7 +72,7 @@ static unsigned count_paragraphs(const xmlNode *element)
     unsigned count = 0;
 
     for (const xmlNode *child = element->children; child != NULL; child = child->next)
-        count += is_named(child, "p");
+        count += xml_is(child, "p");
     return count;
 }
 
@@ -87,7 +80,7 @@ static const xmlNode *first_paragraph(const xmlNode *element)
 {
     const xmlNode *child = element->children;
 
-    while (child != NULL && !is_named(child, "p"))
+    while (child != NULL && !xml_is(child, "p"))
         child = child->next;
     return child;
 }
@@ -101,7 +94,7 @@ static struct spans spans_of(struct spans spans, const xmlNode *node)
 
 static bool is_labelled(const xmlNode *paragraph)
 {
-    const char *label = node_attribute(paragraph, "label");
+    const char *label = xml_attribute(paragraph, "label");
 
     return label != NULL && *label != '\0';
 }
@@ -112,13 +105,13 @@ static void put_inline_paragraph(struct run *run, const struct place *place, con
 {
     spans = spans_of(spans, paragraph);
     if (is_labelled(paragraph))
-        build_text(run, place, arena_printf(run->arena, "%s ", node_attribute(paragraph, "label")), spans);
+        build_text(run, place, arena_printf(run->arena, "%s ", xml_attribute(paragraph, "label")), spans);
     put_inlines(run, place, paragraph, spans);
 }
 
 static void put_block(struct run *run, const struct place *place, const xmlNode *paragraph, struct spans spans)
 {
-    const char *label = node_attribute(paragraph, "label"), *level = node_attribute(paragraph, "level");
+    const char *label = xml_attribute(paragraph, "label"), *level = xml_attribute(paragraph, "level");
     double      depth = 0;
 
     spans = spans_of(spans, paragraph);
@@ -154,7 +147,7 @@ static void put_plain(struct run *run, const struct place *place, xmlNodePtr nod
 
 static bool put_element(struct run *run, const struct place *place, xmlNodePtr node, bool alone, struct spans spans)
 {
-    bool           itself = is_named(node, "p"); /* a single paragraph was selected */
+    bool           itself = xml_is(node, "p"); /* a single paragraph was selected */
     unsigned       count = itself ? 1 : names_rich(node) ? count_paragraphs(node) : 0;
     const xmlNode *child = itself ? node : count > 0 ? first_paragraph(node) : NULL;
     bool           blocks = place->flow != NULL && (count > 1 || !alone || (count == 1 && is_labelled(child)));
@@ -172,7 +165,7 @@ static bool put_element(struct run *run, const struct place *place, xmlNodePtr n
     if (itself)
         put_block(run, place, node, spans);
     for (child = node->children; count > 0 && child != NULL; child = child->next)
-        if (is_named(child, "p"))
+        if (xml_is(child, "p"))
             put_block(run, place, child, spans);
     return true;
 }

@@ -7,6 +7,7 @@
 
 #include <glib.h>
 
+#include "base/xml_node.h"
 #include "template_ops.h"
 
 struct used { /* while prints are kept: the nodes that an expression has used, and the function that used them last */
@@ -97,9 +98,6 @@ bool value_check_empty(struct run *run, const struct expr *expr, struct context 
 const struct span *node_span(const xmlNode *node);
 /* The text of a node without its footnotes, paragraphs joined by spaces; in the arena. */
 const char *node_text(struct run *run, xmlNodePtr node);
-const char *node_attribute(const xmlNode *node, const char *name);
-/* The element's only child element of that name, or NULL. */
-xmlNodePtr node_child(const xmlNode *node, const char *name);
 
 /* What expressions print, kept if the facts keep it (template_record.c). */
 struct used record_begin(struct run *run);

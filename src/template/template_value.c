@@ -130,9 +130,9 @@ void run_report(struct run *run, enum diag_code code, const char *one, const cha
 
 static bool step_matches(const struct step *step, const xmlNode *node)
 {
-    if (node->type != XML_ELEMENT_NODE || strcmp((const char *)node->name, step->name) != 0)
+    if (!xml_is(node, step->name))
         return false;
-    return step->where == NULL || g_strcmp0(node_attribute(node, step->where), step->equals) == 0;
+    return step->where == NULL || g_strcmp0(xml_attribute(node, step->where), step->equals) == 0;
 }
 
 static xmlNodePtr find_attribute(const xmlNode *node, const char *name)
