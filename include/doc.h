@@ -243,7 +243,9 @@ bool doc_check_links(const struct doc *doc, enum doc_pass pass);
 /* Walking: the next node in document order within root, or NULL. */
 struct doc_node *doc_next(const struct doc_node *node, const struct doc_node *root);
 /* Steps over the children of node. */
-struct doc_node       *doc_next_skip(const struct doc_node *node, const struct doc_node *root);
+struct doc_node *doc_next_skip(const struct doc_node *node, const struct doc_node *root);
+/* The first child of a kind, or NULL. */
+const struct doc_node *doc_child(const struct doc_node *node, enum doc_kind kind);
 const struct doc_node *doc_ancestor(const struct doc_node *node, enum doc_kind kind);
 const char            *doc_kind_name(enum doc_kind kind);
 bool                   doc_is_inline(enum doc_kind kind);

@@ -23,6 +23,14 @@ struct doc_node *doc_next(const struct doc_node *node, const struct doc_node *ro
     return node->first != NULL ? node->first : doc_next_skip(node, root);
 }
 
+const struct doc_node *doc_child(const struct doc_node *node, enum doc_kind kind)
+{
+    for (const struct doc_node *child = node->first; child != NULL; child = child->next)
+        if (child->kind == kind)
+            return child;
+    return NULL;
+}
+
 const struct doc_node *doc_ancestor(const struct doc_node *node, enum doc_kind kind)
 {
     for (node = node->parent; node != NULL; node = node->parent)

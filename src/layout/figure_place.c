@@ -63,7 +63,7 @@ static const struct drawing *draw_image(struct page_fill *fill, const struct doc
 void figure_collect(struct page_fill *fill, const struct doc_node *node, GArray *units)
 {
     const struct doc_figure *figure = node->attr;
-    const struct doc_node   *caption = child_of(node, DOC_CAPTION);
+    const struct doc_node   *caption = doc_child(node, DOC_CAPTION);
     struct flow_box         *box = arena_new_struct(fill->layout->keep.arena, struct flow_box);
     int                      width = fill->right - fill->left;
     struct flow_unit         unit = {.kind = UNIT_BOX, .node = node, .box = box, .space = PT(12)};

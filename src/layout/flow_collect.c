@@ -133,7 +133,7 @@ static void collect_heading(struct page_fill *fill, const struct doc_node *headi
 
 static void collect_table(struct page_fill *fill, const struct doc_node *node, GArray *units)
 {
-    const struct doc_node *caption = child_of(node, DOC_CAPTION);
+    const struct doc_node *caption = doc_child(node, DOC_CAPTION);
     struct flow_unit       unit = {.kind = UNIT_TABLE, .node = node, .space = PT(6)};
 
     unit.table = table_new(fill, node);

@@ -16,7 +16,7 @@ static void collect_title(struct page_fill *fill, const struct doc_node *node, e
 /* A document, or one attached to it: that has its source line below the subject, and a bookmark at its title. */
 static void collect_body(struct page_fill *fill, const struct doc_node *root, GArray *units)
 {
-    bool has_source = child_of(root, DOC_ANNEX_SOURCE) != NULL, titled = false;
+    bool has_source = doc_child(root, DOC_ANNEX_SOURCE) != NULL, titled = false;
 
     for (const struct doc_node *part = root->first; part != NULL; part = part->next) {
         guint from = units->len;
@@ -51,8 +51,8 @@ static void collect_body(struct page_fill *fill, const struct doc_node *root, GA
         }
     }
     flow_collect_blocks(fill, root->first, units);
-    if (child_of(root, DOC_SIGN_OFF) != NULL)
-        signature_collect(fill, child_of(root, DOC_SIGN_OFF), units);
+    if (doc_child(root, DOC_SIGN_OFF) != NULL)
+        signature_collect(fill, doc_child(root, DOC_SIGN_OFF), units);
 }
 
 /* "Phụ lục I", the title's lines, the source in italics, a short rule. */

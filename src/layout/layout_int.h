@@ -233,7 +233,5 @@ struct para *page_draft_new(struct layout *layout);
 /* Draws it in the bottom margin of the page begun. */
 void          page_draft_draw(struct page_fill *fill);
 struct pages *page_finish(struct page_fill *fill);
-/* The children of a node that are of a kind: first of them or NULL. */
-const struct doc_node *child_of(const struct doc_node *node, enum doc_kind kind);
 
 #endif

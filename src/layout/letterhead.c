@@ -20,14 +20,6 @@ struct letterhead {
     int             symbol_y, regarding_y, marks_y;
 };
 
-const struct doc_node *child_of(const struct doc_node *node, enum doc_kind kind)
-{
-    for (const struct doc_node *child = node->first; child != NULL; child = child->next)
-        if (child->kind == kind)
-            return child;
-    return NULL;
-}
-
 static void add_centred(struct layout *layout, struct strip *strip, struct para *para, int width, int space)
 {
     int x = para_break_balanced(&layout->keep, para, width);

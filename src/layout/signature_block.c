@@ -59,7 +59,7 @@ static int recipients_drop(const struct signature_block *block)
 
 static void draw_signature(struct page_fill *fill, const struct signature_block *block)
 {
-    const struct doc_node *node = child_of(block->box.node, DOC_SIGNATURE);
+    const struct doc_node *node = doc_child(block->box.node, DOC_SIGNATURE);
     int                    x = fill->right - block->right_width, y = fill->y;
     int                    mark = x + (block->right_width - SIGNATURE_WIDTH) / 2;
 
@@ -105,8 +105,8 @@ void signature_collect(struct page_fill *fill, const struct doc_node *sign_off, 
 {
     struct layout          *layout = fill->layout;
     struct signature_block *block = arena_new_struct(layout->keep.arena, struct signature_block);
-    const struct doc_node  *recipients = child_of(sign_off, DOC_RECIPIENTS);
-    const struct doc_node  *signature = child_of(sign_off, DOC_SIGNATURE);
+    const struct doc_node  *recipients = doc_child(sign_off, DOC_RECIPIENTS);
+    const struct doc_node  *signature = doc_child(sign_off, DOC_SIGNATURE);
     struct flow_unit        unit = {.kind = UNIT_BOX, .node = sign_off, .space = SPACE_ABOVE};
     int                     width = fill->right - fill->left, right = 0;
 

@@ -20,14 +20,18 @@ const char *expand_attribute(struct run *run, const struct op *op, const char *n
     return attribute != NULL ? value_pattern(run, attribute->pattern, at) : NULL;
 }
 
-void expand_report_value(struct run *run, const struct op *op, const char *name, const char *value, const char *allowed)
+void expand_report(struct run *run, struct span where, enum diag_code code, const char *one, const char *two,
+                   const char *three)
 {
-    const struct op_attribute *attribute = op_attribute(op, name);
-
-    diag(run->diags, DIAG_TEMPLATE_ATTRIBUTE_VALUE, attribute->pattern->span, value, name, allowed, NULL);
+    diag(run->diags, code, where, one, two, three, NULL);
     if (node_span(run->at.node) != NULL)
         diag_also(run->diags, *node_span(run->at.node));
     run->failed = true;
+}
+
+void expand_report_value(struct run *run, const struct op *op, const char *name, const char *value, const char *allowed)
+{
+    expand_report(run, op_attribute(op, name)->pattern->span, DIAG_TEMPLATE_ATTRIBUTE_VALUE, value, name, allowed);
 }
 
 int expand_choice(struct run *run, const struct op *op, const char *name, int absent, struct context at)

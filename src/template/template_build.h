@@ -34,7 +34,6 @@ struct place {                 /* where the operations put what they make */
     struct doc_node    *node;  /* the parent of inlines or of parts; of blocks if flow is set */
     struct flow        *flow;  /* a place for blocks */
     struct text_state  *text;  /* a place for inlines only */
-    bool                bare;  /* blocks: text may stand bare in it (cell, item, note) */
     uint8_t             style; /* blocks: bits of enum doc_style for all that is put in */
     struct table_build *table;
     struct column      *column; /* the parent of columns */

@@ -21,10 +21,7 @@ struct chart_build {
 
 static void fail(struct run *run, const struct op *op, enum diag_code code, const char *one, const char *two)
 {
-    diag(run->diags, code, *op->span, one, two, NULL);
-    if (node_span(run->at.node) != NULL)
-        diag_also(run->diags, *node_span(run->at.node));
-    run->failed = true;
+    expand_report(run, *op->span, code, one, two, NULL);
 }
 
 static const char *count_text(struct run *run, unsigned count)
@@ -34,12 +31,11 @@ static const char *count_text(struct run *run, unsigned count)
 
 /* ---- Series, points, values ---- */
 
-bool chart_series(struct run *run, const struct op *op, const struct place *place, struct context at)
+void chart_series(struct run *run, const struct op *op, const struct place *place, struct context at)
 {
     const char *title = expand_attribute(run, op, "title", at);
 
     g_ptr_array_add(place->chart->series, (gpointer)(title != NULL ? title : ""));
-    return !run->failed;
 }
 
 /* A figure's one number, as a sentence would print it; words, ranges and pairs have no place on an axis. */
@@ -81,7 +77,7 @@ static void read_number(struct run *run, const struct op *op, struct context at,
         expand_report_value(run, op, "number", number, "5; 67.1");
 }
 
-bool chart_value(struct run *run, const struct op *op, const struct place *place, struct context at)
+void chart_value(struct run *run, const struct op *op, const struct place *place, struct context at)
 {
     bool               by_figure = op_attribute(op, "figure") != NULL;
     const char        *text = expand_attribute(run, op, "text", at);
@@ -101,7 +97,6 @@ bool chart_value(struct run *run, const struct op *op, const struct place *place
     if (value.present && place->chart->chart->kind == CHART_STACKED && value.number.coefficient < 0)
         fail(run, op, DIAG_CHART_NEGATIVE, value.text, "");
     g_array_append_val(place->chart->values, value);
-    return !run->failed;
 }
 
 static void expand_point(struct run *run, const struct op *op, const struct place *place, struct context at)
@@ -161,7 +156,7 @@ static void add_cell(struct run *run, struct doc_node *row, const char *text, bo
     struct doc_node *node = build_node(run, DOC_CELL, spans);
     struct doc_cell *cell = arena_new_struct(run->arena, struct doc_cell);
     struct flow      flow = {.node = node};
-    struct place     inside = {.node = node, .flow = &flow, .bare = true};
+    struct place     inside = {.node = node, .flow = &flow};
 
     *cell = (struct doc_cell){.colspan = 1, .rowspan = 1, .header = header, .row_header = row_header};
     node->attr = cell;
@@ -260,14 +255,6 @@ static const char *alternative_text(struct run *run, const struct op *op, const 
     return arena_printf(run->arena, "Biểu đồ. %s. %s %s", chart->title, said, words);
 }
 
-static const char *caption_text(struct run *run, const struct doc_node *figure)
-{
-    for (const struct doc_node *child = figure->first; child != NULL; child = child->next)
-        if (child->kind == DOC_CAPTION)
-            return doc_plain_text(run->arena, child);
-    return "";
-}
-
 /* The table comes first: that is its place in the figure. */
 static void put_first(struct doc_node *figure, struct doc_node *table)
 {
@@ -278,16 +265,17 @@ static void put_first(struct doc_node *figure, struct doc_node *table)
         figure->last = table;
 }
 
-bool chart_expand(struct run *run, const struct op *op, const struct place *place, struct context at)
+void chart_expand(struct run *run, const struct op *op, const struct place *place, struct context at)
 {
-    struct chart_build build = {.figure = build_node(run, DOC_FIGURE, expand_spans(op, at)),
-                                .chart = arena_new_struct(run->arena, struct chart),
-                                .series = g_ptr_array_new(),
-                                .panels = g_array_new(FALSE, TRUE, sizeof(struct chart_panel)),
-                                .points = g_array_new(FALSE, TRUE, sizeof(struct chart_point))};
-    struct doc_figure *figure = arena_new_struct(run->arena, struct doc_figure);
-    struct place       inside = {.node = build.figure, .chart = &build, .figure = build.figure};
-    const char        *id = expand_attribute(run, op, "id", at), *unit = expand_attribute(run, op, "unit", at);
+    struct chart_build     build = {.figure = build_node(run, DOC_FIGURE, expand_spans(op, at)),
+                                    .chart = arena_new_struct(run->arena, struct chart),
+                                    .series = g_ptr_array_new(),
+                                    .panels = g_array_new(FALSE, TRUE, sizeof(struct chart_panel)),
+                                    .points = g_array_new(FALSE, TRUE, sizeof(struct chart_point))};
+    struct doc_figure     *figure = arena_new_struct(run->arena, struct doc_figure);
+    struct place           inside = {.node = build.figure, .chart = &build, .figure = build.figure};
+    const char            *id = expand_attribute(run, op, "id", at), *unit = expand_attribute(run, op, "unit", at);
+    const struct doc_node *caption;
 
     build.chart->kind = (enum chart_kind)expand_choice(run, op, "kind", 0, at);
     build.chart->own = expand_choice(run, op, "scale", 0, at) == 1;
@@ -296,7 +284,8 @@ bool chart_expand(struct run *run, const struct op *op, const struct place *plac
     build_block(run, place, build.figure);
     expand_ops(run, op->first, &inside, at);
     finish_panels(run, &build);
-    build.chart->title = caption_text(run, build.figure);
+    caption = doc_child(build.figure, DOC_CAPTION);
+    build.chart->title = caption != NULL ? doc_plain_text(run->arena, caption) : "";
     run->at = at;
     check_chart(run, op, &build);
     figure->chart = build.chart;
@@ -307,15 +296,14 @@ bool chart_expand(struct run *run, const struct op *op, const struct place *plac
     g_ptr_array_free(build.series, TRUE);
     g_array_free(build.panels, TRUE);
     g_array_free(build.points, TRUE);
-    return !run->failed;
 }
 
-bool figure_caption(struct run *run, const struct op *op, const struct place *place, struct context at)
+void figure_caption(struct run *run, const struct op *op, const struct place *place, struct context at)
 {
     struct doc_node  *node = build_node(run, DOC_CAPTION, expand_spans(op, at));
     struct text_state text = {false, false};
     struct place      inside = {.node = node, .text = &text};
 
     doc_node_append(place->figure, node);
-    return expand_ops(run, op->first, &inside, at);
+    expand_ops(run, op->first, &inside, at);
 }

@@ -61,7 +61,7 @@ static void expand_item(struct run *run, const struct op *op, const struct place
 {
     const char  *label = expand_attribute(run, op, "label", at);
     struct flow  flow = {0};
-    struct place inside = {.flow = &flow, .bare = true};
+    struct place inside = {.flow = &flow};
     double       level = 0;
 
     expand_number(run, op, "level", &level, at);
@@ -454,7 +454,7 @@ static bool is_over(struct run *run, const struct op *op, struct context at)
     return true;
 }
 
-bool expand_ops(struct run *run, const struct op *first, const struct place *place, struct context at)
+void expand_ops(struct run *run, const struct op *first, const struct place *place, struct context at)
 {
     unsigned bound = run->n_bound;
 
@@ -470,7 +470,6 @@ bool expand_ops(struct run *run, const struct op *first, const struct place *pla
         }
     }
     run_unbind(run, bound);
-    return !run->failed;
 }
 
 /* ---- The document ---- */

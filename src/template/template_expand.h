@@ -7,7 +7,7 @@
 
 #include "template_build.h"
 
-bool expand_ops(struct run *run, const struct op *first, const struct place *place, struct context at);
+void expand_ops(struct run *run, const struct op *first, const struct place *place, struct context at);
 
 typedef void (*expand_function)(struct run *run, const struct op *op, const struct place *place, struct context at);
 /* Expands once, or, if the operation selects nodes (each, rows, point, panel), for each of them, sorted. */
@@ -22,8 +22,11 @@ int expand_choice(struct run *run, const struct op *op, const char *name, int ab
 bool         expand_flag(struct run *run, const struct op *op, const char *name, struct context at);
 bool         expand_number(struct run *run, const struct op *op, const char *name, double *number, struct context at);
 struct spans expand_spans(const struct op *op, struct context at);
-void         expand_report_value(struct run *run, const struct op *op, const char *name, const char *value,
-                                 const char *allowed);
+/* Reports at a place of the template and at that of the data; then the run has failed. */
+void expand_report(struct run *run, struct span where, enum diag_code code, const char *one, const char *two,
+                   const char *three);
+void expand_report_value(struct run *run, const struct op *op, const char *name, const char *value,
+                         const char *allowed);
 
 /* Notes (template_note.c). */
 void expand_note(struct run *run, const struct op *op, const struct place *place, struct context at);
@@ -36,23 +39,23 @@ void             head_mark(struct run *run, const struct op *op, const struct pl
 struct doc_info *head_info(struct run *run, const struct op *op, struct context at);
 
 /* Charts (template_chart.c). */
-bool chart_expand(struct run *run, const struct op *op, const struct place *place, struct context at);
-bool chart_series(struct run *run, const struct op *op, const struct place *place, struct context at);
+void chart_expand(struct run *run, const struct op *op, const struct place *place, struct context at);
+void chart_series(struct run *run, const struct op *op, const struct place *place, struct context at);
 /* A point or a panel. */
 void chart_part(struct run *run, const struct op *op, const struct place *place, struct context at);
-bool chart_value(struct run *run, const struct op *op, const struct place *place, struct context at);
+void chart_value(struct run *run, const struct op *op, const struct place *place, struct context at);
 /* Of a chart or picture. */
-bool figure_caption(struct run *run, const struct op *op, const struct place *place, struct context at);
+void figure_caption(struct run *run, const struct op *op, const struct place *place, struct context at);
 
 /* Pictures (template_image.c). */
-bool image_expand(struct run *run, const struct op *op, const struct place *place, struct context at);
+void image_expand(struct run *run, const struct op *op, const struct place *place, struct context at);
 
-bool table_expand(struct run *run, const struct op *op, const struct place *place, struct context at);
-bool table_column(struct run *run, const struct op *op, const struct place *place, struct context at);
+void table_expand(struct run *run, const struct op *op, const struct place *place, struct context at);
+void table_column(struct run *run, const struct op *op, const struct place *place, struct context at);
 void table_rows(struct run *run, const struct op *op, const struct place *place, struct context at);
-bool table_cell(struct run *run, const struct op *op, const struct place *place, struct context at);
+void table_cell(struct run *run, const struct op *op, const struct place *place, struct context at);
 /* A note to a column's title. */
 void table_column_note(const struct place *place, struct doc_node *node);
-bool table_caption(struct run *run, const struct op *op, const struct place *place, struct context at);
+void table_caption(struct run *run, const struct op *op, const struct place *place, struct context at);
 
 #endif

@@ -13,10 +13,7 @@ static const struct drawing_image *fail(struct run *run, const struct op *op, en
 {
     const struct op_attribute *attribute = op_attribute(op, "src");
 
-    diag(run->diags, code, attribute != NULL ? attribute->pattern->span : *op->span, name, more, NULL);
-    if (node_span(run->at.node) != NULL)
-        diag_also(run->diags, *node_span(run->at.node));
-    run->failed = true;
+    expand_report(run, attribute != NULL ? attribute->pattern->span : *op->span, code, name, more, NULL);
     return NULL;
 }
 
@@ -135,7 +132,7 @@ static const struct drawing_image *load_image(struct run *run, const struct op *
     return image;
 }
 
-bool image_expand(struct run *run, const struct op *op, const struct place *place, struct context at)
+void image_expand(struct run *run, const struct op *op, const struct place *place, struct context at)
 {
     struct doc_node   *node = build_node(run, DOC_FIGURE, expand_spans(op, at));
     struct doc_figure *figure = arena_new_struct(run->arena, struct doc_figure);
@@ -151,5 +148,5 @@ bool image_expand(struct run *run, const struct op *op, const struct place *plac
     if (source != NULL)
         figure->image = load_image(run, op, source);
     build_block(run, place, node);
-    return expand_ops(run, op->first, &inside, at);
+    expand_ops(run, op->first, &inside, at);
 }

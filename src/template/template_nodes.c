@@ -78,3 +78,17 @@ const char *node_text(struct run *run, xmlNodePtr node)
     g_string_free(text, TRUE);
     return result;
 }
+
+const char *nodes_join(struct run *run, const struct nodes *nodes, const char *separator)
+{
+    GString    *text = g_string_new(NULL);
+    const char *result;
+
+    for (unsigned i = 0; i < nodes->count; i++) {
+        g_string_append(text, i > 0 ? separator : "");
+        g_string_append(text, node_text(run, nodes->items[i]));
+    }
+    result = arena_strndup(run->arena, text->str, text->len);
+    g_string_free(text, TRUE);
+    return result;
+}

@@ -41,7 +41,7 @@ void expand_note(struct run *run, const struct op *op, const struct place *place
 {
     struct doc_node *node = build_node(run, DOC_NOTE, expand_spans(op, at));
     struct flow      flow = {.node = node};
-    struct place     inside = {.node = node, .flow = &flow, .bare = true};
+    struct place     inside = {.node = node, .flow = &flow};
 
     expand_ops(run, op->first, &inside, at);
     note_put(run, place, note_known(run, op, node, at));

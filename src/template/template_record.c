@@ -108,11 +108,7 @@ void record_register(struct run *run)
 
 const char *record_text(struct run *run, const struct nodes *nodes)
 {
-    const char *text = "";
-
-    for (unsigned i = 0; is_recording(run) && i < nodes->count; i++)
-        text = arena_printf(run->arena, "%s%s%s", text, i > 0 ? ", " : "", node_text(run, nodes->items[i]));
-    return text;
+    return is_recording(run) ? nodes_join(run, nodes, ", ") : "";
 }
 
 static const char *printed(struct run *run, const struct expr *expr, struct context at)

@@ -28,7 +28,7 @@ static void put_note(struct run *run, const struct place *place, const xmlNode *
 {
     struct doc_node *note = build_node(run, DOC_NOTE, spans);
     struct flow      flow = {.node = note};
-    struct place     inside = {.node = note, .flow = &flow, .bare = true};
+    struct place     inside = {.node = note, .flow = &flow};
     const xmlNode   *child;
     bool             paragraphs = false;
 
@@ -118,7 +118,7 @@ static void put_block(struct run *run, const struct place *place, const xmlNode 
     if (is_labelled(paragraph) && place->flow->node->kind != DOC_NOTE) {
         struct doc_node *item;
         struct flow      flow = {0};
-        struct place     inside = {.flow = &flow, .bare = true, .style = place->style};
+        struct place     inside = {.flow = &flow, .style = place->style};
 
         if (level != NULL && !language_number(level, true, &depth))
             depth = 0;

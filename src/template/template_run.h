@@ -98,6 +98,8 @@ bool value_check_empty(struct run *run, const struct expr *expr, struct context 
 const struct span *node_span(const xmlNode *node);
 /* The text of a node without its footnotes, paragraphs joined by spaces; in the arena. */
 const char *node_text(struct run *run, xmlNodePtr node);
+/* Their texts with the separator between them; in the arena. */
+const char *nodes_join(struct run *run, const struct nodes *nodes, const char *separator);
 
 /* What expressions print, kept if the facts keep it (template_record.c). */
 struct used record_begin(struct run *run);

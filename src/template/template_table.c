@@ -32,7 +32,7 @@ struct row_build {
 
 /* ---- Columns ---- */
 
-bool table_column(struct run *run, const struct op *op, const struct place *place, struct context at)
+void table_column(struct run *run, const struct op *op, const struct place *place, struct context at)
 {
     struct column *column = arena_new_struct(run->arena, struct column), *parent = place->column;
     struct place   inside = *place;
@@ -54,7 +54,7 @@ bool table_column(struct run *run, const struct op *op, const struct place *plac
         parent->first = column;
     parent->last = column;
     inside.column = column;
-    return expand_ops(run, op->first, &inside, at);
+    expand_ops(run, op->first, &inside, at);
 }
 
 void table_column_note(const struct place *place, struct doc_node *node)
@@ -100,7 +100,7 @@ static void add_header_cell(struct run *run, struct doc_node *row, const struct 
     struct doc_node *node = build_node(run, DOC_CELL, column->spans);
     struct doc_cell *cell = arena_new_struct(run->arena, struct doc_cell);
     struct flow      flow = {.node = node};
-    struct place     inside = {.node = node, .flow = &flow, .bare = true};
+    struct place     inside = {.node = node, .flow = &flow};
 
     cell->header = true;
     cell->header_level = (uint16_t)level;
@@ -213,7 +213,7 @@ static void read_font_size(struct run *run, const struct op *op, struct context 
         table->font_size = size;
 }
 
-bool table_expand(struct run *run, const struct op *op, const struct place *place, struct context at)
+void table_expand(struct run *run, const struct op *op, const struct place *place, struct context at)
 {
     struct table_build build = {.arena = run->arena, .node = build_node(run, DOC_TABLE, expand_spans(op, at))};
     struct doc_table  *table = arena_new_struct(run->arena, struct doc_table);
@@ -231,17 +231,16 @@ bool table_expand(struct run *run, const struct op *op, const struct place *plac
     build_block(run, place, build.node);
     expand_ops(run, op->first, &inside, at);
     finish_header(run, &build);
-    return !run->failed;
 }
 
-bool table_caption(struct run *run, const struct op *op, const struct place *place, struct context at)
+void table_caption(struct run *run, const struct op *op, const struct place *place, struct context at)
 {
     struct doc_node  *node = build_node(run, DOC_CAPTION, expand_spans(op, at));
     struct text_state text = {false, false};
     struct place      inside = {.node = node, .text = &text};
 
     doc_node_append(place->table->node, node);
-    return expand_ops(run, op->first, &inside, at);
+    expand_ops(run, op->first, &inside, at);
 }
 
 /* ---- Rows ---- */
@@ -320,13 +319,13 @@ static void read_span(struct run *run, const struct op *op, struct context at, s
     cell->colspan = (uint16_t)number;
 }
 
-bool table_cell(struct run *run, const struct op *op, const struct place *place, struct context at)
+void table_cell(struct run *run, const struct op *op, const struct place *place, struct context at)
 {
     struct doc_node *row = open_row(run, place->table, place->row);
     struct doc_node *node = build_node(run, DOC_CELL, expand_spans(op, at));
     struct doc_cell *cell = arena_new_struct(run->arena, struct doc_cell);
     struct flow      flow = {.node = node};
-    struct place     inside = {.node = node, .flow = &flow, .bare = true};
+    struct place     inside = {.node = node, .flow = &flow};
     double           rowspan = 1;
 
     node->attr = cell;
@@ -338,5 +337,5 @@ bool table_cell(struct run *run, const struct op *op, const struct place *place,
     }
     cell->rowspan = (uint16_t)rowspan;
     read_span(run, op, at, cell);
-    return expand_ops(run, op->first, &inside, at);
+    expand_ops(run, op->first, &inside, at);
 }

@@ -411,9 +411,7 @@ static const char *string_of(struct run *run, const struct expr *expr, struct co
     if (value_nodes(run, expr, at, &nodes) && value_check_empty(run, expr, at, &nodes)) {
         figure_check_nodes(run, expr, &nodes);
         record_nodes(run, &nodes);
-        text = nodes.count > 0 ? node_text(run, nodes.items[0]) : "";
-        for (unsigned i = 1; i < nodes.count; i++)
-            text = arena_printf(run->arena, "%s %s", text, node_text(run, nodes.items[i]));
+        text = nodes.count == 1 ? node_text(run, nodes.items[0]) : nodes_join(run, &nodes, " ");
     }
     nodes_clear(&nodes);
     return text;

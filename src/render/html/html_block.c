@@ -19,15 +19,6 @@ const char *html_align_class(enum doc_align align)
     }
 }
 
-const struct doc_node *html_child(const struct doc_node *node, enum doc_kind kind)
-{
-    const struct doc_node *child = node->first;
-
-    while (child != NULL && child->kind != kind)
-        child = child->next;
-    return child;
-}
-
 static bool has_label(const struct doc_node *node)
 {
     return node->text != NULL && *node->text != '\0';

@@ -69,7 +69,7 @@ static void write_numbers(struct html *html, const struct doc_node *table)
 void html_write_figure(struct html *html, const struct doc_node *node)
 {
     const struct doc_figure *figure = node->attr;
-    const struct doc_node   *caption = html_child(node, DOC_CAPTION);
+    const struct doc_node   *caption = doc_child(node, DOC_CAPTION);
     char                     id[HTML_ID_SIZE];
 
     html_open_class(html, "figure", figure->chart != NULL ? "chart" : "picture");
@@ -89,5 +89,5 @@ void html_write_figure(struct html *html, const struct doc_node *node)
         html_close_line(html);
     }
     html_close_line(html);
-    write_numbers(html, html_child(node, DOC_TABLE));
+    write_numbers(html, doc_child(node, DOC_TABLE));
 }

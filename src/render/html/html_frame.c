@@ -58,8 +58,8 @@ void html_write_letterhead(struct html *html, const struct doc_node *letterhead)
     write_constant(html, NULL, doc_phrase(DOC_PHRASE_NATION));
     write_constant(html, "motto", doc_phrase(DOC_PHRASE_MOTTO));
     html_close_line(html);
-    if (html_child(letterhead, DOC_SYMBOL) != NULL || html_child(letterhead, DOC_PLACE_DATE) != NULL ||
-        html_child(letterhead, DOC_MARK) != NULL)
+    if (doc_child(letterhead, DOC_SYMBOL) != NULL || doc_child(letterhead, DOC_PLACE_DATE) != NULL ||
+        doc_child(letterhead, DOC_MARK) != NULL)
         write_second_row(html, letterhead);
     html_close_line(html);
 }
@@ -139,8 +139,8 @@ static void write_recipients(struct html *html, const struct doc_node *recipient
 
 void html_write_sign_off(struct html *html, const struct doc_node *sign_off)
 {
-    const struct doc_node *recipients = html_child(sign_off, DOC_RECIPIENTS);
-    const struct doc_node *signature = html_child(sign_off, DOC_SIGNATURE);
+    const struct doc_node *recipients = doc_child(sign_off, DOC_RECIPIENTS);
+    const struct doc_node *signature = doc_child(sign_off, DOC_SIGNATURE);
 
     html_open_class(html, "footer", "sign-off");
     html_line(html);
@@ -218,7 +218,7 @@ void html_write_annex(struct html *html, const struct doc_node *annex)
 void html_write_attachment(struct html *html, const struct doc_node *attachment)
 {
     const struct doc_annex *attr = attachment->attr;
-    const struct doc_node  *letterhead = html_child(attachment, DOC_LETTERHEAD), *part;
+    const struct doc_node  *letterhead = doc_child(attachment, DOC_LETTERHEAD), *part;
     char                    id[HTML_ID_SIZE], name[HTML_ID_SIZE + 8];
 
     html_id(html, attachment, id);

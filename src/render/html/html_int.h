@@ -70,8 +70,7 @@ void html_write_notes(struct html *html, const struct doc_node *part);
 enum html_place { HTML_IN_BODY, HTML_IN_CELL };
 void html_write_block(struct html *html, const struct doc_node *node, enum html_place place);
 /* The class for an alignment; NULL if it is the usual one of body text or cells. */
-const char            *html_align_class(enum doc_align align);
-const struct doc_node *html_child(const struct doc_node *node, enum doc_kind kind);
+const char *html_align_class(enum doc_align align);
 
 /* ---- html_frame.c: what surrounds the text ---- */
 void html_write_letterhead(struct html *html, const struct doc_node *letterhead);

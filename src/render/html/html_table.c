@@ -89,7 +89,7 @@ static void write_header_cell(struct table_writer *writer, const struct doc_node
 static const struct doc_node *write_head(struct table_writer *writer)
 {
     struct html           *html = writer->html;
-    const struct doc_node *row = html_child(writer->node, DOC_ROW);
+    const struct doc_node *row = doc_child(writer->node, DOC_ROW);
 
     if (writer->table->header_rows == 0)
         return row;
@@ -295,10 +295,10 @@ static void write_name(struct html *html, const struct doc_node *table)
 {
     char id[HTML_ID_SIZE], name[HTML_ID_SIZE + 8];
 
-    if (table->parent != NULL && table->parent->kind == DOC_FIGURE && html_child(table->parent, DOC_CAPTION) != NULL) {
+    if (table->parent != NULL && table->parent->kind == DOC_FIGURE && doc_child(table->parent, DOC_CAPTION) != NULL) {
         g_snprintf(name, sizeof name, "ten-%s", html_id(html, table->parent, id));
         html_attribute(html, "aria-labelledby", name);
-    } else if (html_child(table, DOC_CAPTION) != NULL) {
+    } else if (doc_child(table, DOC_CAPTION) != NULL) {
         g_snprintf(name, sizeof name, "ten-%s", html_id(html, table, id));
         html_attribute(html, "aria-labelledby", name);
     } else if (html->label != NULL && (html->label->kind == DOC_ANNEX || html->label->kind == DOC_ATTACHMENT)) {
@@ -318,7 +318,7 @@ static void write_region_name(struct html *html, const struct doc_node *table)
     char *name;
 
     html->n_tables_written++;
-    if (html_child(table, DOC_CAPTION) != NULL || (table->parent != NULL && table->parent->kind == DOC_FIGURE)) {
+    if (doc_child(table, DOC_CAPTION) != NULL || (table->parent != NULL && table->parent->kind == DOC_FIGURE)) {
         write_name(html, table);
         return;
     }
@@ -330,7 +330,7 @@ static void write_region_name(struct html *html, const struct doc_node *table)
 
 static void write_caption(struct html *html, const struct doc_node *table)
 {
-    const struct doc_node *caption = html_child(table, DOC_CAPTION);
+    const struct doc_node *caption = doc_child(table, DOC_CAPTION);
     char                   id[HTML_ID_SIZE], name[HTML_ID_SIZE + 8];
 
     if (caption == NULL)
@@ -385,7 +385,7 @@ void html_write_table(struct html *html, const struct doc_node *node)
     html_attribute(html, "id", html_id(html, node, id));
     if (html->page->style != NULL)
         html_write_table_class(html, writer.table);
-    if (html_child(node, DOC_CAPTION) == NULL)
+    if (doc_child(node, DOC_CAPTION) == NULL)
         write_name(html, node);
     html_line(html);
     write_caption(html, node);

@@ -54,8 +54,8 @@ static void write_link(struct html *html, const char *relation, const char *addr
 /* Number and symbol, "05/BC-UBND"; NULL: there is none.  To be freed. */
 static char *identifier(const struct doc_node *root)
 {
-    const struct doc_node   *letterhead = html_child(root, DOC_LETTERHEAD);
-    const struct doc_node   *node = letterhead != NULL ? html_child(letterhead, DOC_SYMBOL) : NULL;
+    const struct doc_node   *letterhead = doc_child(root, DOC_LETTERHEAD);
+    const struct doc_node   *node = letterhead != NULL ? doc_child(letterhead, DOC_SYMBOL) : NULL;
     const struct doc_symbol *symbol = node != NULL ? node->attr : NULL;
 
     if (symbol == NULL)
@@ -132,14 +132,14 @@ static void write_head(struct html *html, const struct doc_info *info)
 
 static void write_opening(struct html *html, const struct doc_node *root)
 {
-    const struct doc_node *letterhead = html_child(root, DOC_LETTERHEAD);
-    const struct doc_node *addressees = html_child(root, DOC_ADDRESSEES);
+    const struct doc_node *letterhead = doc_child(root, DOC_LETTERHEAD);
+    const struct doc_node *addressees = doc_child(root, DOC_ADDRESSEES);
 
     html_open(html, "header");
     html_line(html);
     if (letterhead != NULL)
         html_write_letterhead(html, letterhead);
-    html_write_title(html, html_child(root, DOC_KIND), html_child(root, DOC_SUBJECT));
+    html_write_title(html, doc_child(root, DOC_KIND), doc_child(root, DOC_SUBJECT));
     html_close_line(html);
     html_write_contents(html);
     if (addressees != NULL)
@@ -148,7 +148,7 @@ static void write_opening(struct html *html, const struct doc_node *root)
 
 static void write_main_sheet(struct html *html, const struct doc_node *root)
 {
-    const struct doc_node *sign_off = html_child(root, DOC_SIGN_OFF);
+    const struct doc_node *sign_off = doc_child(root, DOC_SIGN_OFF);
 
     html_open_class(html, "div", "sheet");
     html_line(html);

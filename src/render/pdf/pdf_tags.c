@@ -95,14 +95,6 @@ static uint32_t host_of(const struct pdf *pdf, const struct doc_node *node)
     return pdf_element(pdf, element)->type == PDF_LI ? element + LI_BODY : element;
 }
 
-static const struct doc_node *child_of_kind(const struct doc_node *node, enum doc_kind kind)
-{
-    for (const struct doc_node *child = node->first; child; child = child->next)
-        if (child->kind == kind)
-            return child;
-    return NULL;
-}
-
 static uint32_t list_item(struct pdf *pdf, uint32_t list)
 {
     uint32_t item = pdf_element_add(pdf, PDF_LI, list);
@@ -163,7 +155,7 @@ static uint32_t title(struct pdf *pdf, const struct doc_node *node, uint32_t par
 static uint32_t annex(struct pdf *pdf, const struct doc_node *node, uint32_t parent)
 {
     uint32_t section = pdf_element_add(pdf, PDF_SECT, parent);
-    bool     titled = (node->text && *node->text) || child_of_kind(node, DOC_ANNEX_TITLE) != NULL;
+    bool     titled = (node->text && *node->text) || doc_child(node, DOC_ANNEX_TITLE) != NULL;
     if (titled)
         pdf_element_add(pdf, PDF_H1, section);
     pdf->heading_base = titled;
@@ -180,7 +172,7 @@ static bool annex_has_heading(const struct pdf *pdf, uint32_t section)
 static uint32_t recipients(struct pdf *pdf, const struct doc_node *node, uint32_t parent)
 {
     uint32_t group = pdf_element_add(pdf, PDF_DIV, parent);
-    if (child_of_kind(node, DOC_RECIPIENT) != NULL) {
+    if (doc_child(node, DOC_RECIPIENT) != NULL) {
         uint32_t names = pdf_element_add(pdf, PDF_L, group);
         pdf_element(pdf, names)->numbering = 6;
     }
