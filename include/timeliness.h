@@ -16,11 +16,8 @@
 /* The day that lies so many working days after a day; 0: the day itself. */
 struct date working_days_after(const struct plan *plan, struct date day, int count);
 
-/* The last day on which a requirement of figures (figures-within) is met in a period; unset for any other. */
-struct date figures_deadline(const struct plan *plan, const struct requirement *requirement,
-                             const struct period *period);
 /*
- * What a requirement is due in a period: as the plan says, or the day of figures_deadline.
+ * What a requirement is due in a period: as the plan says, or the last day for its figures (figures-within).
  */
 struct due requirement_due(const struct plan *plan, const struct requirement *requirement, const struct period *period);
 /*
@@ -39,6 +36,7 @@ enum timely_state {
 
 struct timely {
     enum timely_state state;
+    struct date       deadline;  /* the last day for the figures (figures-within) */
     struct date       date;      /* it came in; or unset */
     int               days_late; /* days of the calendar */
 };

@@ -32,6 +32,8 @@ bool        date_parse(const char *text, struct date *date);
 int         date_compare(struct date a, struct date b); /* -1, 0, 1 */
 bool        date_is_set(struct date date);
 bool        date_is_outside(struct date date, struct date_range range); /* false if one of the three is unset */
+int         date_days_between(struct date from, struct date to);        /* negative if to is before from */
+bool        date_is_weekend(struct date date);
 struct date date_add_days(struct date date, int days);
 struct date date_last_of_month(int year, int month);
 

@@ -56,6 +56,23 @@ static void to_gdate(struct date date, GDate *gdate)
     g_date_set_dmy(gdate, (GDateDay)date.day, (GDateMonth)date.month, (GDateYear)date.year);
 }
 
+int date_days_between(struct date from, struct date to)
+{
+    GDate a, b;
+
+    to_gdate(from, &a);
+    to_gdate(to, &b);
+    return g_date_days_between(&a, &b);
+}
+
+bool date_is_weekend(struct date date)
+{
+    GDate gdate;
+
+    to_gdate(date, &gdate);
+    return g_date_get_weekday(&gdate) >= G_DATE_SATURDAY;
+}
+
 struct date date_add_days(struct date date, int days)
 {
     GDate gdate;

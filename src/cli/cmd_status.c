@@ -105,12 +105,10 @@ static void json_number(struct json *json, const char *key, unsigned number)
 
 static void json_date(struct json *json, const char *key, struct date date)
 {
-    char text[48];
+    char text[DATE_TEXT_MAX];
 
-    if (!date_is_set(date))
-        return;
-    g_snprintf(text, sizeof text, "%04d-%02d-%02d", date.year, date.month, date.day);
-    json_text(json, key, text);
+    if (date_is_set(date))
+        json_text(json, key, date_print(date, text));
 }
 
 static void json_names(struct json *json, const char *key, const GPtrArray *names)

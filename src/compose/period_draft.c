@@ -250,18 +250,6 @@ static void write_tasks(struct draft *draft, const GPtrArray *items, const struc
 
 /* ---- Submissions ---- */
 
-static bool owes(const struct requirement *requirement, const struct agency *agency)
-{
-    for (unsigned i = 0; i < requirement->agencies->len; i++)
-        if (requirement->agencies->pdata[i] == agency)
-            return true;
-    for (unsigned i = 0; i < agency->classes->len && agency->stands_for == NULL; i++)
-        for (unsigned k = 0; k < requirement->classes->len; k++)
-            if (agency->classes->pdata[i] == requirement->classes->pdata[k])
-                return true;
-    return false;
-}
-
 static bool has_submitted(const struct submission *submission, const struct agency *agency)
 {
     for (unsigned i = 0; submission != NULL && i < submission->submitted->len; i++)
@@ -278,7 +266,7 @@ static void write_missing(struct draft *draft, const struct requirement *require
     g_string_append(draft->out, "    missing: [");
     for (unsigned i = 0; i < draft->plan->agencies->len; i++) {
         const struct agency *agency = draft->plan->agencies->pdata[i];
-        if (!owes(requirement, agency) || has_submitted(before, agency))
+        if (!requirement_owes_in(requirement, agency) || has_submitted(before, agency))
             continue;
         if (count++ > 0)
             g_string_append_c(draft->out, ',');

@@ -36,10 +36,11 @@ static void result(GString *out, const struct imported_result *result)
 
 static void progress(GString *out, const struct imported_progress *progress)
 {
+    char day[DATE_TEXT_MAX];
+
     g_string_append_printf(out, "  %s:\n    state: %s\n", progress->task->id, progress->state);
     if (date_is_set(progress->done_on))
-        g_string_append_printf(out, "    done-on: %04d-%02d-%02d\n", progress->done_on.year, progress->done_on.month,
-                               progress->done_on.day);
+        g_string_append_printf(out, "    done-on: %s\n", date_print(progress->done_on, day));
     if (progress->text == NULL)
         return;
     g_string_append(out, "    text: ");
@@ -50,11 +51,11 @@ static void progress(GString *out, const struct imported_progress *progress)
 GString *received_file(const struct imported *imported, struct date date)
 {
     GString *out = g_string_new("# yaml-language-server: $schema=../../../schema/received.schema.json\n");
-    char    *name = g_path_get_basename(imported->book->path);
+    char    *name = g_path_get_basename(imported->book->path), day[DATE_TEXT_MAX];
 
     g_string_append_printf(out, "agency: %s\n", imported->agency->id);
     if (date_is_set(date))
-        g_string_append_printf(out, "received: %04d-%02d-%02d\n", date.year, date.month, date.day);
+        g_string_append_printf(out, "received: %s\n", date_print(date, day));
     g_string_append(out, "file: ");
     yaml_quoted(out, name);
     g_string_append_printf(out, "\nsha256: %s\n", imported->book->sha256);

@@ -8,7 +8,6 @@
 #include "base/lookup.h"
 #include "task_state.h"
 
-#define SATURDAY 6 /* G_DATE_SATURDAY */
 #define MAKE_UP_MAX 7
 
 /* ---- Holidays ---- */
@@ -49,15 +48,6 @@ static bool is_listed(struct date day, const struct date_range *table, size_t co
     return false;
 }
 
-static bool is_weekend(struct date day)
-{
-    GDate date;
-
-    g_date_clear(&date, 1);
-    g_date_set_dmy(&date, (GDateDay)day.day, (GDateMonth)day.month, (GDateYear)day.year);
-    return g_date_get_weekday(&date) >= SATURDAY;
-}
-
 static bool is_yearly(struct date day)
 {
     for (size_t i = 0; i < G_N_ELEMENTS(yearly); i++)
@@ -71,7 +61,7 @@ static bool is_off(const struct plan *plan, struct date day)
 {
     if (is_listed(day, on, G_N_ELEMENTS(on), plan->calendar.working))
         return false;
-    return is_weekend(day) || is_yearly(day) || is_listed(day, off, G_N_ELEMENTS(off), plan->calendar.holidays);
+    return date_is_weekend(day) || is_yearly(day) || is_listed(day, off, G_N_ELEMENTS(off), plan->calendar.holidays);
 }
 
 /* How many yearly holidays at weekends before a day are still to be made up on it or later. */
@@ -80,7 +70,7 @@ static bool is_made_up(const struct plan *plan, struct date day)
     unsigned owed = 0;
 
     for (struct date at = date_add_days(day, -MAKE_UP_MAX); date_compare(at, day) < 0; at = date_add_days(at, 1)) {
-        if (is_yearly(at) && is_weekend(at))
+        if (is_yearly(at) && date_is_weekend(at))
             owed++;
         else if (owed > 0 && !is_off(plan, at))
             owed--;
@@ -104,8 +94,9 @@ struct date working_days_after(const struct plan *plan, struct date day, int cou
 
 /* ---- Requirements of figures ---- */
 
-struct date figures_deadline(const struct plan *plan, const struct requirement *requirement,
-                             const struct period *period)
+/* The last day on which a requirement of figures is met in a period; unset for any other. */
+static struct date figures_deadline(const struct plan *plan, const struct requirement *requirement,
+                                    const struct period *period)
 {
     if (requirement->figures_within == 0 || period == NULL || period->months != NULL)
         return (struct date){0};
@@ -144,44 +135,28 @@ struct date period_today(const struct plan *plan, const struct period *period)
     return today;
 }
 
-static int days_between(struct date from, struct date to)
-{
-    GDate a, b;
-
-    g_date_clear(&a, 1);
-    g_date_clear(&b, 1);
-    g_date_set_dmy(&a, (GDateDay)from.day, (GDateMonth)from.month, (GDateYear)from.year);
-    g_date_set_dmy(&b, (GDateDay)to.day, (GDateMonth)to.month, (GDateYear)to.year);
-    return g_date_days_between(&a, &b);
-}
-
 struct timely timely_of(const struct plan *plan, const struct requirement *requirement, const struct period *period,
                         const struct agency *agency, struct date today)
 {
     const struct received *received = period_received(period, agency);
-    struct date            deadline = figures_deadline(plan, requirement, period);
+    struct timely          timely = {.deadline = figures_deadline(plan, requirement, period)};
 
-    if (received == NULL)
-        return (struct timely){.state = date_compare(deadline, today) < 0 ? TIMELY_MISSING : TIMELY_AWAITED};
-    if (!date_is_set(received->date))
-        return (struct timely){.state = TIMELY_UNDATED};
-    if (date_compare(received->date, deadline) <= 0)
-        return (struct timely){.state = TIMELY_ON_TIME, .date = received->date};
-    return (struct timely){
-        .state = TIMELY_LATE, .date = received->date, .days_late = days_between(deadline, received->date)};
+    if (received == NULL) {
+        timely.state = date_compare(timely.deadline, today) < 0 ? TIMELY_MISSING : TIMELY_AWAITED;
+    } else if (!date_is_set(received->date)) {
+        timely.state = TIMELY_UNDATED;
+    } else if (date_compare(received->date, timely.deadline) <= 0) {
+        timely.state = TIMELY_ON_TIME;
+        timely.date = received->date;
+    } else {
+        timely.state = TIMELY_LATE;
+        timely.date = received->date;
+        timely.days_late = date_days_between(timely.deadline, received->date);
+    }
+    return timely;
 }
 
 /* ---- Submissions ---- */
-
-static bool owes(const struct requirement *requirement, const struct agency *agency)
-{
-    if (g_ptr_array_find(requirement->agencies, agency, NULL))
-        return true;
-    for (unsigned i = 0; agency->stands_for == NULL && i < requirement->classes->len; i++)
-        if (g_ptr_array_find(agency->classes, requirement->classes->pdata[i], NULL))
-            return true;
-    return false;
-}
 
 void timeliness_submit(struct arena *arena, const struct plan *plan, struct period *period)
 {
@@ -201,7 +176,7 @@ void timeliness_submit(struct arena *arena, const struct plan *plan, struct peri
         for (unsigned k = 0; k < period->received->len; k++) {
             const struct agency *agency = ((const struct received *)period->received->pdata[k])->agency;
 
-            if (owes(requirement, agency))
+            if (requirement_owes_in(requirement, agency))
                 g_ptr_array_add(submission->submitted, (gpointer)(uintptr_t)agency);
         }
         submission->in_period = submission->submitted;

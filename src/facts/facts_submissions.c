@@ -205,14 +205,14 @@ static const char *const timely_names[] = {[TIMELY_AWAITED] = "awaited",
                                            [TIMELY_LATE] = "late",
                                            [TIMELY_UNDATED] = "undated"};
 
-static void append_delivery(struct facts_builder *builder, xmlNodePtr parent, const struct requirement *requirement,
-                            const struct period *period, const struct timely *timely)
+static void append_delivery(struct facts_builder *builder, xmlNodePtr parent, const struct period *period,
+                            const struct timely *timely)
 {
     xmlNodePtr node = facts_element(builder, parent, "delivery", parent->_private);
 
     facts_set_kept(node, "period", period->name);
     facts_set_kept(node, "title", viet_period(builder->arena, &period->id));
-    facts_set_date(node, "due-to", figures_deadline(builder->plan, requirement, period));
+    facts_set_date(node, "due-to", timely->deadline);
     facts_set_literal(node, "state", timely_names[timely->state]);
     facts_set_date(node, "date", timely->date);
     if (timely->state == TIMELY_LATE)
@@ -221,10 +221,9 @@ static void append_delivery(struct facts_builder *builder, xmlNodePtr parent, co
 
 /* The period, or the months of a longer one, of one agency. */
 static void append_agency(struct facts_builder *builder, xmlNodePtr parent, const struct requirement *requirement,
-                          const struct agency *agency)
+                          const struct agency *agency, struct date today)
 {
     const struct period *period = builder->period;
-    struct date          today = period_today(builder->plan, period);
     xmlNodePtr           node = facts_element(builder, parent, "deliveries", &requirement->span);
     unsigned             n_months = period->months != NULL ? period->months->len : 1, counts[TIMELY_UNDATED + 1] = {0};
 
@@ -234,30 +233,22 @@ static void append_agency(struct facts_builder *builder, xmlNodePtr parent, cons
         struct timely        timely = timely_of(builder->plan, requirement, month, agency, today);
 
         counts[timely.state]++;
-        append_delivery(builder, node, requirement, month, &timely);
+        append_delivery(builder, node, month, &timely);
     }
     facts_set_count(node, "on-time", counts[TIMELY_ON_TIME]);
     facts_set_count(node, "late", counts[TIMELY_LATE]);
     facts_set_count(node, "missing", counts[TIMELY_MISSING]);
 }
 
-static bool must_send(const struct requirement *requirement, const struct agency *agency)
-{
-    if (agency->merger.applied)
-        return false;
-    for (unsigned i = 0; agency->stands_for == NULL && i < list_length(requirement->classes); i++)
-        if (holds(agency->classes, requirement->classes->pdata[i]))
-            return true;
-    return holds(requirement->agencies, agency);
-}
-
 static void append_deliveries(struct facts_builder *builder, xmlNodePtr node, const struct requirement *requirement)
 {
+    struct date today = period_today(builder->plan, builder->period);
+
     for (unsigned i = 0; i < list_length(builder->plan->agencies); i++) {
         const struct agency *agency = builder->plan->agencies->pdata[i];
 
-        if (must_send(requirement, agency))
-            append_agency(builder, node, requirement, agency);
+        if (!agency->merger.applied && requirement_owes_in(requirement, agency))
+            append_agency(builder, node, requirement, agency, today);
     }
 }
 

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/arena.h"
+#include "base/lookup.h"
 #include "plan.h"
 #include "plan_view.h"
 
@@ -20,11 +21,6 @@ struct plan_view {
 static bool is_in_force(struct date since, struct date day)
 {
     return date_is_set(since) && date_compare(since, day) <= 0;
-}
-
-static unsigned list_length(const GPtrArray *list)
-{
-    return list != NULL ? list->len : 0;
 }
 
 /* ---- How much is in force ---- */

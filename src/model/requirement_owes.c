@@ -12,29 +12,25 @@ static bool is_member(const struct requirement *requirement, const struct agency
     return false;
 }
 
+/* Those named, on the day; what was merged away is named by its old name or its successor's. */
+static bool names(const struct plan *plan, const GPtrArray *list, const struct agency *agency, struct date day)
+{
+    for (unsigned i = 0; i < list_length(list); i++)
+        if (plan_agency_on(plan, list->pdata[i], day) == agency)
+            return true;
+    return false;
+}
+
 bool requirement_owes(const struct plan *plan, const struct requirement *requirement, const struct agency *agency,
                       struct date day)
 {
-    if (is_member(requirement, agency) && plan_agency_on(plan, agency, day) == agency)
-        return true;
-    for (unsigned i = 0; i < list_length(requirement->agencies); i++)
-        if (plan_agency_on(plan, requirement->agencies->pdata[i], day) == agency)
-            return true;
-    return false;
+    return (is_member(requirement, agency) && plan_agency_on(plan, agency, day) == agency) ||
+           names(plan, requirement->agencies, agency, day);
 }
 
 bool requirement_owes_in(const struct requirement *requirement, const struct agency *agency)
 {
     return is_member(requirement, agency) || g_ptr_array_find(requirement->agencies, (gpointer)agency, NULL);
-}
-
-/* Those named, on the day; what was merged away is named by its old name or its successor's. */
-static bool names(const struct plan *plan, const GPtrArray *list, const struct agency *agency, struct date day)
-{
-    for (unsigned i = 0; i < list->len; i++)
-        if (plan_agency_on(plan, list->pdata[i], day) == agency)
-            return true;
-    return false;
 }
 
 void period_conclude_submissions(const struct plan *plan, struct period *period)

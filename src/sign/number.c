@@ -192,9 +192,9 @@ static bool may_be_numbered(const struct number_options *options, struct pdf_doc
 static bool register_number(const struct number_options *options, struct pdf_doc *doc, struct diags *diags)
 {
     struct entry entry = {.symbol = symbol_of(doc), .number = g_strdup(options->number)};
-    char        *path = register_path(options);
+    char        *path = register_path(options), date[DATE_TEXT_MAX];
     entry.year = g_strdup_printf("%d", options->date.year);
-    entry.date = g_strdup_printf("%04d-%02d-%02d", options->date.year, options->date.month, options->date.day);
+    entry.date = g_strdup(date_print(options->date, date));
     entry.file = g_path_get_basename(options->file);
     g_strdelimit(entry.file, "\t\r\n", ' ');
     bool good = register_take(path, &entry, diags);
