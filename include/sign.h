@@ -52,7 +52,6 @@ struct signature_report {
 
 struct verify_report {
     char        *path;
-    gint64       length;
     enum verdict verdict;
     GPtrArray   *signatures; /* struct signature_report, in the order they were made */
     GPtrArray   *findings;   /* struct finding: of the file as a whole */

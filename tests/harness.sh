@@ -60,9 +60,6 @@ contains() {
     fail "$1" "$WORK/contains.log"
 }
 
-# status COMMAND...: its exit status; the log is kept.
-status() { "$@" >"$WORK/status.log" 2>&1; echo $?; }
-
 # The sample month, built once in a run by whoever needs it first: PDF and HTML are its report.
 PDF=$SAMPLE_OUT/bao-cao-thang.pdf
 HTML=$SAMPLE_OUT/bao-cao-thang.html

@@ -153,7 +153,7 @@ static void check_whole(struct check *check, const struct check_line *line, cons
     if (!whole->well_formed || whole->percent || whole->fraction || whole->unit_length == 0 ||
         (at = find_split(words, whole, end, &bracket, &said)) == 0 || at >= line->length)
         return;
-    close = bracket ? scan_sentence_end(words, at) : end;
+    close = end;
     if (bracket) /* semicolons divide inside brackets */
         for (close = at; close < line->length && words[close] != ')'; close++)
             ;

@@ -2,11 +2,10 @@
  * doc_check_links.c -- what must be true of the tree after each pass whatever its author wrote: for builds with
  * assertions.  What an author can get wrong is doc_validate.c's and doc_table.c's.
  */
-#include "doc.h"
+#include "doc_int.h"
 
 struct links {
     const struct doc *doc;
-    enum doc_pass     pass;
     uint32_t          serial; /* of the node before */
     unsigned          notes;  /* met so far */
 };
@@ -60,15 +59,6 @@ static bool check_attributes(const struct doc_node *node)
     }
 }
 
-static unsigned count_rows(const struct doc_node *table)
-{
-    unsigned count = 0;
-
-    for (const struct doc_node *node = table->first; node != NULL; node = node->next)
-        count += node->kind == DOC_ROW;
-    return count;
-}
-
 static bool check_placed(const struct doc_node *node)
 {
     const struct doc_table *table;
@@ -77,7 +67,7 @@ static bool check_placed(const struct doc_node *node)
     if (node->kind == DOC_TABLE) {
         table = node->attr;
         return holds(table->n_columns > 0 && table->n_columns <= DOC_COLUMNS_MAX, node, "it has no columns") &&
-               holds(table->header_rows <= count_rows(node), node, "its header has more rows than it");
+               holds(table->header_rows <= doc_count_rows(node), node, "its header has more rows than it");
     }
     if (node->kind != DOC_CELL)
         return true;
@@ -103,7 +93,7 @@ static bool check_numbered(struct links *links, const struct doc_node *node)
 
 bool doc_check_links(const struct doc *doc, enum doc_pass pass)
 {
-    struct links links = {.doc = doc, .pass = pass};
+    struct links links = {.doc = doc};
     bool         ok = holds(doc->root->parent == NULL && doc->root->next == NULL, doc->root, "the root has relatives");
 
     for (const struct doc_node *node = doc->root; ok && node != NULL; node = doc_next(node, doc->root)) {

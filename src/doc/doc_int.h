@@ -6,8 +6,7 @@
 
 #include "doc.h"
 
-/* The content model: who may stand where, in which order, what must be there. */
-bool doc_check_model(const struct doc *doc, struct diags *diags);
+unsigned doc_count_rows(const struct doc_node *table);
 /* Places the cells of every table in its columns, aligns them, and checks that they fill it exactly. */
 bool doc_place_cells(struct doc *doc, struct diags *diags);
 /*

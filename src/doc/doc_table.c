@@ -139,7 +139,7 @@ static void place_row(struct grid *grid, struct doc_node *row)
             grid->busy[i]--;
 }
 
-static unsigned count_rows(const struct doc_node *table)
+unsigned doc_count_rows(const struct doc_node *table)
 {
     const struct doc_node *node;
     unsigned               count = 0;
@@ -153,7 +153,7 @@ static bool place_table(struct doc_node *node, struct diags *diags)
 {
     const struct doc_table *table = node->attr;
     struct grid grid = {.table = table, .diags = diags, .busy = g_new0(unsigned, table->n_columns + 1), .ok = true};
-    unsigned    total = count_rows(node), index = 0;
+    unsigned    total = doc_count_rows(node), index = 0;
     struct doc_node *row;
 
     if (table->n_columns == 0)

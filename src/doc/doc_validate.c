@@ -185,7 +185,8 @@ static void check_node(struct check *check, const struct doc_node *node)
     }
 }
 
-bool doc_check_model(const struct doc *doc, struct diags *diags)
+/* The content model: who may stand where, in which order, what must be there. */
+static bool doc_check_model(const struct doc *doc, struct diags *diags)
 {
     struct check           check = {.diags = diags, .ids = g_hash_table_new(g_str_hash, g_str_equal), .ok = true};
     const struct doc_node *node;

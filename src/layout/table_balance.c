@@ -19,7 +19,6 @@
 #define SHARE_OF_EACH 16  /* a part of each cell's height counts, too */
 #define BROKEN_LINES 6    /* what should not be broken but is ("tháng 6/2028"), in lines */
 #define BROKEN_FIGURE 40  /* the same of a figure and what it counts ("≥ 14 người") */
-#define BROKEN_FIGURE 40  /* the same of a figure and what it counts ("≥ 14 người") */
 #define SHARE_OF_WISH 64  /* so many millimetres off the wish count as a line */
 
 enum { PIECE_PARAGRAPH = -1, PIECE_LINE = -2 }; /* among the pieces: what follows begins anew */
@@ -224,23 +223,17 @@ static void highest_take(struct highest *highest, int height, unsigned class)
     }
 }
 
-/* The three highest cells of each row; returns the cost. */
-static gint64 balance_look(struct balance *balance)
+/* The three highest cells of each row. */
+static void balance_look(struct balance *balance)
 {
-    gint64 cost = 0;
-
     memset(balance->highest, 0, sizeof *balance->highest * balance->n_rows);
     for (unsigned i = 0; i < balance->n_classes; i++) {
         const int *heights = class_heights(balance, &balance->classes[i], balance->classes[i].at);
 
         for (uint32_t row = 0; row < balance->n_rows; row++)
             highest_take(&balance->highest[row], heights[row], i);
-        cost += class_cost(balance, &balance->classes[i], balance->classes[i].at);
         balance->work += balance->n_rows;
     }
-    for (uint32_t row = 0; row < balance->n_rows; row++)
-        cost += (gint64)balance->highest[row].height[0] * balance->times[row];
-    return cost;
 }
 
 /* By how much the cost changes if two classes get these widths. */

@@ -18,7 +18,7 @@ static const struct choice rules[] = {
     {"max", CONSOLIDATE_MAX},     {"latest", CONSOLIDATE_LATEST}, {NULL, 0},
 };
 
-const struct field consolidate_fields[] = {
+static const struct field consolidate_fields[] = {
     {"class", field_reference, offsetof(struct consolidate_by, class), FIELD_REQUIRED, &id_space_classes},
     {"rule", field_choice, offsetof(struct consolidate_by, rule), FIELD_REQUIRED, rules},
     {"weight", field_text, offsetof(struct consolidate_by, weight), 0, NULL},

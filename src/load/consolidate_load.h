@@ -11,7 +11,4 @@ field_reader field_consolidate; /* struct consolidate_by: lead, or {class, rule,
 field_reader field_code;        /* const char *: of an indicator or task: letters, digits, dots, dashes, at most 35 */
 field_reader field_identifier;  /* const char *: mã định danh of an agency, "H52.12" or "000.00.12.H52" */
 
-/* The keys of {class, rule, …}. */
-extern const struct field consolidate_fields[];
-
 #endif

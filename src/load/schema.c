@@ -398,10 +398,6 @@ static void put_shape(struct schema *schema, const struct field *field)
     case SHAPE_TERMS:
         put_terms(json);
         break;
-    case SHAPE_VALUE:
-        put_value(schema);
-        json_close(json, ']');
-        break;
     case SHAPE_STAGED:
         put_staged(schema);
         break;

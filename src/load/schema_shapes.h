@@ -22,7 +22,6 @@ enum shape {
     SHAPE_NUMBER,  /* a figure as it is written, without remarks */
     SHAPE_DECIMAL, /* one plain number, not negative */
     SHAPE_TERMS,   /* of a rule: ids, counts and numbers, or one of them */
-    SHAPE_VALUE,   /* a figure, or {value, remark, …} */
     SHAPE_STAGED,  /* such a value, or one for each year or stage */
     SHAPE_STAGE_TEXTS,
     SHAPE_ID,

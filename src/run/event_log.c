@@ -14,7 +14,6 @@
 #include "base/diag.h"
 
 #define FILE_NAME "events.log"
-#define FILE_MAX (256u << 20)
 
 static const char nothing[] = "0000000000000000000000000000000000000000000000000000000000000000";
 

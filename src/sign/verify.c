@@ -168,11 +168,6 @@ static void claim_field(struct pdf_doc *doc, qpdf_oh field, const char *name, co
 
 /* ---- What a signature covers ---- */
 
-static int hex_value(char byte)
-{
-    return g_ascii_isxdigit(byte) ? g_ascii_xdigit_value(byte) : -1;
-}
-
 /* What is left out of the range must be the contents as hexadecimal digits, and nothing else. */
 static bool gap_is_contents(const struct verification *v, const struct claim *claim)
 {
@@ -181,8 +176,8 @@ static bool gap_is_contents(const struct verification *v, const struct claim *cl
         return false;
     at++;
     for (size_t i = 0; i < claim->contents_length; i++)
-        if (hex_value(at[2 * i]) < 0 || hex_value(at[2 * i + 1]) < 0 ||
-            hex_value(at[2 * i]) * 16 + hex_value(at[2 * i + 1]) != claim->contents[i])
+        if (g_ascii_xdigit_value(at[2 * i]) < 0 || g_ascii_xdigit_value(at[2 * i + 1]) < 0 ||
+            g_ascii_xdigit_value(at[2 * i]) * 16 + g_ascii_xdigit_value(at[2 * i + 1]) != claim->contents[i])
             return false;
     return true;
 }
@@ -275,15 +270,13 @@ static void judge_changes(struct verification *v)
     for (guint i = 0; i < v->claims->len; i++) {
         struct claim   *claim = g_ptr_array_index(v->claims, i);
         struct claim   *next = i + 1 < v->claims->len ? g_ptr_array_index(v->claims, i + 1) : NULL;
-        struct pdf_doc *after = next == NULL ? v->last : next->state;
+        struct pdf_doc *after = next != NULL ? next->state : NULL;
         if (claim->report->permits != 0)
             permits = permits == 0 ? claim->report->permits : MIN(permits, claim->report->permits);
         if (next != NULL && next->report->covers == claim->report->covers)
             finding_add(next->report->findings, FINDING_SAME_RANGE, NULL, NULL);
-        if (claim->state != NULL && after != NULL)
-            changes_find(claim->state, after, permits, claim->report->changes);
-        else if (claim->state != NULL) /* the next one's state can't be read: compare with what everybody sees */
-            changes_find(claim->state, v->last, permits, claim->report->changes);
+        if (claim->state != NULL) /* if the next one's state can't be read: against what everybody sees */
+            changes_find(claim->state, after != NULL ? after : v->last, permits, claim->report->changes);
     }
 }
 
@@ -401,7 +394,6 @@ struct verify_report *verify_file(const char *path, const struct trust *trust, s
     } else {
         v.report = g_new0(struct verify_report, 1);
         v.report->path = g_strdup(path);
-        v.report->length = (gint64)v.length;
         v.report->signatures = g_ptr_array_new_with_free_func(signature_report_free);
         v.report->findings = findings_new();
         verify_run(&v);

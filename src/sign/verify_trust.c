@@ -399,8 +399,8 @@ static void judge_strength(X509 *certificate, GPtrArray *findings)
 {
     bool  weak;
     char *key = certificate_key(certificate, &weak);
-    int   digest = NID_undef, bits, flags;
-    X509_get_signature_info(certificate, &digest, NULL, &bits, (uint32_t *)&flags);
+    int   digest = NID_undef;
+    X509_get_signature_info(certificate, &digest, NULL, NULL, NULL);
     if (weak)
         finding_add(findings, FINDING_WEAK_KEY, key, NULL);
     if (digest != NID_undef && digest_is_weak(digest))
@@ -460,12 +460,10 @@ static bool imprint_fits(TS_TST_INFO *info, const GBytes *const *data, unsigned 
 static X509 *token_signer(CMS_ContentInfo *token, const struct evidence *evidence)
 {
     STACK_OF(CMS_SignerInfo) *infos = CMS_get0_SignerInfos(token);
-    STACK_OF(X509) *own = CMS_get1_certs(token);
     X509 *signer = NULL;
     CMS_set1_signers_certs(token, evidence->certificates, 0);
     if (sk_CMS_SignerInfo_num(infos) == 1)
         CMS_SignerInfo_get0_algs(sk_CMS_SignerInfo_value(infos, 0), NULL, &signer, NULL, NULL);
-    sk_X509_pop_free(own, X509_free);
     return signer;
 }
 
