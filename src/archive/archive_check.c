@@ -207,20 +207,11 @@ static bool is_date(const char *text)
 
 static void check_field(struct check *check, const struct ead_field *field, const char *text, struct span span)
 {
-    glong length = g_utf8_strlen(text, -1);
-    char  said[24], most[24];
-
-    if (field->most > 0 && length > (glong)field->most) {
-        g_snprintf(said, sizeof said, "%ld", length);
-        g_snprintf(most, sizeof most, "%u", field->most);
-        diag(check->diags, DIAG_ARCHIVE_TOO_LONG, span, field->name, said, most, NULL);
-    } else if (length == 0) {
-        if (field->required)
-            diag(check->diags, DIAG_ARCHIVE_FIELD_EMPTY, span, field->name, NULL);
-    } else if ((field->kind == EAD_COUNT && !is_count(text)) || (field->kind == EAD_DATE && !is_date(text)) ||
-               (field->kind == EAD_SWITCH && strcmp(text, "0") != 0 && strcmp(text, "1") != 0)) {
+    if (!ead_field_fits(field, text, span, check->diags) || *text == '\0')
+        return;
+    if ((field->kind == EAD_COUNT && !is_count(text)) || (field->kind == EAD_DATE && !is_date(text)) ||
+        (field->kind == EAD_SWITCH && strcmp(text, "0") != 0 && strcmp(text, "1") != 0))
         diag(check->diags, DIAG_ARCHIVE_FIELD_WRONG, span, field->name, text, NULL);
-    }
 }
 
 /* The code of a document is its dossier's and seven digits. */

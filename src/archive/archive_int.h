@@ -106,6 +106,7 @@ const struct ead_field *ead_find(const struct ead_field *fields, const char *nam
 void ead_set(struct ead_values *values, enum ead_key key, char *text, struct span span);
 void ead_clear(struct ead_values *values);
 /* What is too long, or missing, is reported at its place; false if anything is. */
+bool ead_field_fits(const struct ead_field *field, const char *text, struct span span, struct diags *diags);
 bool ead_values_fit(const struct ead_values *values, const struct ead_field *fields, struct diags *diags);
 /* The file. */
 GBytes *ead_write(const struct ead_values *values, const struct ead_field *fields);

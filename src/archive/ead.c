@@ -145,25 +145,30 @@ static const char *value_text(const struct ead_values *values, const struct ead_
     return text != NULL ? text : "";
 }
 
+bool ead_field_fits(const struct ead_field *field, const char *text, struct span span, struct diags *diags)
+{
+    glong length = g_utf8_strlen(text, -1);
+    char  said[24], most[24];
+
+    if (field->most > 0 && length > (glong)field->most) {
+        g_snprintf(said, sizeof said, "%ld", length);
+        g_snprintf(most, sizeof most, "%u", field->most);
+        diag(diags, DIAG_ARCHIVE_TOO_LONG, span, field->name, said, most, NULL);
+        return false;
+    }
+    if (field->required && length == 0) {
+        diag(diags, DIAG_ARCHIVE_FIELD_EMPTY, span, field->name, NULL);
+        return false;
+    }
+    return true;
+}
+
 bool ead_values_fit(const struct ead_values *values, const struct ead_field *fields, struct diags *diags)
 {
     bool good = true;
 
-    for (; fields->name != NULL; fields++) {
-        const char *text = value_text(values, fields);
-        glong       length = g_utf8_strlen(text, -1);
-        char        said[24], most[24];
-
-        if (fields->most > 0 && length > (glong)fields->most) {
-            g_snprintf(said, sizeof said, "%ld", length);
-            g_snprintf(most, sizeof most, "%u", fields->most);
-            diag(diags, DIAG_ARCHIVE_TOO_LONG, values->of[fields->key].span, fields->name, said, most, NULL);
-            good = false;
-        } else if (fields->required && length == 0) {
-            diag(diags, DIAG_ARCHIVE_FIELD_EMPTY, values->of[fields->key].span, fields->name, NULL);
-            good = false;
-        }
-    }
+    for (; fields->name != NULL; fields++)
+        good = ead_field_fits(fields, value_text(values, fields), values->of[fields->key].span, diags) && good;
     return good;
 }
 

@@ -18,7 +18,7 @@
 
 #include "sign_int.h"
 
-#define ANSWER_MAX 65536 /* bytes of a time stamp server's answer */
+#define ANSWER_MAX 65536 /* bytes of a server's answer */
 #define ANSWER_SECONDS 30
 #define TRIES 2
 
@@ -132,27 +132,33 @@ static TS_REQ *request_new(const EVP_MD *digest, const unsigned char *sum, unsig
     return request;
 }
 
-/* answered: something came back, be it a time stamp or not. */
-static TS_RESP *request_send(const char *url, TS_REQ *request, bool *answered)
+BIO *http_ask(const char *url, BIO *question, const struct http_kinds *kinds)
 {
-    BIO *question = BIO_new(BIO_s_mem());
-    i2d_TS_REQ_bio(question, request);
-    char    *host = NULL, *port = NULL, *path = NULL;
-    int      tls = 0;
-    BIO     *answer = NULL;
-    TS_RESP *response = NULL;
+    char *host = NULL, *port = NULL, *path = NULL;
+    int   tls = 0;
+    BIO  *answer = NULL;
     if (OSSL_HTTP_parse_url(url, &tls, NULL, &host, &port, NULL, &path, NULL, NULL) == 1 && !tls)
         answer = OSSL_HTTP_transfer(NULL, host, port, path, 0, NULL, "*", NULL, NULL, NULL, NULL, 4096, NULL,
-                                    "application/timestamp-query", question, "application/timestamp-reply", 0,
-                                    ANSWER_MAX, ANSWER_SECONDS, 0);
-    if (answer != NULL)
-        response = d2i_TS_RESP_bio(answer, NULL);
-    *answered = *answered || answer != NULL;
-    BIO_free(answer);
-    BIO_free(question);
+                                    kinds->question, question, kinds->answer, kinds->whole_asn1, ANSWER_MAX,
+                                    kinds->seconds, 0);
     OPENSSL_free(host);
     OPENSSL_free(port);
     OPENSSL_free(path);
+    return answer;
+}
+
+/* answered: something came back, be it a time stamp or not. */
+static TS_RESP *request_send(const char *url, TS_REQ *request, bool *answered)
+{
+    static const struct http_kinds kinds = {"application/timestamp-query", "application/timestamp-reply", 0,
+                                            ANSWER_SECONDS};
+    BIO                           *question = BIO_new(BIO_s_mem());
+    i2d_TS_REQ_bio(question, request);
+    BIO     *answer = http_ask(url, question, &kinds);
+    TS_RESP *response = answer != NULL ? d2i_TS_RESP_bio(answer, NULL) : NULL;
+    *answered = *answered || answer != NULL;
+    BIO_free(answer);
+    BIO_free(question);
     return response;
 }
 

@@ -27,4 +27,14 @@ GBytes *cms_make(const struct sign_key *key, const struct cms_wanted *wanted, co
 GBytes *time_stamp_fetch(const char *url, const EVP_MD *digest, const unsigned char *sum, unsigned length,
                          struct diags *diags);
 
+/* What is sent to a server and asked back. */
+struct http_kinds {
+    const char *question, *answer; /* media types */
+    int         whole_asn1;        /* 1: the answer is taken when its outer ASN.1 value is whole; 0: as it is */
+    int         seconds;           /* at most */
+};
+
+/* The server's answer, to be freed by the caller; NULL: it has none, or the address is none of plain HTTP. */
+BIO *http_ask(const char *url, BIO *question, const struct http_kinds *kinds);
+
 #endif

@@ -49,19 +49,13 @@ static X509 *issuer_of(X509 *certificate, STACK_OF(X509) * all)
 
 static OCSP_RESPONSE *ask_server(const char *url, X509 *certificate, X509 *issuer)
 {
-    OCSP_REQUEST  *request = OCSP_REQUEST_new();
-    OCSP_RESPONSE *response = NULL;
-    BIO           *question = BIO_new(BIO_s_mem()), *answer = NULL;
-    char          *host = NULL, *port = NULL, *path = NULL;
-    int            tls = 0;
+    static const struct http_kinds kinds = {"application/ocsp-request", "application/ocsp-response", 1, ANSWER_SECONDS};
+    OCSP_REQUEST                  *request = OCSP_REQUEST_new();
+    BIO                           *question = BIO_new(BIO_s_mem());
     OCSP_request_add0_id(request, OCSP_cert_to_id(EVP_sha1(), certificate, issuer));
     i2d_OCSP_REQUEST_bio(question, request);
-    if (OSSL_HTTP_parse_url(url, &tls, NULL, &host, &port, NULL, &path, NULL, NULL) == 1 && !tls)
-        answer = OSSL_HTTP_transfer(NULL, host, port, path, 0, NULL, "*", NULL, NULL, NULL, NULL, 4096, NULL,
-                                    "application/ocsp-request", question, "application/ocsp-response", 1, 65536,
-                                    ANSWER_SECONDS, 0);
-    if (answer != NULL)
-        response = d2i_OCSP_RESPONSE_bio(answer, NULL);
+    BIO           *answer = http_ask(url, question, &kinds);
+    OCSP_RESPONSE *response = answer != NULL ? d2i_OCSP_RESPONSE_bio(answer, NULL) : NULL;
     if (response != NULL && OCSP_response_status(response) != OCSP_RESPONSE_STATUS_SUCCESSFUL) {
         OCSP_RESPONSE_free(response);
         response = NULL;
@@ -69,9 +63,6 @@ static OCSP_RESPONSE *ask_server(const char *url, X509 *certificate, X509 *issue
     OCSP_REQUEST_free(request);
     BIO_free(question);
     BIO_free(answer);
-    OPENSSL_free(host);
-    OPENSSL_free(port);
-    OPENSSL_free(path);
     return response;
 }
 
