@@ -75,7 +75,7 @@ static bool plan_makes(const struct site_plan *plan, const char *period, const c
 {
     for (unsigned i = 0; i < plan->reports->len; i++) {
         const struct site_report *report = plan->reports->pdata[i];
-        if (strcmp(report->period->name != NULL ? report->period->name : "plan", period) == 0 &&
+        if (strcmp(site_period_key(report->period), period) == 0 &&
             (document == NULL || strcmp(report->name, document) == 0))
             return true;
     }
@@ -122,12 +122,11 @@ static void check_documents(struct site *site, GHashTable *made)
 
 /* ---- Plans and their periods ---- */
 
-static struct site_plan *plan_new(struct site *site, const char *folder, const struct plan *loaded)
+static struct site_plan *plan_new(struct site *site, const struct plan *loaded)
 {
     struct site_plan  *plan = arena_new_struct(site->arena, struct site_plan);
     const struct text *name = loaded->short_title.text != NULL ? &loaded->short_title : &loaded->title;
 
-    plan->folder = folder;
     plan->id = arena_strdup(site->arena, loaded->id);
     plan->title = arena_strdup(site->arena, loaded->title.text != NULL ? loaded->title.text : loaded->id);
     plan->short_title = arena_strdup(site->arena, name->text != NULL ? name->text : loaded->id);
@@ -200,7 +199,7 @@ static void collect_plan(struct site *site, const char *folder, GHashTable *docu
     pipeline_open(&pipeline, &wanted, diags);
     names = period_choice(&pipeline, "all");
     if (pipeline.loaded != NULL && !pipeline.loaded_bad)
-        plan = plan_new(site, folder, pipeline.loaded);
+        plan = plan_new(site, pipeline.loaded);
     for (unsigned i = 0; plan != NULL && i < pipeline.loaded->documents->len; i++)
         g_hash_table_add(documents,
                          g_strdup(((const struct plan_document *)pipeline.loaded->documents->pdata[i])->name));
@@ -247,6 +246,16 @@ static void write_pages(struct site *site)
 }
 
 /* ---- The whole ---- */
+
+const struct site_period *site_newest_period(const struct site_plan *plan)
+{
+    return plan->periods->len > 0 ? plan->periods->pdata[plan->periods->len - 1] : NULL;
+}
+
+const char *site_period_key(const struct site_period *period)
+{
+    return period->name != NULL ? period->name : "plan";
+}
 
 GPtrArray *site_list(struct site *site)
 {

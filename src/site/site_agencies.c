@@ -11,11 +11,6 @@ static bool holds(const GPtrArray *ids, const char *id)
     return g_ptr_array_find_with_equal_func((GPtrArray *)(uintptr_t)ids, id, g_str_equal, NULL);
 }
 
-static const struct site_period *newest(const struct site_plan *plan)
-{
-    return plan->periods->len > 0 ? plan->periods->pdata[plan->periods->len - 1] : NULL;
-}
-
 /* ---- One agency in one plan ---- */
 
 /* What an agency has to do with a plan. */
@@ -27,7 +22,7 @@ struct share {
 static struct share share_of(const struct site_plan *plan, const char *agency)
 {
     struct share              share = {g_ptr_array_new(), g_ptr_array_new(), g_ptr_array_new()};
-    const struct site_period *period = newest(plan);
+    const struct site_period *period = site_newest_period(plan);
 
     for (unsigned i = 0; i < plan->indicators->len; i++)
         if (holds(((const struct site_indicator *)plan->indicators->pdata[i])->leads, agency))
@@ -84,7 +79,7 @@ static void put_owed(struct site_page *page, const struct share *share, const ch
 static void put_indicators(struct site_page *page, const struct site_plan *plan, const struct share *share)
 {
     static const char *const  titles[] = {"Chỉ tiêu", "Mục tiêu", "Kết quả", "Đánh giá", NULL};
-    const struct site_period *period = newest(plan);
+    const struct site_period *period = site_newest_period(plan);
 
     if (share->indicators->len == 0)
         return;
@@ -136,7 +131,7 @@ static void write_agency(struct site *site, const struct site_plan *plan, const 
     const char      *about = arena_printf(site->arena, "%s: chỉ tiêu, nhiệm vụ, yêu cầu", agency->name);
     struct site_page page = page_begin(site, path, agency->name, about, crumbs);
     char            *owner = g_strdup_printf("agency %s/%s", plan->id, agency->id);
-    const struct site_period *period = newest(plan);
+    const struct site_period *period = site_newest_period(plan);
 
     put(page.text, "<p>Theo <a href=\"%s%s\">%s</a>", page.root, plan->address, plan->title);
     if (period != NULL)

@@ -91,8 +91,7 @@ static GPtrArray *stages_of(struct site *site, const xmlNode *node, const char *
     for (xmlNodePtr staged = xml_child(node, name); staged != NULL; staged = xml_next(staged)) {
         struct site_stage *stage = arena_new_struct(site->arena, struct site_stage);
 
-        *stage = (struct site_stage){attribute(site->arena, staged, "stage"), text_of(site->arena, staged),
-                                     attribute(site->arena, staged, "value")};
+        *stage = (struct site_stage){attribute(site->arena, staged, "stage"), text_of(site->arena, staged)};
         if (stage->text != NULL && strcmp(stage->text, "-") != 0)
             g_ptr_array_add(stages, stage);
     }
@@ -144,7 +143,6 @@ static struct site_figure *figure_of(struct site *site, const xmlNode *node, con
     figure->unit = attribute(arena, result, "unit");
     figure->relation = attribute(arena, result, "relation");
     figure->as_of = attribute(arena, result, "as-of");
-    figure->rule = attribute(arena, result, "rule");
     figure->none = has_flag(result, "none") ? figure->text : NULL;
     figure->estimated = has_flag(result, "estimated");
     figure->cumulative = has_flag(result, "cumulative");
@@ -163,7 +161,6 @@ static struct site_indicator *indicator_of(struct site *site, const xmlNode *nod
 
     indicator->id = attribute(arena, node, "id");
     indicator->title = text_of_child(arena, node, "title");
-    indicator->number = attribute(arena, node, "number");
     indicator->unit = attribute(arena, node, "unit");
     indicator->direction = attribute(arena, node, "direction");
     indicator->leaf = has_flag(node, "leaf");
@@ -214,11 +211,9 @@ static void add_task(struct site *site, struct site_period *period, const xmlNod
 
     task->id = attribute(arena, node, "id");
     task->title = text_of_child(arena, node, "title");
-    task->number = attribute(arena, node, "number");
     task->lead = text_of_child(arena, node, "lead");
     task->due = text_of_child(arena, node, "due");
     task->state = attribute(arena, node, "state");
-    task->state_text = text_of_child(arena, node, "state");
     task->leads = site_list(site);
     add_agencies(site, xml_child(node, "lead-agencies"), task->leads);
     for (xmlNodePtr part = xml_child(node, "part"); part != NULL; part = xml_next(part))
@@ -254,7 +249,6 @@ static void add_requirement(struct site *site, struct site_period *period, const
 {
     struct site_requirement *requirement = arena_new_struct(site->arena, struct site_requirement);
 
-    requirement->id = attribute(site->arena, node, "id");
     requirement->title = text_of_child(site->arena, node, "title");
     requirement->due = text_of_child(site->arena, node, "due");
     requirement->overdue = has_flag(node, "overdue");
@@ -276,7 +270,6 @@ static void add_agency(struct site *site, struct site_plan *plan, const xmlNode 
         return;
     agency->id = attribute(site->arena, node, "id");
     agency->name = text_of_child(site->arena, node, "name");
-    agency->short_name = text_of_child(site->arena, node, "short-name");
     if (agency->name != NULL)
         g_ptr_array_add(plan->agencies, agency);
 }

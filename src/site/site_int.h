@@ -23,7 +23,7 @@ struct site_figure {
     const char *text;                    /* as printed in a table */
     const char *value;                   /* canonical number, or NULL */
     const char *unit, *relation;         /* or NULL */
-    const char *as_of, *rule;            /* or NULL */
+    const char *as_of;                   /* or NULL */
     const char *none;                    /* why there is no number, or NULL */
     const char *status;                  /* "attained" …, or NULL: it can't be told */
     const char *target;                  /* of the period's year, as printed; or NULL */
@@ -35,31 +35,31 @@ struct site_figure {
 };
 
 struct site_stage {
-    const char *stage, *text, *value;
+    const char *stage, *text;
 };
 
 struct site_indicator {
     const char *chart; /* SVG of its results over the months; NULL: there are too few */
-    const char *id, *title, *number, *group, *unit, *direction, *lead;
+    const char *id, *title, *group, *unit, *direction, *lead;
     GPtrArray  *leads;               /* of const char *: ids of agencies */
     GPtrArray  *targets, *baselines; /* of struct site_stage */
     bool        leaf;
 };
 
 struct site_task {
-    const char *id, *title, *number, *lead, *due, *state, *state_text;
+    const char *id, *title, *lead, *due, *state;
     GPtrArray  *leads; /* of const char *: ids of agencies, of the task and of its parts */
 };
 
 /* What agencies owe, and who has handed it in. */
 struct site_requirement {
-    const char *id, *title, *due;
+    const char *title, *due;
     GPtrArray  *submitted, *missing; /* of const char *: ids of agencies */
     bool        overdue;
 };
 
 struct site_agency {
-    const char *id, *name, *short_name;
+    const char *id, *name;
     bool        has_page;
 };
 
@@ -80,7 +80,7 @@ struct site_period {
 
 struct site_plan {
     const struct site_file_plan *entry; /* NULL: site.yaml has no list */
-    const char                  *folder, *id, *title, *short_title, *issuer;
+    const char                  *id, *title, *short_title, *issuer;
     const char                  *address; /* "ke-hoach/son-la-2026/" */
     struct date_range            range;
     GPtrArray                   *periods;               /* of struct site_period, oldest first */
@@ -128,6 +128,10 @@ struct site {
     unsigned                  n_pages;
 };
 
+/* Of a month or longer, with tasks or figures; NULL: there is none. */
+const struct site_period *site_newest_period(const struct site_plan *plan);
+/* "2026-05"; "plan" for the plan by itself. */
+const char *site_period_key(const struct site_period *period);
 /* A list that is freed with the site. */
 GPtrArray *site_list(struct site *site);
 #define SITE_PAGE "index.html"

@@ -11,12 +11,6 @@
 
 /* ---- The start ---- */
 
-/* The newest period of a month or longer that has tasks or figures; NULL: none. */
-static const struct site_period *newest_period(const struct site_plan *plan)
-{
-    return plan->periods->len > 0 ? plan->periods->pdata[plan->periods->len - 1] : NULL;
-}
-
 static void count_statuses(const struct site_plan *plan, const struct site_period *period, unsigned *attained,
                            unsigned *behind, unsigned *without)
 {
@@ -136,7 +130,7 @@ void site_write_start(struct site *site)
     put(page.text, "<p><a href=\"bao-cao/\">Mọi báo cáo</a></p>\n");
     for (unsigned i = 0; i < site->plans->len; i++) {
         const struct site_plan   *plan = site->plans->pdata[i];
-        const struct site_period *period = newest_period(plan);
+        const struct site_period *period = site_newest_period(plan);
 
         if (period == NULL)
             continue;
@@ -316,7 +310,7 @@ static void write_plan(struct site *site, const struct site_plan *plan)
         put(page.text, "<h2>Báo cáo</h2>\n");
         page_reports(&page, reports);
     }
-    put_tasks(&page, newest_period(plan));
+    put_tasks(&page, site_newest_period(plan));
     page_end(&page, owner, "kế hoạch", (struct date){0});
     g_free(owner);
     g_ptr_array_unref(documents);

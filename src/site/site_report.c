@@ -238,7 +238,7 @@ static const char *digest_of(struct site *site, const struct doc *doc)
 
 static void find_corrections(struct site *site, struct site_report *report, bool first)
 {
-    const char *period = report->period->name != NULL ? report->period->name : "plan";
+    const char *period = site_period_key(report->period);
 
     report->corrections = site_list(site);
     for (unsigned i = 0; i < site->file->corrections->len; i++) {
@@ -336,7 +336,7 @@ static void settle_version(struct site *site, struct site_report *report)
         else if (before == report->version && strcmp(digest, report->digest) != 0)
             diag(site->diags, DIAG_SITE_CHANGED, SPAN_NONE, report->key,
                  arena_printf(site->arena, "{plan: %s, period: %s, date: …, reason: …}", report->plan->id,
-                              report->period->name != NULL ? report->period->name : "plan"),
+                              site_period_key(report->period)),
                  NULL);
         else if (before < report->version)
             keep_version(site, report, before);
@@ -504,8 +504,7 @@ static struct site_report *report_new(struct site *site, struct site_plan *plan,
     report->plan = plan;
     report->period = period;
     report->name = arena_strdup(site->arena, job->name);
-    report->key =
-        arena_printf(site->arena, "%s/%s/%s", plan->id, period->name != NULL ? period->name : "plan", job->name);
+    report->key = arena_printf(site->arena, "%s/%s/%s", plan->id, site_period_key(period), job->name);
     report->title = arena_strdup(site->arena, info != NULL && info->title != NULL ? info->title : job->name);
     report->kind = kind != NULL
                        ? viet_capitalise(site->arena, viet_lower(site->arena, doc_plain_text(site->arena, kind)))
