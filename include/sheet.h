@@ -101,8 +101,4 @@ const struct cell *sheet_cell(const struct sheet *sheet, uint32_t row, uint32_t 
 /* The value of a property, or NULL. */
 const char *book_property(const struct book *book, const char *name);
 
-#define SHEET_PLACE_MAX 16
-/* "C12", for row 11 and column 2. */
-void sheet_place(uint32_t row, uint32_t column, char place[SHEET_PLACE_MAX]);
-
 #endif

@@ -21,6 +21,7 @@ struct json {
 void json_open(struct json *json, const char *key, char bracket);
 void json_close(struct json *json, char bracket);
 void json_text(struct json *json, const char *key, const char *text);
+void json_number(struct json *json, const char *key, guint64 number);
 /* JSON as it stands: numbers, true, short lists. */
 void json_raw(struct json *json, const char *key, const char *raw);
 

@@ -93,14 +93,6 @@ static bool has_word(const char *text)
     return false;
 }
 
-static bool is_listed(const GPtrArray *list, const char *text)
-{
-    for (unsigned i = 0; i < list->len; i++)
-        if (strcmp(list->pdata[i], text) == 0)
-            return true;
-    return false;
-}
-
 /* The arguments that its text shows, and the words at its place; each once.  Of char *, owned. */
 static GPtrArray *finding_says(const struct diag_message *message)
 {
@@ -111,10 +103,10 @@ static GPtrArray *finding_says(const struct diag_message *message)
     for (unsigned i = 0; message->arguments[i] != NULL; i++) {
         char placeholder[] = {'{', (char)('1' + i), '}', '\0'};
         if (strstr(text, placeholder) != NULL && has_word(message->arguments[i]) &&
-            !is_listed(said, message->arguments[i]))
+            !g_ptr_array_find_with_equal_func(said, message->arguments[i], g_str_equal, NULL))
             g_ptr_array_add(said, g_strdup(message->arguments[i]));
     }
-    if (words != NULL && has_word(words) && !is_listed(said, words))
+    if (words != NULL && has_word(words) && !g_ptr_array_find_with_equal_func(said, words, g_str_equal, NULL))
         g_ptr_array_add(said, g_strdup(words));
     return said;
 }
@@ -153,26 +145,19 @@ static bool stands_around(const struct diag_place *place, const char *words)
     return false;
 }
 
-static bool is_about(const struct diag_acceptance *acceptance, const char *said)
-{
-    for (const char *const *about = acceptance->about; *about != NULL; about++)
-        if (strcmp(*about, said) == 0)
-            return true;
-    return false;
-}
-
 /* The strings of an acceptance are those that messages show. */
 static enum diag_fit fit(const struct diag_message *message, const struct diag_acceptance *acceptance)
 {
-    GPtrArray    *said = finding_says(message);
-    bool          around = stands_around(&message->where, acceptance->of);
-    bool          meant = around || g_strcmp0(message->subject, acceptance->of) == 0 || is_listed(said, acceptance->of);
+    GPtrArray *said = finding_says(message);
+    bool       around = stands_around(&message->where, acceptance->of);
+    bool       meant = around || g_strcmp0(message->subject, acceptance->of) == 0 ||
+                 g_ptr_array_find_with_equal_func(said, acceptance->of, g_str_equal, NULL);
     enum diag_fit fits = meant ? DIAG_FITS : DIAG_FITS_NOTHING;
 
     for (unsigned i = 0; i < said->len && fits == DIAG_FITS; i++) {
         const char *one = said->pdata[i];
-        if (strcmp(one, acceptance->of) != 0 && g_strcmp0(message->subject, one) != 0 && !is_about(acceptance, one) &&
-            !(around && find_words(acceptance->of, one) != NULL))
+        if (strcmp(one, acceptance->of) != 0 && g_strcmp0(message->subject, one) != 0 &&
+            !g_strv_contains(acceptance->about, one) && !(around && find_words(acceptance->of, one) != NULL))
             fits = DIAG_FITS_CHANGED;
     }
     g_ptr_array_unref(said);

@@ -5,12 +5,10 @@
 
 #include "diag_int.h"
 
-static const char *const severities[2][3] = {{"cảnh báo", "lỗi", "lỗi hệ thống"}, {"warning", "error", "system error"}};
-
 void diag_write_codes(enum diag_lang lang, FILE *out)
 {
     for (unsigned code = 0; code < DIAG_CODE_COUNT; code++)
-        fprintf(out, "%s %s: %s\n", diag_code_name(code), severities[lang][diag_code_severity(code)],
+        fprintf(out, "%s %s: %s\n", diag_code_name(code), diag_severity_names[lang][diag_code_severity(code)],
                 diag_texts[code].text[lang]);
 }
 
@@ -30,7 +28,8 @@ bool diag_explain(const char *name, enum diag_lang lang, FILE *out, const char *
     if (!diag_code_find(name, &code, nearest))
         return false;
     text = &diag_texts[code];
-    fprintf(out, "%s %s: %s\n", diag_code_name(code), severities[lang][diag_code_severity(code)], text->text[lang]);
+    fprintf(out, "%s %s: %s\n", diag_code_name(code), diag_severity_names[lang][diag_code_severity(code)],
+            text->text[lang]);
     fprintf(out, "  %s: %s\n  %s: %s\n", lang == DIAG_LANG_VI ? "Vì sao" : "Why", text->reason[lang],
             lang == DIAG_LANG_VI ? "Cách sửa" : "Remedy", text->remedy[lang]);
     if (general_hint(text, lang)[0] != '\0')

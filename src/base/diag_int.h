@@ -25,6 +25,8 @@ extern const struct diag_text diag_texts[DIAG_CODE_COUNT];
 /* "BC0312", and how grave it is. */
 const char        *diag_code_name(enum diag_code code);
 enum diag_severity diag_code_severity(enum diag_code code);
+/* "lỗi", "error": by language and severity. */
+extern const char *const diag_severity_names[2][3];
 
 /* A span with what of its source will be printed: messages outlive the arenas that sources live in. */
 struct diag_place {

@@ -6,8 +6,8 @@
 #include "base/text.h"
 #include "diag_int.h"
 
-static const char *const severity_names[2][3] = {{"cảnh báo", "lỗi", "lỗi hệ thống"},
-                                                 {"warning", "error", "system error"}};
+const char *const diag_severity_names[2][3] = {{"cảnh báo", "lỗi", "lỗi hệ thống"},
+                                               {"warning", "error", "system error"}};
 
 bool diag_fill(GString *out, const char *text, char *const *arguments)
 {
@@ -119,7 +119,8 @@ static void print_line(const struct diag_message *message, enum diag_lang lang, 
 
     diag_fill(filled, diag_texts[message->code].text[lang], message->arguments);
     print_place(message->where, out);
-    fprintf(out, "%s %s: %s\n", severity_names[lang][message->severity], diag_code_name(message->code), filled->str);
+    fprintf(out, "%s %s: %s\n", diag_severity_names[lang][message->severity], diag_code_name(message->code),
+            filled->str);
     g_string_free(filled, TRUE);
 }
 

@@ -67,6 +67,14 @@ void json_text(struct json *json, const char *key, const char *text)
     json_quote(json->out, text);
 }
 
+void json_number(struct json *json, const char *key, guint64 number)
+{
+    char digits[24];
+
+    g_snprintf(digits, sizeof digits, "%" G_GUINT64_FORMAT, number);
+    json_raw(json, key, digits);
+}
+
 void json_raw(struct json *json, const char *key, const char *raw)
 {
     begin(json, key);

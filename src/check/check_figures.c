@@ -7,12 +7,12 @@
 #include "check_int.h"
 #include "viet.h"
 
-static bool is_number(const struct value *value)
+bool check_is_number(const struct value *value)
 {
     return value != NULL && value->kind == VALUE_NUMBER && value->n_numbers > 0;
 }
 
-static const char *printed(const struct value *value)
+const char *check_printed(const struct value *value)
 {
     return value->printed.text != NULL ? value->printed.text : "";
 }
@@ -21,7 +21,7 @@ static const struct value *number_of(const struct period *period, const struct i
 {
     const struct result *result = period_result(period, indicator, NULL);
 
-    return result != NULL && is_number(result->value) ? result->value : NULL;
+    return result != NULL && check_is_number(result->value) ? result->value : NULL;
 }
 
 /* ---- What a figure is held against ---- */
@@ -33,7 +33,7 @@ static const struct value *baseline_of(const struct indicator *indicator)
 
     for (unsigned i = 0; i < indicator->baselines->len; i++) {
         const struct staged_value *staged = indicator->baselines->pdata[i];
-        if (is_number(staged->value) && (last == NULL || staged->year_to > last->year_to))
+        if (check_is_number(staged->value) && (last == NULL || staged->year_to > last->year_to))
             last = staged;
     }
     return last != NULL ? last->value : NULL;
@@ -56,7 +56,7 @@ static struct company company_of(const struct check *check, const struct period 
     const struct value *target = indicator_target(indicator, check->year);
 
     company.beside[AGAINST_BEFORE] = before != NULL ? number_of(before, indicator) : NULL;
-    company.beside[AGAINST_TARGET] = is_number(target) ? target : NULL;
+    company.beside[AGAINST_TARGET] = check_is_number(target) ? target : NULL;
     company.beside[AGAINST_BASELINE] = baseline_of(indicator);
     return company;
 }
@@ -73,8 +73,8 @@ static bool check_unit(struct check *check, const struct company *company)
     if (unit == NULL || strcmp(unit, "%") == 0 || g_strcmp0(company->now->unit, "%") != 0 ||
         (target != NULL && indicator_units_differ(target, company->now))) /* then check_result_units tells it */
         return false;
-    diag(check->diags, DIAG_PERCENT_OF_COUNT, company->now->span, company->indicator->id, printed(company->now), unit,
-         NULL);
+    diag(check->diags, DIAG_PERCENT_OF_COUNT, company->now->span, company->indicator->id, check_printed(company->now),
+         unit, NULL);
     return true;
 }
 
@@ -101,7 +101,8 @@ static bool check_negative(struct check *check, const struct company *company)
 {
     if (company->now->numbers[0].coefficient >= 0 || may_be_negative(company))
         return false;
-    diag(check->diags, DIAG_NEGATIVE_COUNT, company->now->span, company->indicator->id, printed(company->now), NULL);
+    diag(check->diags, DIAG_NEGATIVE_COUNT, company->now->span, company->indicator->id, check_printed(company->now),
+         NULL);
     return true;
 }
 
@@ -181,9 +182,9 @@ static void tell_scale(struct check *check, const struct company *company, unsig
 {
     const struct value *now = company->now, *other = company->beside[against];
 
-    diag(check->diags, DIAG_SCALE_DIFFERS, now->span, company->indicator->id, printed(now), against_words[against],
-         printed(other), power != 0 ? viet_number(check->arena, decimal_trim(shifted(now->numbers[0], power))) : "",
-         NULL);
+    diag(check->diags, DIAG_SCALE_DIFFERS, now->span, company->indicator->id, check_printed(now),
+         against_words[against], check_printed(other),
+         power != 0 ? viet_number(check->arena, decimal_trim(shifted(now->numbers[0], power))) : "", NULL);
     diag_also(check->diags, other->span);
 }
 
@@ -263,7 +264,7 @@ static void compare_part(struct check *check, const struct indicator *part, cons
     if (a == NULL || b == NULL || g_strcmp0(part->unit, whole->unit) != 0 || indicator_units_differ(a, b) ||
         decimal_compare(a->numbers[0], b->numbers[0]) <= 0)
         return;
-    diag(check->diags, DIAG_PART_OVER_WHOLE, a->span, part->id, printed(a), whole->id, printed(b), NULL);
+    diag(check->diags, DIAG_PART_OVER_WHOLE, a->span, part->id, check_printed(a), whole->id, check_printed(b), NULL);
     diag_also(check->diags, b->span);
 }
 
@@ -350,8 +351,8 @@ static void check_list_cumulative(struct check *check, const struct indicator *p
         difference.coefficient = -difference.coefficient;
     if (is_within(difference, added->numbers[0], 0, 1))
         return;
-    diag(check->diags, DIAG_CUMULATIVE_AGAINST_MONTH, now->span, total->id, printed(now), printed(before),
-         printed(added), viet_number(check->arena, sum), NULL);
+    diag(check->diags, DIAG_CUMULATIVE_AGAINST_MONTH, now->span, total->id, check_printed(now), check_printed(before),
+         check_printed(added), viet_number(check->arena, sum), NULL);
     diag_also(check->diags, before->span);
 }
 

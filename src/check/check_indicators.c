@@ -7,19 +7,9 @@
 #include "check_scan.h"
 #include "viet.h"
 
-static bool is_number(const struct value *value)
-{
-    return value != NULL && value->kind == VALUE_NUMBER && value->n_numbers > 0;
-}
-
 static bool comparable(const struct value *a, const struct value *b)
 {
-    return is_number(a) && is_number(b) && !indicator_units_differ(a, b);
-}
-
-static const char *printed(const struct value *value)
-{
-    return value->printed.text != NULL ? value->printed.text : "";
+    return check_is_number(a) && check_is_number(b) && !indicator_units_differ(a, b);
 }
 
 /* What a period reports of it; NULL: nothing. */
@@ -44,21 +34,21 @@ void check_title(struct check *check, const struct indicator *indicator)
         return;
     target = ((const struct staged_value *)indicator->targets->pdata[0])->value;
     if (!scan_number(line.words, 0, &number) || number.at != strlen("Có ") || !number.well_formed || number.fraction ||
-        !is_number(target) || decimal_compare(number.value, target->numbers[0]) == 0 ||
+        !check_is_number(target) || decimal_compare(number.value, target->numbers[0]) == 0 ||
         number.percent != (g_strcmp0(target->unit != NULL ? target->unit : indicator->unit, "%") == 0))
         return;
     diag(check->diags, DIAG_TITLE_AGAINST_TARGET, check_line_span(&line, number.at, number.end - number.at),
-         indicator->id, arena_strndup(check->arena, line.words + number.at, number.end - number.at), printed(target),
-         NULL);
+         indicator->id, arena_strndup(check->arena, line.words + number.at, number.end - number.at),
+         check_printed(target), NULL);
     diag_also(check->diags, target->span);
 }
 
 /* A percentage without its sign in a table whose others have it. */
 static void check_sign(struct check *check, const struct indicator *indicator, const struct value *value)
 {
-    if (is_number(value) && value->unit == NULL && g_strcmp0(indicator->unit, "%") == 0 &&
+    if (check_is_number(value) && value->unit == NULL && g_strcmp0(indicator->unit, "%") == 0 &&
         value->numbers[0].coefficient != 0)
-        diag(check->diags, DIAG_PERCENT_SIGN, value->span, indicator->id, printed(value), NULL);
+        diag(check->diags, DIAG_PERCENT_SIGN, value->span, indicator->id, check_printed(value), NULL);
 }
 
 static void check_staged_signs(struct check *check, const struct indicator *indicator, const GPtrArray *values)
@@ -87,8 +77,8 @@ void check_baseline(struct check *check, const struct indicator *indicator)
     }
     if (target != NULL && baseline != NULL && baseline->value != NULL &&
         indicator_is_behind(indicator, target, target, baseline->value))
-        diag(check->diags, DIAG_TARGET_BEHIND_BASELINE, target->span, indicator->id, printed(target),
-             printed(baseline->value), NULL);
+        diag(check->diags, DIAG_TARGET_BEHIND_BASELINE, target->span, indicator->id, check_printed(target),
+             check_printed(baseline->value), NULL);
 }
 
 /* Targets of later stages must not be behind those of earlier ones. */
@@ -100,8 +90,8 @@ void check_stages(struct check *check, const struct indicator *indicator)
             before->value->relation != now->value->relation ||
             !indicator_is_behind(indicator, now->value, now->value, before->value))
             continue;
-        diag(check->diags, DIAG_TARGET_FALLS, now->value->span, indicator->id, now->stage, printed(now->value),
-             before->stage, printed(before->value), NULL);
+        diag(check->diags, DIAG_TARGET_FALLS, now->value->span, indicator->id, now->stage, check_printed(now->value),
+             before->stage, check_printed(before->value), NULL);
         diag_also(check->diags, before->value->span);
     }
 }
@@ -166,8 +156,8 @@ void check_remark(struct check *check, const struct indicator *indicator)
             missed = indicator_is_behind(indicator, target->value, reached->value, target->value);
             if (missed == said_missed)
                 continue;
-            diag(check->diags, DIAG_REMARK_AGAINST_TARGET, reached->value->span, indicator->id, printed(reached->value),
-                 remark, printed(target->value), NULL);
+            diag(check->diags, DIAG_REMARK_AGAINST_TARGET, reached->value->span, indicator->id,
+                 check_printed(reached->value), remark, check_printed(target->value), NULL);
             diag_also(check->diags, target->value->span);
         }
     }
@@ -190,7 +180,7 @@ void check_change(struct check *check, const struct indicator *indicator)
         return; /* what adds up starts anew with the year */
     falls = change.coefficient < 0;
     if (cumulative && falls) {
-        diag(check->diags, DIAG_CUMULATIVE_FALLS, now->span, indicator->id, printed(now), printed(before),
+        diag(check->diags, DIAG_CUMULATIVE_FALLS, now->span, indicator->id, check_printed(now), check_printed(before),
              check->previous->name, NULL);
         diag_also(check->diags, before->span);
         return;
@@ -200,7 +190,8 @@ void check_change(struct check *check, const struct indicator *indicator)
     if (indicator->tolerance == NULL || decimal_compare(change, *indicator->tolerance) <= 0)
         return;
     diag(check->diags, falls != (indicator->direction == DIRECTION_AT_MOST) ? DIAG_JUMP_BACK : DIAG_JUMP, now->span,
-         indicator->id, printed(before), printed(now), viet_number(check->arena, *indicator->tolerance), NULL);
+         indicator->id, check_printed(before), check_printed(now), viet_number(check->arena, *indicator->tolerance),
+         NULL);
     diag_also(check->diags, before->span);
 }
 
@@ -215,8 +206,8 @@ void check_later_targets(struct check *check, const struct indicator *indicator)
         if (later->year_from <= year || !comparable(later->value, now) ||
             !indicator_is_behind(indicator, later->value, later->value, now))
             continue;
-        diag(check->diags, DIAG_RESULT_BEYOND_LATER, now->span, indicator->id, printed(now), later->stage,
-             printed(later->value), NULL);
+        diag(check->diags, DIAG_RESULT_BEYOND_LATER, now->span, indicator->id, check_printed(now), later->stage,
+             check_printed(later->value), NULL);
         diag_also(check->diags, later->value->span);
         return;
     }
@@ -227,9 +218,10 @@ void check_result_share(struct check *check, const struct indicator *indicator)
 {
     const struct value *now = result_of(check->period, indicator);
 
-    if (indicator->share && is_number(now) && g_strcmp0(now->unit != NULL ? now->unit : indicator->unit, "%") == 0 &&
+    if (indicator->share && check_is_number(now) &&
+        g_strcmp0(now->unit != NULL ? now->unit : indicator->unit, "%") == 0 &&
         decimal_compare(now->numbers[0], decimal_from_int(100)) > 0)
-        diag(check->diags, DIAG_SHARE_OVER_WHOLE, now->span, indicator->id, printed(now), NULL);
+        diag(check->diags, DIAG_SHARE_OVER_WHOLE, now->span, indicator->id, check_printed(now), NULL);
 }
 
 void check_result_units(struct check *check, const struct indicator *indicator)
@@ -253,8 +245,8 @@ static void compare_baseline(const struct indicator *indicator, const struct sta
             own->value->relation != RELATION_NONE || theirs->value->relation != RELATION_NONE ||
             decimal_compare(own->value->numbers[0], theirs->value->numbers[0]) == 0)
             continue;
-        diag(diags, DIAG_BASELINES_DIFFER, own->value->span, indicator->id, printed(own->value), printed(theirs->value),
-             NULL);
+        diag(diags, DIAG_BASELINES_DIFFER, own->value->span, indicator->id, check_printed(own->value),
+             check_printed(theirs->value), NULL);
         diag_also(diags, theirs->value->span);
     }
 }

@@ -116,6 +116,11 @@ const char *check_symbol_kind(const char *symbol, size_t *length);
 /* The letters without tones, hooks, hats and strokes, small: "Mường Lầm" -> "muong lam".  For g_free. */
 char *check_bare_letters(const char *name);
 
+/* Is it one number, not a range, words or nothing?  NULL: it isn't. */
+bool check_is_number(const struct value *value);
+/* As the data write it; "" if they don't. */
+const char *check_printed(const struct value *value);
+
 /* Calls each indicator of groups in order. */
 void check_each_indicator(struct check *check, const GPtrArray *groups, indicator_check *visit);
 

@@ -137,21 +137,13 @@ static void print_text(const struct printing *printing)
 
 /* ---- For programs ---- */
 
-static void json_count(struct json *json, const char *key, unsigned number)
-{
-    char digits[16];
-
-    g_snprintf(digits, sizeof digits, "%u", number);
-    json_raw(json, key, digits);
-}
-
 static void json_place(struct json *json, const char *key, const struct span *span)
 {
     json_open(json, key, '{');
     if (span->source != NULL) {
         json_text(json, "path", span->source->path);
-        json_count(json, "line", span->line);
-        json_count(json, "column", span->column);
+        json_number(json, "line", span->line);
+        json_number(json, "column", span->column);
     }
     json_close(json, '}');
 }

@@ -15,16 +15,11 @@ static enum exit_status run(struct call *call, const void *data, struct diags *d
 {
     const struct rebuild_options *options = data;
     struct pipeline_wanted        wanted = pipeline_options_wanted(&options->from, options->plan);
-    bool                          good = true;
+    bool                          good;
 
     if (options->plan == NULL)
         return options_wrong(call->lang, WORD_SIGN_NEEDS, "--plan", "");
-    for (guint i = 0; i < options->files->len; i++) {
-        struct rebuild_report *report = rebuild(options->files->pdata[i], &wanted, diags);
-
-        good = report != NULL && rebuild_tell(options->files->pdata[i], report, call->lang) && good;
-        rebuild_report_free(report);
-    }
+    good = rebuild_tell(options->files, &wanted, call->lang, diags);
     if (diags_count(diags, DIAG_ERROR) > 0)
         return options_exit_status(diags);
     return good ? EXIT_FINE : EXIT_INPUT_ERRORS;

@@ -95,14 +95,6 @@ static void print_text(const struct plan_status *status, unsigned n_warnings, en
 
 /* ---- For programs ---- */
 
-static void json_number(struct json *json, const char *key, unsigned number)
-{
-    char digits[16];
-
-    g_snprintf(digits, sizeof digits, "%u", number);
-    json_raw(json, key, digits);
-}
-
 static void json_date(struct json *json, const char *key, struct date date)
 {
     char text[DATE_TEXT_MAX];

@@ -19,17 +19,16 @@ struct verify_options {
 };
 
 /* What is trusted; NULL: the options are wrong, or what they name can't be read (told). */
-static struct trust *read_trust(const struct verify_options *options, struct diags *diags)
+static struct trust *read_trust(const struct verify_options *options, struct date date, struct diags *diags)
 {
     struct trust *trust = trust_new();
-    struct date   date;
     bool          good = true;
 
     for (guint i = 0; i < options->roots->len; i++)
         good = trust_add_roots(trust, g_ptr_array_index(options->roots, i), diags) && good;
     for (guint i = 0; i < options->lists->len; i++)
         good = trust_add_list(trust, g_ptr_array_index(options->lists, i), diags) && good;
-    if (options->date != NULL && date_parse(options->date, &date))
+    if (date_is_set(date))
         trust_set_date(trust, date);
     if (good)
         return trust;
@@ -72,14 +71,8 @@ static bool plan_agrees(const struct verify_options *options, enum diag_lang lan
 {
     struct pipeline_wanted wanted = pipeline_options_wanted(&options->from, options->plan);
     struct event_log       log;
-    bool                   good = true;
+    bool                   good = rebuild_tell(options->files, &wanted, lang, diags);
 
-    for (guint i = 0; i < options->files->len; i++) {
-        struct rebuild_report *report = rebuild(options->files->pdata[i], &wanted, diags);
-
-        good = report != NULL && rebuild_tell(options->files->pdata[i], report, lang) && good;
-        rebuild_report_free(report);
-    }
     good = event_log_read(&log, options->plan, NULL, diags) && good;
     if (log.text != NULL && good)
         printf(word_text(WORD_LOG_WHOLE, lang), options->plan, log.count, log.last);
@@ -90,11 +83,11 @@ static bool plan_agrees(const struct verify_options *options, enum diag_lang lan
 static enum exit_status run(struct call *call, const void *data, struct diags *diags)
 {
     const struct verify_options *options = data;
-    struct date                  date;
+    struct date                  date = {0};
 
     if (options->date != NULL && !date_parse(options->date, &date))
         return options_wrong(call->lang, WORD_NO_DATE, options->date, "");
-    struct trust *trust = read_trust(options, diags);
+    struct trust *trust = read_trust(options, date, diags);
     if (trust == NULL)
         return EXIT_SYSTEM_FAILED;
     enum exit_status status = verify_all(options, trust, call->lang, diags);

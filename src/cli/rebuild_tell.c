@@ -1,5 +1,5 @@
 /*
- * rebuild_tell.c -- what rebuild found, told to people.
+ * rebuild_tell.c -- files made again, and what was found told to people.
  */
 #include "rebuild_tell.h"
 
@@ -20,7 +20,7 @@ static void tell_names(enum cli_word word, const GPtrArray *names, enum diag_lan
     }
 }
 
-bool rebuild_tell(const char *file, const struct rebuild_report *report, enum diag_lang lang)
+static bool tell(const char *file, const struct rebuild_report *report, enum diag_lang lang)
 {
     static const enum cli_word words[] = {
         [REBUILD_SAME_BYTES] = WORD_REBUILD_SAME_BYTES, [REBUILD_SAME_CONTENT] = WORD_REBUILD_SAME_CONTENT,
@@ -39,4 +39,18 @@ bool rebuild_tell(const char *file, const struct rebuild_report *report, enum di
         printf(word_text(WORD_REBUILD_OBJECT, lang), report->object);
     g_free(program);
     return report->verdict == REBUILD_SAME_BYTES || report->verdict == REBUILD_SAME_CONTENT;
+}
+
+bool rebuild_tell(const GPtrArray *files, const struct pipeline_wanted *wanted, enum diag_lang lang,
+                  struct diags *diags)
+{
+    bool good = true;
+
+    for (guint i = 0; i < files->len; i++) {
+        struct rebuild_report *report = rebuild(files->pdata[i], wanted, diags);
+
+        good = report != NULL && tell(files->pdata[i], report, lang) && good;
+        rebuild_report_free(report);
+    }
+    return good;
 }

@@ -1,5 +1,5 @@
 /*
- * rebuild_tell.h -- what rebuild found, told to people.
+ * rebuild_tell.h -- files made again, and what was found told to people.
  * For the verbs rebuild and verify.
  */
 #ifndef BAOCAO_REBUILD_TELL_H
@@ -8,7 +8,8 @@
 #include "rebuild.h"
 #include "words.h"
 
-/* True if the file is what the plan makes. */
-bool rebuild_tell(const char *file, const struct rebuild_report *report, enum diag_lang lang);
+/* Makes each file (char *) again and tells what came of it.  True if all are what the plan makes. */
+bool rebuild_tell(const GPtrArray *files, const struct pipeline_wanted *wanted, enum diag_lang lang,
+                  struct diags *diags);
 
 #endif

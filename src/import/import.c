@@ -17,11 +17,12 @@ const struct cell *import_cell(const struct importing *importing, uint32_t row, 
 
 const char *import_place(struct importing *importing, uint32_t row, uint32_t column)
 {
-    char place[SHEET_PLACE_MAX];
+    char       *cell = source_cell_name(row + 1, column + 1, 1);
+    const char *sheet = importing->sheet->name;
+    const char *place = arena_printf(importing->arena, "%s%s%s", sheet, sheet[0] != '\0' ? "!" : "", cell);
 
-    sheet_place(row, column, place);
-    return importing->sheet->name[0] == '\0' ? arena_strdup(importing->arena, place)
-                                             : arena_printf(importing->arena, "%s!%s", importing->sheet->name, place);
+    g_free(cell);
+    return place;
 }
 
 /* ---- Rows ---- */

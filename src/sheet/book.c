@@ -306,16 +306,3 @@ const char *book_property(const struct book *book, const char *name)
             return book->properties[i].value;
     return NULL;
 }
-
-void sheet_place(uint32_t row, uint32_t column, char place[SHEET_PLACE_MAX])
-{
-    char  letters[4];
-    int   count = 0;
-    char *at = place;
-
-    for (uint32_t rest = column + 1; rest > 0 && count < 4; rest = (rest - 1) / 26)
-        letters[count++] = (char)('A' + (rest - 1) % 26);
-    while (count > 0)
-        *at++ = letters[--count];
-    g_snprintf(at, (gulong)(SHEET_PLACE_MAX - (at - place)), "%u", row + 1);
-}

@@ -162,8 +162,6 @@ static void json_time(struct json *json, const char *key, gint64 seconds)
 
 static void json_signature(struct json *json, const struct signature_report *report, enum diag_lang lang)
 {
-    char covers[24];
-    g_snprintf(covers, sizeof covers, "%" G_GINT64_FORMAT, report->covers);
     json_open(json, NULL, '{');
     json_text(json, "field", report->field);
     json_text(json, "kind", report->is_stamp ? "time-stamp" : "signature");
@@ -176,10 +174,10 @@ static void json_signature(struct json *json, const struct signature_report *rep
     json_time(json, "time", report->time);
     json_optional(json, "timeAuthority", report->time_authority);
     json_optional(json, "claimedTime", report->claimed);
-    json_raw(json, "covers", covers);
+    json_number(json, "covers", (guint64)report->covers);
     json_raw(json, "whole", report->whole ? "true" : "false");
     if (report->permits != 0)
-        json_raw(json, "permits", report->permits == 1 ? "1" : report->permits == 2 ? "2" : "3");
+        json_number(json, "permits", (guint64)report->permits);
     json_findings(json, "findings", report->findings, lang);
     json_findings(json, "changes", report->changes, lang);
     json_close(json, '}');

@@ -185,7 +185,7 @@ static void put_licence(struct json *json, const struct site *site)
 
 static void put_resource(struct json *json, const struct resource *resource)
 {
-    char *size = g_strdup_printf("%zu", resource->size), *hash = g_strconcat("sha256:", resource->sha256, NULL);
+    char *hash = g_strconcat("sha256:", resource->sha256, NULL);
 
     json_open(json, NULL, '{');
     json_text(json, "name", resource->name);
@@ -196,12 +196,11 @@ static void put_resource(struct json *json, const struct resource *resource)
     json_text(json, "format", resource->schema != NULL ? "csv" : "json");
     json_text(json, "mediatype", resource->media);
     json_text(json, "encoding", "utf-8");
-    json_raw(json, "bytes", size);
+    json_number(json, "bytes", resource->size);
     json_text(json, "hash", hash);
     if (resource->schema != NULL)
         json_raw(json, "schema", resource->schema);
     json_close(json, '}');
-    g_free(size);
     g_free(hash);
 }
 
@@ -235,7 +234,6 @@ static void write_package(struct site *site, const struct site_plan *plan, const
 static void put_distribution(struct site *site, struct json *json, const struct site_plan *plan,
                              const struct resource *resource)
 {
-    char       *size = g_strdup_printf("%zu", resource->size);
     char       *media = g_strconcat("https://www.iana.org/assignments/media-types/", resource->media, NULL);
     const char *address = site_address(site, arena_printf(site->arena, FOLDER "%s/%s", plan->id, resource->path));
 
@@ -249,7 +247,7 @@ static void put_distribution(struct site *site, struct json *json, const struct 
     json_open(json, "dcat:mediaType", '{');
     json_text(json, "@id", media);
     json_close(json, '}');
-    json_raw(json, "dcat:byteSize", size);
+    json_number(json, "dcat:byteSize", resource->size);
     json_open(json, "spdx:checksum", '{');
     json_text(json, "@type", "spdx:Checksum");
     json_raw(json, "spdx:algorithm", "{\"@id\": \"spdx:checksumAlgorithm_sha256\"}");
@@ -261,7 +259,6 @@ static void put_distribution(struct site *site, struct json *json, const struct 
         json_close(json, '}');
     }
     json_close(json, '}');
-    g_free(size);
     g_free(media);
 }
 

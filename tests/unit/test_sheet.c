@@ -418,20 +418,6 @@ static void test_empty(struct fixture *fixture, gconstpointer data)
     is_refused(fixture, read_bytes(fixture, "", 0), "BC0802");
 }
 
-static void test_place(void)
-{
-    char place[SHEET_PLACE_MAX];
-
-    sheet_place(11, 2, place);
-    g_assert_cmpstr(place, ==, "C12");
-    sheet_place(0, 25, place);
-    g_assert_cmpstr(place, ==, "Z1");
-    sheet_place(0, 26, place);
-    g_assert_cmpstr(place, ==, "AA1");
-    sheet_place(SHEET_ROWS_MAX - 1, SHEET_COLUMNS_MAX - 1, place);
-    g_assert_cmpstr(place, ==, "XFD1048576");
-}
-
 #define ADD(path, data, test) g_test_add(path, struct fixture, data, set_up, test, tear_down)
 #define BAD(name, rows)                                                                                                \
     ADD("/xlsx/refused/" name, "<worksheet><sheetData>" rows "</sheetData></worksheet>", test_xlsx_refused)
@@ -468,6 +454,5 @@ int main(int argc, char **argv)
     ADD("/old", NULL, test_old);
     ADD("/no-sheet", NULL, test_no_sheet);
     ADD("/empty", NULL, test_empty);
-    g_test_add_func("/place", test_place);
     return g_test_run();
 }

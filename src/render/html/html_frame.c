@@ -90,6 +90,17 @@ void html_write_title(struct html *html, const struct doc_node *kind, const stru
     html_close_line(html);
 }
 
+/* Each after a dash, inside the list that is open. */
+static void write_items(struct html *html, const struct doc_node *parent)
+{
+    for (const struct doc_node *node = parent->first; node != NULL; node = node->next) {
+        html_open(html, "li");
+        html_text(html, "- ");
+        html_write_inlines(html, node);
+        html_close_line(html);
+    }
+}
+
 void html_write_addressees(struct html *html, const struct doc_node *addressees)
 {
     bool several = addressees->first != NULL && addressees->first->next != NULL;
@@ -104,12 +115,7 @@ void html_write_addressees(struct html *html, const struct doc_node *addressees)
     if (several) {
         html_open(html, "ul");
         html_attribute(html, "role", "list");
-        for (const struct doc_node *node = addressees->first; node != NULL; node = node->next) {
-            html_open(html, "li");
-            html_text(html, "- ");
-            html_write_inlines(html, node);
-            html_close_line(html);
-        }
+        write_items(html, addressees);
         html_close_line(html);
     }
     html_close_line(html);
@@ -127,12 +133,7 @@ static void write_recipients(struct html *html, const struct doc_node *recipient
     html_attribute(html, "role", "list");
     html_attribute(html, "aria-labelledby", "noi-nhan");
     html_line(html);
-    for (const struct doc_node *node = recipients->first; node != NULL; node = node->next) {
-        html_open(html, "li");
-        html_text(html, "- ");
-        html_write_inlines(html, node);
-        html_close_line(html);
-    }
+    write_items(html, recipients);
     html_close_line(html);
     html_close_line(html);
 }
