@@ -43,6 +43,7 @@ struct pipeline {
     GHashTable            *asked, *made; /* what documents asked for, and which were made (unprinted.c); or NULL */
     GHashTable            *fitting;      /* of struct accepted: acceptances that some period has use for */
     struct font_set       *fonts;        /* opened when the first layout asks */
+    struct input_list     *font_inputs;  /* their sums, which all documents share; NULL: none has asked yet */
 
     /* Of one period, until the next is begun: */
     struct arena      *work;   /* facts, documents, pages */

@@ -3,8 +3,6 @@
  */
 #include "archive_collect.h"
 
-#include <string.h>
-
 #include "base/lookup.h"
 #include "pdf_summary.h"
 

@@ -23,6 +23,8 @@ struct input_list *input_list_new(const char *plan, const GPtrArray *templates)
 
 void input_list_free(struct input_list *inputs)
 {
+    if (inputs == NULL)
+        return;
     g_ptr_array_unref(inputs->lines);
     g_free(inputs);
 }
@@ -82,6 +84,12 @@ void input_list_add_fonts(struct input_list *inputs, const struct font_set *font
         g_free(name);
         g_free(file);
     }
+}
+
+void input_list_join(struct input_list *inputs, const struct input_list *more)
+{
+    for (guint i = 0; i < more->lines->len; i++)
+        g_ptr_array_add(inputs->lines, g_strdup(more->lines->pdata[i]));
 }
 
 static int compare_lines(const void *a, const void *b)

@@ -20,6 +20,8 @@ void               input_list_free(struct input_list *inputs);
 /* The file last and those read before it, up to but without end (source_last); NULL: to the first one. */
 void input_list_add(struct input_list *inputs, const struct source *last, const struct source *end);
 void input_list_add_fonts(struct input_list *inputs, const struct font_set *fonts);
+/* All that another list has. */
+void input_list_join(struct input_list *inputs, const struct input_list *more);
 /* Bytes that were read into a document: a picture. */
 void input_list_add_bytes(struct input_list *inputs, const char *name, const void *bytes, size_t length);
 

@@ -3,8 +3,6 @@
  */
 #include "periods.h"
 
-#include <string.h>
-
 #include "base/arena.h"
 #include "base/diag.h"
 #include "consolidate.h"

@@ -4,7 +4,6 @@
 #include "pipeline.h"
 
 #include <glib.h>
-#include <string.h>
 #include <sys/resource.h>
 #include <time.h>
 
@@ -51,6 +50,7 @@ void pipeline_close(struct pipeline *pipeline)
     periods_free(pipeline->periods);
     plan_free(pipeline->loaded);
     font_set_free(pipeline->fonts);
+    input_list_free(pipeline->font_inputs);
     g_ptr_array_unref(pipeline->templates);
     g_free(pipeline->fonts_folder);
     arena_free(pipeline->work);
@@ -186,14 +186,19 @@ static struct input_list *list_inputs(struct pipeline *pipeline, const struct do
     input_list_add(inputs, read->last, read->before);
     for (const struct periods_file *file = periods_files(pipeline->periods); file != NULL; file = file->next)
         input_list_add(inputs, file->last, file->before);
-    input_list_add_fonts(inputs, pipeline->fonts);
+    if (pipeline->font_inputs == NULL) {
+        pipeline->font_inputs = input_list_new(pipeline->wanted.plan, pipeline->templates);
+        input_list_add_fonts(pipeline->font_inputs, pipeline->fonts);
+    }
+    input_list_join(inputs, pipeline->font_inputs);
     for (const struct doc_node *node = doc->root; node != NULL; node = doc_next(node, doc->root)) {
         const struct doc_figure *figure = node->kind == DOC_FIGURE ? node->attr : NULL;
-        char                    *name = g_strdup_printf("picture-%u", node->serial);
 
-        if (figure != NULL && figure->image != NULL)
+        if (figure != NULL && figure->image != NULL) {
+            char *name = g_strdup_printf("picture-%u", node->serial);
             input_list_add_bytes(inputs, name, figure->image->png, figure->image->length);
-        g_free(name);
+            g_free(name);
+        }
     }
     return inputs;
 }
