@@ -19,5 +19,7 @@ enum image_fault { IMAGE_GOOD, IMAGE_NOT_PNG, IMAGE_TOO_LARGE, IMAGE_BROKEN };
 enum image_fault image_read(const void *bytes, size_t length, struct drawing_image *image);
 /* The pixels as a cairo_surface_t of RGB24 or ARGB32, the caller's; NULL if it can't be decoded. */
 struct _cairo_surface *image_decode(const struct drawing_image *image);
+/* The picture itself as an address ("data:image/png;base64,…"), to be freed by g_free. */
+char *image_data_address(const struct drawing_image *image);
 
 #endif

@@ -126,6 +126,8 @@ struct period *period_load(struct arena *arena, const struct plan *plan, const c
  */
 const struct result *period_result(const struct period *period, const struct indicator *indicator,
                                    const struct agency *agency);
+/* Does it say something, not that there is nothing yet?  NULL: it doesn't. */
+bool result_has_value(const struct result *result);
 /* What an agency sent, or NULL. */
 const struct received *period_received(const struct period *period, const struct agency *agency);
 /* Adds a result of the province, in the place of one of the same indicator. */

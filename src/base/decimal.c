@@ -4,7 +4,6 @@
 #include "base/decimal.h"
 
 #include <stdio.h>
-#include <string.h>
 
 /* Keeps every value printable and two coefficients comparable after scaling by 10^DECIMAL_SCALE_MAX. */
 static const __int128 coefficient_max = (__int128)1000000000000 * 1000000000000; /* 10^24 */

@@ -2,7 +2,6 @@
  * source_place.c -- places in sheets; how places of every kind are written and shown.
  */
 #include <glib.h>
-#include <string.h>
 
 #include "base/arena.h"
 #include "base/source.h"

@@ -3,8 +3,6 @@
  */
 #include "received_file.h"
 
-#include <string.h>
-
 #include "yaml_write.h"
 
 /* ", key: "text"" inside of {…}; nothing for NULL. */

@@ -3,8 +3,6 @@
  */
 #include "changes.h"
 
-#include <string.h>
-
 #include "base/arena.h"
 #include "base/lookup.h"
 #include "indicator_state.h"
@@ -79,11 +77,6 @@ enum change_sense changes_sense(const struct indicator *indicator, struct decima
     return (difference.coefficient > 0) != (indicator->direction == DIRECTION_AT_MOST) ? CHANGE_BETTER : CHANGE_WORSE;
 }
 
-static bool has_value(const struct result *result)
-{
-    return result != NULL && result->value->kind != VALUE_NONE;
-}
-
 /* Are these two different words on one and the same thing? */
 static bool is_restated(const struct comparison *comparison, const struct value *before, const struct value *after,
                         struct decimal difference)
@@ -124,10 +117,10 @@ static void compare_indicators(struct comparison *comparison, const GPtrArray *i
         const struct result *after =
             indicator_result(comparison->arena, comparison->plan, comparison->after, indicator);
 
-        if (has_value(before) && has_value(after)) {
+        if (result_has_value(before) && result_has_value(after)) {
             compare_values(comparison, indicator, before, after);
-        } else if (has_value(before) || has_value(after)) {
-            struct change *change = add_change(comparison, has_value(after) ? CHANGE_NEW : CHANGE_GONE);
+        } else if (result_has_value(before) || result_has_value(after)) {
+            struct change *change = add_change(comparison, result_has_value(after) ? CHANGE_NEW : CHANGE_GONE);
             change->indicator = indicator;
             change->result_before = before;
             change->result_after = after;

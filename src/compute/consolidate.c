@@ -3,10 +3,8 @@
  */
 #include "consolidate.h"
 
-#include <string.h>
-
 #include "base/lookup.h"
-#include "viet.h"
+#include "indicator_state.h"
 
 #define MEAN_PLACES 2 /* at least */
 
@@ -40,11 +38,6 @@ const char *consolidate_rule_name(enum consolidate_rule rule)
     return names[rule];
 }
 
-static bool has_value(const struct result *result)
-{
-    return result != NULL && result->value->kind != VALUE_NONE;
-}
-
 /* A number can't be had; the whole figure fails. */
 static void refuse(struct consolidating *making, const struct result *result, enum diag_code code)
 {
@@ -60,7 +53,7 @@ static void note_agency(struct consolidating *making, const struct agency *agenc
     const struct result *result = period_result(making->period, making->indicator, agency);
 
     making->consolidation->expected++;
-    if (has_value(result))
+    if (result_has_value(result))
         g_ptr_array_add(making->consolidation->given, (gpointer)(uintptr_t)result);
     else
         g_ptr_array_add(making->consolidation->missing, (gpointer)(uintptr_t)agency);
@@ -89,7 +82,7 @@ static bool weight_of(struct consolidating *making, const struct result *result,
     const struct indicator *weigher = table_find(making->plan->indicators_by_id, making->indicator->from.weight.text);
     const struct result    *found = weigher != NULL ? period_result(making->period, weigher, result->agency) : NULL;
 
-    if (has_value(found) && is_number(found->value)) {
+    if (result_has_value(found) && is_number(found->value)) {
         *weight = found->value->numbers[0];
         return true;
     }
@@ -222,9 +215,7 @@ static struct value *number_value(struct consolidating *making, struct decimal n
     value->numbers = arena_new_struct(making->arena, struct decimal);
     value->numbers[0] = number;
     value->printed.span = first->value->span;
-    value->printed.text = arena_printf(making->arena, "%s%s%s", viet_number(making->arena, number),
-                                       value->unit != NULL && strcmp(value->unit, "%") != 0 ? " " : "",
-                                       value->unit != NULL ? value->unit : "");
+    value->printed.text = value_number_text(making->arena, value);
     if (making->indicator->from.rule == CONSOLIDATE_RATIO) {
         struct decimal *parts = arena_new_array(making->arena, struct decimal, 2);
 

@@ -3,8 +3,6 @@
  */
 #include "due_text.h"
 
-#include <string.h>
-
 #include "viet.h"
 
 /* One end of a due: "tháng 10", "quý III", "6 tháng đầu năm", "năm"; empty for a day. */

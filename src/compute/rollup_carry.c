@@ -56,7 +56,7 @@ static bool visit_carrying(const struct indicator *indicator, void *context)
     const struct result *known = period_result(carrying->earlier, indicator, NULL);
     struct result       *result;
 
-    if (!wants_carry(indicator, &rollup->period) || known == NULL || known->value->kind == VALUE_NONE)
+    if (!wants_carry(indicator, &rollup->period) || !result_has_value(known))
         return false;
     result = arena_new_struct(rollup->arena, struct result);
     *result = *known;

@@ -1,7 +1,6 @@
 /*
  * rollup_stand.c -- what earlier months say of tasks and requirements stands as long as nothing else is said.
  */
-#include <string.h>
 
 #include "base/arena.h"
 #include "base/diag.h"

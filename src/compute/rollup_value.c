@@ -3,8 +3,6 @@
  */
 #include "rollup_value.h"
 
-#include <string.h>
-
 #include "base/lookup.h"
 #include "indicator_state.h"
 #include "viet.h"
@@ -24,11 +22,6 @@ static const char *rollup_rule_name(enum rollup rule)
     };
 
     return names[rule];
-}
-
-static bool has_value(const struct result *result)
-{
-    return result != NULL && result->value != NULL && result->value->kind != VALUE_NONE;
 }
 
 static struct result *new_result(struct arena *arena, const struct indicator *indicator, struct value *value,
@@ -72,7 +65,7 @@ static struct result *latest(struct arena *arena, const struct indicator *indica
     for (unsigned i = months->len; i-- > 0;) {
         const struct period *month = months->pdata[i];
         const struct result *result = period_result(month, indicator, NULL);
-        if (has_value(result))
+        if (result_has_value(result))
             return take(arena, result,
                         i + 1 == months->len ? result->value : rollup_dated_value(arena, result->value, month));
         if (reason == NULL)
@@ -153,7 +146,7 @@ static const struct result *weight_of(const struct plan *plan, const struct resu
     const struct indicator *weigher = table_find(plan->indicators_by_id, id);
     const struct result    *weight = weigher != NULL ? period_result(month, weigher, NULL) : NULL;
 
-    if (has_value(weight) && weight->value->kind == VALUE_NUMBER && weight->value->n_numbers > 0 &&
+    if (result_has_value(weight) && weight->value->kind == VALUE_NUMBER && weight->value->n_numbers > 0 &&
         weight->value->relation == RELATION_NONE)
         return weight;
     diag(diags, DIAG_ROLLUP_NO_WEIGHT, result->span, result->indicator->id, id != NULL ? id : "", month->name, NULL);
@@ -173,7 +166,7 @@ static bool add_month(const struct plan *plan, struct total *total, const struct
     struct decimal       weight = decimal_from_int(1);
     const struct result *weigher = NULL;
 
-    if (!has_value(result))
+    if (!result_has_value(result))
         return true;
     if (!is_number(result) || !same_unit(result->value, total))
         return refuse(result, DIAG_ROLLUP_NOT_NUMBER, diags);
@@ -297,7 +290,7 @@ static const char *lacking(struct arena *arena, const struct period *whole, cons
 
         if (there != NULL && there->id.index == month) {
             at++;
-            if (!has_value(period_result(there, indicator, NULL))) {
+            if (!result_has_value(period_result(there, indicator, NULL))) {
                 add_name(names, &there->id);
                 tell = true;
             }

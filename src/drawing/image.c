@@ -66,3 +66,12 @@ enum image_fault image_read(const void *bytes, size_t length, struct drawing_ima
     cairo_surface_destroy(surface);
     return IMAGE_GOOD;
 }
+
+char *image_data_address(const struct drawing_image *image)
+{
+    char *base64 = g_base64_encode(image->png, image->length),
+         *address = g_strconcat("data:image/png;base64,", base64, NULL);
+
+    g_free(base64);
+    return address;
+}

@@ -4,7 +4,6 @@
 #include "facts_issued.h"
 
 #include <stdlib.h>
-#include <string.h>
 
 #include "viet.h"
 

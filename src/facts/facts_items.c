@@ -4,8 +4,6 @@
 #include "facts_items.h"
 #include "facts_stages.h"
 
-#include <string.h>
-
 #include "indicator_state.h"
 #include "lead_text.h"
 #include "rich_text.h"

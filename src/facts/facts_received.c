@@ -3,8 +3,6 @@
  */
 #include "facts_received.h"
 
-#include <string.h>
-
 #include "consolidate.h"
 #include "rich_text.h"
 #include "value_text.h"

@@ -1,7 +1,6 @@
 /*
  * form_indicators.c -- the sheet of figures.
  */
-#include <string.h>
 
 #include "figure.h"
 #include "form_int.h"

@@ -1,7 +1,6 @@
 /*
  * page_fill.c -- the page that is being filled: its text area, what stands on it, and the change to the next one.
  */
-#include <string.h>
 
 #include "layout_int.h"
 

@@ -1,7 +1,6 @@
 /*
  * page_finish.c -- what comes last: page numbers in the top margin, bookmarks, the pages as one form.
  */
-#include <string.h>
 
 #include "layout_int.h"
 

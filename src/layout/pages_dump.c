@@ -2,7 +2,6 @@
  * pages_dump.c -- the device that prints pages as text, for dump and tests: millimetres with two decimals, one item a
  * line.
  */
-#include <string.h>
 
 #include "device.h"
 

@@ -35,6 +35,11 @@ const struct result *period_result(const struct period *period, const struct ind
     return received == NULL ? NULL : table_find(received->results_by_id, indicator->id);
 }
 
+bool result_has_value(const struct result *result)
+{
+    return result != NULL && result->value != NULL && result->value->kind != VALUE_NONE;
+}
+
 void period_set_result(struct period *period, const struct result *result)
 {
     g_hash_table_insert(period->results_by_id, (gpointer)result->indicator->id, (gpointer)(uintptr_t)result);

@@ -1,7 +1,6 @@
 /*
  * verify_print.c -- the report for people and for programs.
  */
-#include <string.h>
 
 #include "base/json.h"
 #include "sign_int.h"

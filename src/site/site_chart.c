@@ -1,7 +1,6 @@
 /*
  * site_chart.c -- an indicator's results over the months against its target, drawn as SVG for wide and narrow screens.
  */
-#include <string.h>
 
 #include "chart.h"
 #include "site_int.h"

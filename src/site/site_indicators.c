@@ -2,7 +2,6 @@
  * site_indicators.c -- the lists of indicators, and a page for each: its figures over the periods, its targets, how it
  * is judged, who answers for it.
  */
-#include <string.h>
 
 #include "site_int.h"
 #include "viet.h"

@@ -1,7 +1,6 @@
 /*
  * site_lists.c -- the start page, the lists of reports by year and kind, the newest report's address, pages of plans.
  */
-#include <string.h>
 
 #include "site_int.h"
 #include "viet.h"

@@ -1,7 +1,6 @@
 /*
  * template_chart.c -- charts: series, points and their exact numbers from the facts; the same as a table beside.
  */
-#include <string.h>
 
 #include "chart.h"
 #include "facts.h"

@@ -3,7 +3,6 @@
  *
  * A mistake does not stop the run: everything that is wrong is reported, then there is no document.
  */
-#include <string.h>
 
 #include <libxml/xpathInternals.h>
 

@@ -27,14 +27,11 @@ static void write_chart(struct html *html, const struct doc_node *node)
 static char *image_address(const struct html *html, const struct doc_node *node)
 {
     const struct doc_figure *figure = node->attr;
-    char                     id[HTML_ID_SIZE], *base64, *address;
+    char                     id[HTML_ID_SIZE];
 
     if (html->page->pictures != NULL)
         return g_strdup_printf("%s%s.png", html->page->pictures, html_id(html, node, id));
-    base64 = g_base64_encode(figure->image->png, figure->image->length);
-    address = g_strconcat("data:image/png;base64,", base64, NULL);
-    g_free(base64);
-    return address;
+    return image_data_address(figure->image);
 }
 
 static void write_image(struct html *html, const struct doc_node *node)

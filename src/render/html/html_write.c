@@ -6,21 +6,8 @@
 #include <string.h>
 
 #include "base/diag.h"
+#include "base/xml_stream.h"
 #include "html_int.h"
-
-static int stream_write(void *context, const char *buffer, int length)
-{
-    /* A failed write is remembered by the stream, whose owner asks; libxml2 would print a message of its own. */
-    if (!ferror((FILE *)context))
-        fwrite(buffer, 1, (size_t)length, context);
-    return length;
-}
-
-static int stream_close(void *context)
-{
-    (void)context;
-    return 0;
-}
 
 static void write_meta(struct html *html, const char *name, const char *content)
 {
@@ -247,13 +234,9 @@ static void forget(struct html *html)
 
 bool html_write_page(const struct doc *doc, const struct html_page *page, FILE *out, struct diags *diags)
 {
-    struct html        html = {.doc = doc, .page = page};
-    xmlOutputBufferPtr buffer = xmlOutputBufferCreateIO(stream_write, stream_close, out, NULL);
+    struct html html = {.doc = doc, .page = page, .writer = xml_stream_writer(out)};
 
     (void)diags; /* the document form is already checked, and write errors are the stream's */
-    html.writer = buffer != NULL ? xmlNewTextWriter(buffer) : NULL;
-    if (html.writer == NULL)
-        g_error("out of memory");
     collect(&html);
     write_page(&html);
     xmlFreeTextWriter(html.writer);

@@ -295,18 +295,27 @@ static void face_subset(const struct pdf_face *face, struct pdf_buf *out)
     subset_run(face, input, out);
 }
 
+/* A subset as a stream, which takes its bytes; NULL: there is none (reported). */
+static HPDF_Dict file_stream(struct pdf *pdf, enum font_face which, struct pdf_buf *file)
+{
+    size_t length = file->length;
+    if (length == 0) {
+        diag(pdf->diags, DIAG_FONT_NOT_SUBSET, SPAN_NONE, font_path(pdf->pages->fonts, which), NULL);
+        return NULL;
+    }
+    HPDF_Dict stream = pdf_stream_new(pdf, file);
+    HPDF_Dict_AddNumber(stream, "Length1", (HPDF_INT32)length);
+    return stream;
+}
+
 static bool face_embed(struct pdf *pdf, struct pdf_face *face, enum font_face which)
 {
     HPDF_MMgr      mmgr = pdf->doc->mmgr;
     struct pdf_buf file = {0};
     face_subset(face, &file);
-    if (file.length == 0) {
-        diag(pdf->diags, DIAG_FONT_NOT_SUBSET, SPAN_NONE, font_path(pdf->pages->fonts, which), NULL);
+    HPDF_Dict stream = file_stream(pdf, which, &file);
+    if (stream == NULL)
         return false;
-    }
-    size_t    length = file.length;
-    HPDF_Dict stream = pdf_stream_new(pdf, &file);
-    HPDF_Dict_AddNumber(stream, "Length1", (HPDF_INT32)length);
     char     *name = face_name(face);
     HPDF_Dict system = HPDF_Dict_New(mmgr);
     HPDF_Dict_Add(system, "Registry", HPDF_String_New(mmgr, "Adobe", NULL));
@@ -415,13 +424,9 @@ HPDF_Dict pdf_field_font(struct pdf *pdf, enum font_face which, bool letters)
     const struct pdf_face *face = &pdf->faces[which];
     struct pdf_buf         file = {0};
     field_subset(face, letters ? field_ascii : field_short, &file);
-    if (file.length == 0) {
-        diag(pdf->diags, DIAG_FONT_NOT_SUBSET, SPAN_NONE, font_path(pdf->pages->fonts, which), NULL);
+    HPDF_Dict stream = file_stream(pdf, which, &file);
+    if (stream == NULL)
         return NULL;
-    }
-    size_t    length = file.length;
-    HPDF_Dict stream = pdf_stream_new(pdf, &file);
-    HPDF_Dict_AddNumber(stream, "Length1", (HPDF_INT32)length);
     char     *name = subset_name(face, "FIELDS");
     HPDF_Dict font = pdf_dict_printed(pdf, letters ? stamp_font_write : short_font_write, (void *)face);
     HPDF_Dict_AddName(font, "Type", "Font");

@@ -6,7 +6,9 @@
 
 #include <glib.h>
 
+#include "base/xml_stream.h"
 #include "device.h"
+#include "image.h"
 
 #define FONT_FAMILY "'Times New Roman', 'Liberation Serif', Tinos, Times, serif"
 
@@ -176,8 +178,7 @@ static void write_text(void *self, const struct drawing_text *text, int32_t x, i
 static void write_image(void *self, const struct drawing_item *item, int32_t x, int32_t y)
 {
     struct svg *svg = self;
-    char       *base64 = g_base64_encode(item->image.pixels->png, item->image.pixels->length);
-    char       *address = g_strconcat("data:image/png;base64,", base64, NULL);
+    char       *address = image_data_address(item->image.pixels);
 
     open_element(svg, "image");
     length_attribute(svg, "x", (int64_t)x + item->image.x);
@@ -187,7 +188,6 @@ static void write_image(void *self, const struct drawing_item *item, int32_t x, 
     attribute(svg, "href", address);
     close_element(svg);
     g_free(address);
-    g_free(base64);
 }
 
 static void begin_group(void *self)
@@ -271,27 +271,11 @@ void svg_write_element(xmlTextWriterPtr writer, const struct drawing *drawing, c
     close_element(&svg);
 }
 
-static int stream_write(void *context, const char *bytes, int length)
-{
-    if (!ferror((FILE *)context)) /* a failed write is the stream's to remember, and its owner's to ask */
-        fwrite(bytes, 1, (size_t)length, context);
-    return length;
-}
-
-static int stream_close(void *context)
-{
-    (void)context;
-    return 0;
-}
-
 void svg_write(const struct drawing *drawing, FILE *out)
 {
     static const struct svg_options options = {.id = "drawing"};
-    xmlOutputBufferPtr              buffer = xmlOutputBufferCreateIO(stream_write, stream_close, out, NULL);
-    xmlTextWriterPtr                writer = buffer != NULL ? xmlNewTextWriter(buffer) : NULL;
+    xmlTextWriterPtr                writer = xml_stream_writer(out);
 
-    if (writer == NULL)
-        g_error("out of memory");
     xmlTextWriterStartDocument(writer, NULL, "UTF-8", NULL);
     svg_write_element(writer, drawing, &options);
     xmlTextWriterEndDocument(writer);
